@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target speaks Swift 6 and compiles without a warning.
+let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+/// Numeric targets are optimized in debug builds too, so that `swift test` takes minutes and not hours.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "Cyclopedia",
+  products: [.executable(name: "cyclopedia", targets: ["cyclopedia"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // Layer 0: system libraries, as module maps and thin C shims.
+    .target(name: "COneDNN", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // Layer 1.
+    .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
+    .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
+    .target(name: "Learning", dependencies: ["Settings", "COneDNN"], swiftSettings: fast),
+    // Layer 2.
+    .target(
+      name: "Datasets", dependencies: ["Learning", "Settings", "Hashing", "CTurboJPEG", "CPNG"], swiftSettings: fast),
+    .target(name: "Manuscript", dependencies: ["Settings", "CCommonMark"], swiftSettings: strict),
+    .target(name: "Plotting", swiftSettings: strict),
+    // Layer 3.
+    .target(
+      name: "Experiments",
+      dependencies: ["Learning", "Datasets", "Settings", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Drawing", dependencies: ["Plotting", "CPangoCairo"], swiftSettings: fast),
+    .target(
+      name: "Publishing",
+      dependencies: ["Manuscript", "Plotting", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    // Layer 4.
+    .target(
+      name: "Notebook",
+      dependencies: [
+        "Settings", "Hashing", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "cyclopedia",
+      dependencies: ["Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    // Tests mirror the targets.
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Settings"], swiftSettings: fast),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing"], swiftSettings: fast),
+    .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings"], swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting"], swiftSettings: strict),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Settings", "Experiments"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,40 @@
+/// Pictures with their classes, as bytes: one split of a dataset.
+///
+/// Every picture is C×H×W planes (red, green, blue), row by row. Pictures may differ in height and width.
+package struct ImageSet: Sendable {
+  package struct Extent: Hashable, Sendable {
+    package var height: Int
+    package var width: Int
+
+    package init(height: Int, width: Int) { (self.height, self.width) = (height, width) }
+  }
+
+  package let extents: [Extent]
+  /// Where each picture starts in `pixels`.
+  package let offsets: [Int]
+  package let pixels: [UInt8]
+  /// The class of each picture: an index into the dataset's class names.
+  package let labels: [Int]
+
+  /// Pictures of one size.
+  package init(height: Int, width: Int, pixels: [UInt8], labels: [Int]) {
+    self.init(
+      extents: Array(repeating: Extent(height: height, width: width), count: labels.count), pixels: pixels,
+      labels: labels)
+  }
+
+  package init(extents: [Extent], pixels: [UInt8], labels: [Int]) {
+    var offsets: [Int] = []
+    var total = 0
+    for extent in extents {
+      offsets.append(total)
+      total += 3 * extent.height * extent.width
+    }
+    precondition(
+      total == pixels.count && extents.count == labels.count,
+      "\(labels.count) labels, \(extents.count) pictures and \(pixels.count) bytes (expected \(total))")
+    (self.extents, self.offsets, self.pixels, self.labels) = (extents, offsets, pixels, labels)
+  }
+
+  package var count: Int { labels.count }
+}

@@ -1,0 +1,64 @@
+import Settings
+
+/// A piece of running text.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case code(String)
+  /// A destination that starts with `#` is a label of the book; others are web addresses of a permitted scheme.
+  case link([Inline], destination: String, title: String?)
+  case image(alt: String, path: String, at: SourceLocation)
+  case lineBreak
+  case softBreak
+  /// Raw HTML, shown as its text.
+  case html(String)
+  case role(Role)
+  /// `$x^2$`, shown as its source for now.
+  case math(String)
+}
+
+/// A role such as `` {value}`onecycle.test.accuracy` ``.
+package struct Role: Hashable, Sendable {
+  package var name: String
+  package var content: String
+  package var location: SourceLocation
+
+  package init(name: String, content: String, location: SourceLocation) {
+    (self.name, self.content, self.location) = (name, content, location)
+  }
+
+  /// As it stands in the chapter.
+  package var source: String { "{\(name)}`\(content)`" }
+}
+
+extension [Inline] {
+  /// The text alone, without marks.
+  package var plainText: String {
+    map { inline -> String in
+      switch inline {
+      case .text(let text), .code(let text), .html(let text), .math(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _, _): inner.plainText
+      case .image(let alt, _, _): alt
+      case .lineBreak, .softBreak: " "
+      case .role(let role): role.source
+      }
+    }.joined()
+  }
+
+  /// The same text with every role replaced.
+  package func expanding(_ expand: (Role) throws -> [Inline]) rethrows -> [Inline] {
+    try flatMap { inline -> [Inline] in
+      switch inline {
+      case .role(let role): try expand(role)
+      case .emphasis(let inner): [.emphasis(try inner.expanding(expand))]
+      case .strong(let inner): [.strong(try inner.expanding(expand))]
+      case .strikethrough(let inner): [.strikethrough(try inner.expanding(expand))]
+      case .link(let inner, let destination, let title):
+        [.link(try inner.expanding(expand), destination: destination, title: title)]
+      default: [inline]
+      }
+    }
+  }
+}

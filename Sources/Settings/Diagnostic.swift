@@ -1,0 +1,24 @@
+/// What is wrong with something that an author wrote, where it stands, and what to do about it.
+package struct Diagnostic: Error, Hashable, Codable, Sendable, CustomStringConvertible {
+  package enum Severity: String, Codable, Sendable { case error, warning }
+
+  package var severity: Severity
+  package var location: SourceLocation
+  /// One sentence without a final full stop.
+  package var message: String
+  /// What the author can do next.
+  package var hint: String?
+
+  package init(
+    _ message: String, at location: SourceLocation, hint: String? = nil, severity: Severity = .error
+  ) {
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.hint = hint
+  }
+
+  package var description: String {
+    "\(location): \(severity.rawValue): \(message)" + (hint.map { "\n  hint: \($0)" } ?? "")
+  }
+}

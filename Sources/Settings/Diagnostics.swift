@@ -1,0 +1,26 @@
+/// Collects every complaint of one pass, so that all mistakes are reported together.
+///
+/// It is used by one pass on one thread and does not leave it; `sorted` is the value that does.
+package final class Diagnostics {
+  private var reported: [Diagnostic] = []
+
+  package init() {}
+
+  package func report(
+    _ message: String, at location: SourceLocation, hint: String? = nil, severity: Diagnostic.Severity = .error
+  ) {
+    report(Diagnostic(message, at: location, hint: hint, severity: severity))
+  }
+
+  package func report(_ diagnostic: Diagnostic) {
+    if !reported.contains(diagnostic) { reported.append(diagnostic) }
+  }
+
+  package var hasErrors: Bool { reported.contains { $0.severity == .error } }
+  package var count: Int { reported.count }
+
+  /// All complaints, by file, line and column.
+  package var sorted: [Diagnostic] {
+    reported.enumerated().sorted { ($0.element.location, $0.offset) < ($1.element.location, $1.offset) }.map(\.element)
+  }
+}

@@ -1,0 +1,38 @@
+/// How long something lasts within a run: `5 epochs`, `490 steps`, or a bare share of the run such as `5/24`.
+package enum Length: Hashable, Codable, Sendable {
+  case epochs(Double)
+  case steps(Int)
+  /// 0…1 of the run's steps.
+  case share(Double)
+
+  /// - Returns: nil after a complaint.
+  package init?(_ node: SettingsNode, name: String, diagnostics: Diagnostics) {
+    let words = (node.text ?? "").split(separator: " ")
+    if words.count == 2, let count = SettingsNode.number(String(words[0])), count.isFinite, count >= 0 {
+      switch words[1] {
+      case "epochs", "epoch":
+        self = .epochs(count)
+        return
+      case "steps", "step":
+        guard let whole = Int(exactly: count) else { break }
+        self = .steps(whole)
+        return
+      default: break
+      }
+    } else if let text = node.text, let share = SettingsNode.number(text), (0...1).contains(share) {
+      self = .share(share)
+      return
+    }
+    diagnostics.report(
+      "\(name) takes a length, not \(node.summary)", at: node.location,
+      hint: "write '5 epochs', '490 steps', or a share of the run between 0 and 1 such as '5/24'")
+    return nil
+  }
+}
+
+extension SettingsReader {
+  /// A length such as `5 epochs`, `490 steps` or `5/24`.
+  package func length(_ name: String) -> Length? {
+    node(name).flatMap { Length($0, name: name, diagnostics: diagnostics) }
+  }
+}

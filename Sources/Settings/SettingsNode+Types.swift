@@ -1,0 +1,68 @@
+/// Reading one value by the type that is wanted.
+extension SettingsNode {
+  package func string(_ name: String, _ diagnostics: Diagnostics) -> String? {
+    if let text { return text }
+    diagnostics.report("\(name) takes a text, not \(summary)", at: location)
+    return nil
+  }
+
+  package func flag(_ name: String, _ diagnostics: Diagnostics) -> Bool? {
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      diagnostics.report("\(name) takes true or false, not \(summary)", at: location)
+      return nil
+    }
+  }
+
+  package func integer(_ name: String, in range: ClosedRange<Int>, _ diagnostics: Diagnostics) -> Int? {
+    guard let text, let value = Int(text.replacing("_", with: "")) else {
+      diagnostics.report("\(name) takes a whole number, not \(summary)", at: location)
+      return nil
+    }
+    guard range.contains(value) else {
+      let bounds =
+        range.upperBound == .max
+        ? "at least \(range.lowerBound)" : "between \(range.lowerBound) and \(range.upperBound)"
+      diagnostics.report("\(name) must be \(bounds), not \(value)", at: location)
+      return nil
+    }
+    return value
+  }
+
+  package func number(
+    _ name: String, in range: ClosedRange<Double>? = nil, _ diagnostics: Diagnostics
+  ) -> Double? {
+    guard let text, let value = Self.number(text) else {
+      diagnostics.report("\(name) takes a number, not \(summary)", at: location)
+      return nil
+    }
+    guard value.isFinite else {
+      diagnostics.report("\(name) must be a finite number, not '\(text)'", at: location)
+      return nil
+    }
+    if let range, !range.contains(value) {
+      let bounds =
+        range.upperBound.isInfinite || range.upperBound == Double.greatestFiniteMagnitude
+        ? "at least \(range.lowerBound)" : "between \(range.lowerBound) and \(range.upperBound)"
+      diagnostics.report("\(name) must be \(bounds), not \(text)", at: location)
+      return nil
+    }
+    return value
+  }
+
+  /// `0.1`, `.5`, `5e-4`, `5/24`; also `nan` and `inf`, for which there is a better message than "not a number".
+  package static func number(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      Double(part.drop { $0 == " " }.replacing(" ", with: ""))
+    }
+    switch parts.count {
+    case 1: return parts[0] ?? ([".nan", ".NaN", ".NAN"].contains(text) ? .nan : [".inf", "-.inf"].contains(text) ? .infinity : nil)
+    case 2:
+      guard let numerator = parts[0], let denominator = parts[1], denominator != 0 else { return nil }
+      return numerator / denominator
+    default: return nil
+    }
+  }
+}
