@@ -13,6 +13,10 @@ package indirect enum Block<Embed: Sendable>: Sendable {
   case rule
   /// Raw HTML, shown as its text.
   case html(String)
+  /// `$$x^2$$`, shown as its source for now; the text is without the dollars.
+  case math(String, label: String?)
+  /// The label of the block that follows, where that has no place for one (a list, a quote, code); shows nothing.
+  case anchor(label: String)
   case embed(Embed, at: SourceLocation)
 }
 
@@ -71,6 +75,8 @@ extension Block {
       return [.table(table)]
     case .rule: return [.rule]
     case .html(let text): return [.html(text)]
+    case .math(let text, let label): return [.math(text, label: label)]
+    case .anchor(let label): return [.anchor(label: label)]
     case .embed(let embed, let location): return try transform(embed, location)
     }
   }

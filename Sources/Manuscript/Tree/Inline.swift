@@ -17,6 +17,8 @@ package indirect enum Inline: Hashable, Sendable {
   case role(Role)
   /// `$x^2$`, shown as its source for now.
   case math(String)
+  /// `[^1]`: a note with its text at the place of its first reference; later references to the same label are empty.
+  case footnote(label: String, [Inline])
 }
 
 /// A role such as `` {value}`onecycle.test.accuracy` ``.
@@ -42,6 +44,7 @@ extension [Inline] {
       case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _, _): inner.plainText
       case .image(let alt, _, _): alt
       case .lineBreak, .softBreak: " "
+      case .footnote: ""
       case .role(let role): role.source
       }
     }.joined()
@@ -57,7 +60,8 @@ extension [Inline] {
       case .strikethrough(let inner): [.strikethrough(try inner.expanding(expand))]
       case .link(let inner, let destination, let title):
         [.link(try inner.expanding(expand), destination: destination, title: title)]
-      default: [inline]
+      case .footnote(let label, let inner): [.footnote(label: label, try inner.expanding(expand))]
+      case .text, .code, .image, .lineBreak, .softBreak, .html, .math: [inline]
       }
     }
   }
