@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// Every Swift target speaks Swift 6 and compiles without a warning.
-let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny"),
+]
 /// Numeric targets are optimized in debug builds too, so that `swift test` takes minutes and not hours.
 let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
@@ -57,13 +59,16 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(name: "LearningTests", dependencies: ["Learning", "Settings"], swiftSettings: fast),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing"], swiftSettings: fast),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing"], swiftSettings: fast),
     .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings"], swiftSettings: strict),
+      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings"], swiftSettings: strict
+    ),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting"], swiftSettings: strict),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Settings", "Experiments"], swiftSettings: strict),
   ]
 )

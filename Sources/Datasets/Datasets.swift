@@ -1,1 +1,1 @@
-// Datasets
+// The target Datasets has no code yet.

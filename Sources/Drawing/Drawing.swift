@@ -1,1 +1,1 @@
-// Drawing
+// The target Drawing has no code yet.

@@ -1,1 +1,1 @@
-// Experiments
+// The target Experiments has no code yet.

@@ -1,1 +1,1 @@
-// Hashing
+// The target Hashing has no code yet.

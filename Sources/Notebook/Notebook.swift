@@ -1,1 +1,1 @@
-// Notebook
+// The target Notebook has no code yet.

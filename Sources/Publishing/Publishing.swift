@@ -1,1 +1,1 @@
-// Publishing
+// The target Publishing has no code yet.

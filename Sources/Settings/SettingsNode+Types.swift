@@ -58,7 +58,9 @@ extension SettingsNode {
       Double(part.drop { $0 == " " }.replacing(" ", with: ""))
     }
     switch parts.count {
-    case 1: return parts[0] ?? ([".nan", ".NaN", ".NAN"].contains(text) ? .nan : [".inf", "-.inf"].contains(text) ? .infinity : nil)
+    case 1:
+      return parts[0]
+        ?? ([".nan", ".NaN", ".NAN"].contains(text) ? .nan : [".inf", "-.inf"].contains(text) ? .infinity : nil)
     case 2:
       guard let numerator = parts[0], let denominator = parts[1], denominator != 0 else { return nil }
       return numerator / denominator

@@ -1,7 +1,11 @@
 /// A face of the house's families and its size in points.
 package struct Font: Hashable, Sendable {
   package enum Family: String, Hashable, Sendable, CaseIterable { case serif, sans, mono }
-  package enum Weight: Int, Hashable, Sendable { case regular = 400, semibold = 600, bold = 700 }
+  package enum Weight: Int, Hashable, Sendable {
+    case regular = 400
+    case semibold = 600
+    case bold = 700
+  }
 
   package var family: Family
   package var size: Double
