@@ -1,2 +1,50 @@
 #pragma once
-#include <dnnl.h>
+#include <stdint.h>
+
+/// The part of oneDNN that the engine uses, the same for its versions 2 and 3.
+///
+/// Every function that can fail returns 0 or oneDNN's status. Activations are N,H,W,C; weights and their gradients
+/// are passed in float32 as O,I,H,W and brought into the form that the chosen kernel wants.
+
+typedef enum { CycFloat32 = 0, CycBFloat16 = 1 } CycType;
+
+typedef struct CycContext CycContext;
+typedef struct CycConvolution CycConvolution;
+
+typedef struct {
+  int64_t batch, height, width, in_channels, out_channels;
+  int64_t kernel_height, kernel_width, stride, padding;
+  /// Type of activations and of the weights that the kernels see.
+  CycType type;
+  int has_bias;
+  /// Whether the gradient for the input will be asked for, and whether any gradient will.
+  int needs_input_gradient, needs_gradient;
+} CycConvolutionShape;
+
+int cyc_context_create(CycContext **context, int threads);
+void cyc_context_destroy(CycContext *context);
+/// Sets the number of threads for the calling thread's parallel work.
+void cyc_use_threads(int threads);
+/// "2.6.3"
+void cyc_version(int *major, int *minor, int *patch);
+/// What the processor offers: 1 where float32 has AVX-512, and 1 where bf16 has hardware (AVX-512 bf16 or AMX).
+int cyc_has_avx512(void);
+int cyc_has_bfloat16(void);
+
+int cyc_convolution_create(CycConvolution **convolution, CycContext *context, const CycConvolutionShape *shape);
+void cyc_convolution_destroy(CycConvolution *convolution);
+/// Bytes of scratch memory that the kernels need.
+int64_t cyc_convolution_scratch(const CycConvolution *convolution);
+/// The kernels' names: which is 0 forward, 1 backward data, 2 backward weights.
+const char *cyc_convolution_kernel(const CycConvolution *convolution, int which);
+/// Takes over weights [O,I,H,W] float32, to be called after every update.
+int cyc_convolution_set_weights(CycConvolution *convolution, const float *weights);
+int cyc_convolution_forward(CycConvolution *convolution, void *source, float *bias, void *destination, void *scratch);
+int cyc_convolution_backward_data(
+    CycConvolution *convolution, void *destination_gradient, void *source_gradient, void *scratch);
+/// Writes the weights' gradient [O,I,H,W] and the bias' [O] (where there is one) in float32.
+int cyc_convolution_backward_weights(
+    CycConvolution *convolution, void *source, void *destination_gradient, float *weight_gradient,
+    float *bias_gradient, void *scratch);
+
+#include "Kernels.h"

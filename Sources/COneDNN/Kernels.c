@@ -1,0 +1,321 @@
+// Passes over activations that oneDNN has not, or not with PyTorch's exact meaning.
+#include "COneDNN.h"
+
+#include <string.h>
+
+extern int omp_get_thread_num(void);
+extern int omp_get_num_threads(void);
+extern void GOMP_parallel(void (*body)(void *), void *data, unsigned threads, unsigned flags);
+
+/// Compiled for AVX2 and AVX-512 beside the plain form; the loader picks one.
+#define VECTOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
+#if !defined(__x86_64__)
+#undef VECTOR
+#define VECTOR
+#endif
+
+/// Pieces of work, whatever the number of threads.
+enum { PIECES = 64, BLOCK = 64, STRIP = 256 };
+
+typedef void (*Task)(int task, int tasks, const void *arguments);
+typedef struct {
+  Task task;
+  const void *arguments;
+} Work;
+
+static void worker(void *data) {
+  const Work *work = data;
+  for (int i = omp_get_thread_num(); i < PIECES; i += omp_get_num_threads())
+    work->task(i, PIECES, work->arguments);
+}
+
+static void parallel(Task task, const void *arguments) {
+  Work work = {task, arguments};
+  GOMP_parallel(worker, &work, 0, 0);
+}
+
+typedef struct {
+  const float *images;
+  void *out;
+  int64_t n, c, pixels;
+} Images;
+typedef struct {
+  void *x;
+  float *y;
+  int64_t n, pixels, c;
+  int backward;
+} Flatten;
+typedef struct {
+  const void *x, *dy;
+  void *y;
+  const float *scale, *shift, *mean, *deviation, *dgamma, *dbeta;
+  double *partial;
+  int relu;
+  int64_t rows, c;
+} Norm;
+enum { Relu, ReluBackward, Add, AddRelu };
+typedef struct {
+  int operation;
+  const void *a, *b;
+  void *y;
+  int64_t count;
+} Pointwise;
+typedef struct {
+  CycPool pool;
+  void *x, *y;
+  uint8_t *which;
+} PoolTask;
+typedef struct {
+  void *x, *y;
+  int64_t n, h, w, c, stride, before, out_c;
+  int backward;
+} Subsample;
+
+static inline __attribute__((always_inline)) float load_bf16(uint16_t x) {
+  uint32_t bits = (uint32_t)x << 16;
+  float value;
+  memcpy(&value, &bits, 4);
+  return value;
+}
+
+/// Rounds to nearest, ties to even; NaN stays NaN.
+static inline __attribute__((always_inline)) uint16_t store_bf16(float value) {
+  uint32_t bits;
+  memcpy(&bits, &value, 4);
+  uint32_t rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+  return (uint16_t)(value != value ? 0x7fc0 : rounded);
+}
+
+#define JOIN(a, b) a##b
+#define T float
+#define LOAD(x) (x)
+#define STORE(x) (x)
+#define NAME(x) JOIN(x, _f32)
+#include "Typed.h"
+#undef T
+#undef LOAD
+#undef STORE
+#undef NAME
+#define T uint16_t
+#define LOAD(x) load_bf16(x)
+#define STORE(x) store_bf16(x)
+#define NAME(x) JOIN(x, _bf16)
+#include "Typed.h"
+
+#define RUN(task, type, arguments) \
+  parallel((Task)((type) == CycBFloat16 ? (void *)task##_bf16 : (void *)task##_f32), arguments)
+
+void cyc_images(const float *images, void *out, CycType type, int64_t n, int64_t c, int64_t h, int64_t w) {
+  Images a = {images, out, n, c, h * w};
+  RUN(images_task, type, &a);
+}
+
+void cyc_flatten(const void *x, CycType type, float *y, int64_t n, int64_t pixels, int64_t c) {
+  Flatten a = {(void *)x, y, n, pixels, c, 0};
+  RUN(flatten_task, type, &a);
+}
+
+void cyc_flatten_backward(const float *dy, void *dx, CycType type, int64_t n, int64_t pixels, int64_t c) {
+  Flatten a = {dx, (float *)dy, n, pixels, c, 1};
+  RUN(flatten_task, type, &a);
+}
+
+void cyc_global_average(const void *x, CycType type, float *y, int64_t n, int64_t pixels, int64_t c) {
+  Flatten a = {(void *)x, y, n, pixels, c, 0};
+  RUN(global_average_task, type, &a);
+}
+
+void cyc_global_average_backward(const float *dy, void *dx, CycType type, int64_t n, int64_t pixels, int64_t c) {
+  Flatten a = {dx, (float *)dy, n, pixels, c, 1};
+  RUN(global_average_task, type, &a);
+}
+
+void cyc_norm_statistics(
+    const void *x, CycType type, int64_t rows, int64_t c, double *partial, float *mean, float *variance) {
+  Norm a = {.x = x, .partial = partial, .rows = rows, .c = c};
+  RUN(statistics_task, type, &a);
+  for (int64_t k = 0; k < c; k++) {
+    double seen = 0, average = 0, spread = 0;
+    for (int piece = 0; piece < PIECES; piece++) {
+      double n = (double)(rows * (piece + 1) / PIECES - rows * piece / PIECES);
+      if (n == 0) continue;
+      const double *p = partial + (int64_t)piece * 2 * c;
+      double delta = p[k] - average;
+      spread += p[c + k] + delta * delta * seen * n / (seen + n);
+      average += delta * n / (seen + n);
+      seen += n;
+    }
+    mean[k] = (float)average;
+    variance[k] = (float)(spread / (double)rows);
+  }
+}
+
+void cyc_norm_apply(
+    const void *x, CycType type, void *y, const float *scale, const float *shift, int relu, int64_t rows, int64_t c) {
+  Norm a = {.x = x, .y = y, .scale = scale, .shift = shift, .relu = relu, .rows = rows, .c = c};
+  RUN(apply_task, type, &a);
+}
+
+void cyc_norm_gradients(
+    const void *x, const void *dy, CycType type, const float *mean, const float *deviation, const float *scale,
+    const float *shift, int relu, int64_t rows, int64_t c, double *partial, float *dgamma, float *dbeta) {
+  Norm a = {.x = x, .dy = dy, .scale = scale, .shift = shift, .mean = mean, .deviation = deviation,
+            .partial = partial, .relu = relu, .rows = rows, .c = c};
+  RUN(gradients_task, type, &a);
+  for (int64_t k = 0; k < c; k++) {
+    double product = 0, sum = 0;
+    for (int piece = 0; piece < PIECES; piece++) {
+      product += partial[(int64_t)piece * 2 * c + k];
+      sum += partial[(int64_t)piece * 2 * c + c + k];
+    }
+    dgamma[k] = (float)product;
+    dbeta[k] = (float)sum;
+  }
+}
+
+void cyc_norm_backward(
+    const void *x, const void *dy, void *dx, CycType type, const float *mean, const float *deviation,
+    const float *scale, const float *shift, const float *dgamma, const float *dbeta, int relu, int64_t rows,
+    int64_t c) {
+  Norm a = {.x = x, .dy = dy, .y = dx, .scale = scale, .shift = shift, .mean = mean, .deviation = deviation,
+            .dgamma = dgamma, .dbeta = dbeta, .relu = relu, .rows = rows, .c = c};
+  RUN(norm_backward_task, type, &a);
+}
+
+void cyc_relu(const void *x, void *y, CycType type, int64_t count) {
+  Pointwise a = {Relu, x, x, y, count};
+  RUN(pointwise_task, type, &a);
+}
+
+void cyc_relu_backward(const void *y, const void *dy, void *dx, CycType type, int64_t count) {
+  Pointwise a = {ReluBackward, y, dy, dx, count};
+  RUN(pointwise_task, type, &a);
+}
+
+void cyc_add(const void *x, const void *b, void *y, CycType type, int relu, int64_t count) {
+  Pointwise a = {relu ? AddRelu : Add, x, b, y, count};
+  RUN(pointwise_task, type, &a);
+}
+
+void cyc_max_pool(const void *x, void *y, uint8_t *which, CycType type, const CycPool *pool) {
+  PoolTask a = {*pool, (void *)x, y, which};
+  RUN(max_pool_task, type, &a);
+}
+
+void cyc_max_pool_backward(const void *dy, const uint8_t *which, void *dx, CycType type, const CycPool *pool) {
+  PoolTask a = {*pool, dx, (void *)dy, (uint8_t *)which};
+  RUN(max_pool_backward_task, type, &a);
+}
+
+void cyc_average_pool(const void *x, void *y, CycType type, const CycPool *pool) {
+  PoolTask a = {*pool, (void *)x, y, NULL};
+  RUN(average_pool_task, type, &a);
+}
+
+void cyc_average_pool_backward(const void *dy, void *dx, CycType type, const CycPool *pool) {
+  PoolTask a = {*pool, dx, (void *)dy, NULL};
+  RUN(average_pool_backward_task, type, &a);
+}
+
+void cyc_subsample(
+    const void *x, void *y, CycType type, int64_t n, int64_t h, int64_t w, int64_t c, int64_t stride, int64_t before,
+    int64_t out_c) {
+  Subsample a = {(void *)x, y, n, h, w, c, stride, before, out_c, 0};
+  RUN(subsample_task, type, &a);
+}
+
+void cyc_subsample_backward(
+    const void *dy, void *dx, CycType type, int64_t n, int64_t h, int64_t w, int64_t c, int64_t stride, int64_t before,
+    int64_t out_c) {
+  Subsample a = {dx, (void *)dy, n, h, w, c, stride, before, out_c, 1};
+  RUN(subsample_task, type, &a);
+}
+
+typedef struct {
+  const float *x, *weight, *bias, *dy;
+  float *y, *dweight, *dbias;
+  int64_t n, i, o;
+} Linear;
+
+VECTOR static void linear_task(int task, int tasks, const Linear *a) {
+  for (int64_t n = task; n < a->n; n += tasks)
+    for (int64_t o = 0; o < a->o; o++) {
+      float lanes[16] = {0};
+      const float *x = a->x + n * a->i, *w = a->weight + o * a->i;
+      int64_t i = 0;
+      for (; i + 16 <= a->i; i += 16)
+        for (int k = 0; k < 16; k++) lanes[k] += x[i + k] * w[i + k];
+      float sum = a->bias ? a->bias[o] : 0;
+      for (; i < a->i; i++) sum += x[i] * w[i];
+      for (int k = 0; k < 16; k++) sum += lanes[k];
+      a->y[n * a->o + o] = sum;
+    }
+}
+
+/// Gradient for the input, one picture after the other.
+VECTOR static void linear_input_task(int task, int tasks, const Linear *a) {
+  for (int64_t n = task; n < a->n; n += tasks) {
+    float *dx = a->y + n * a->i;
+    memset(dx, 0, sizeof(float) * a->i);
+    for (int64_t o = 0; o < a->o; o++) {
+      float g = a->dy[n * a->o + o];
+      const float *w = a->weight + o * a->i;
+      for (int64_t i = 0; i < a->i; i++) dx[i] += g * w[i];
+    }
+  }
+}
+
+VECTOR static void linear_weight_task(int task, int tasks, const Linear *a) {
+  for (int64_t o = task; o < a->o; o += tasks) {
+    float *dw = a->dweight + o * a->i, sum = 0;
+    memset(dw, 0, sizeof(float) * a->i);
+    for (int64_t n = 0; n < a->n; n++) {
+      float g = a->dy[n * a->o + o];
+      const float *x = a->x + n * a->i;
+      sum += g;
+      for (int64_t i = 0; i < a->i; i++) dw[i] += g * x[i];
+    }
+    if (a->dbias) a->dbias[o] = sum;
+  }
+}
+
+void cyc_linear(const float *x, const float *weight, const float *bias, float *y, int64_t n, int64_t i, int64_t o) {
+  Linear a = {.x = x, .weight = weight, .bias = bias, .y = y, .n = n, .i = i, .o = o};
+  parallel((Task)(void *)linear_task, &a);
+}
+
+void cyc_linear_backward(
+    const float *x, const float *weight, const float *dy, float *dx, float *dweight, float *dbias, int64_t n,
+    int64_t i, int64_t o) {
+  Linear a = {.x = x, .weight = weight, .dy = dy, .y = dx, .dweight = dweight, .dbias = dbias, .n = n, .i = i, .o = o};
+  if (dx) parallel((Task)(void *)linear_input_task, &a);
+  parallel((Task)(void *)linear_weight_task, &a);
+}
+
+void cyc_scale(const float *x, float *y, float factor, int64_t count) {
+  for (int64_t i = 0; i < count; i++) y[i] = x[i] * factor;
+}
+
+typedef struct {
+  float *w, *v;
+  const float *gradient;
+  int64_t count;
+  float rate, momentum, decay;
+  int nesterov;
+} Sgd;
+
+VECTOR static void sgd_task(int task, int tasks, const Sgd *a) {
+  int64_t from = a->count * task / tasks, to = a->count * (task + 1) / tasks;
+  float *w = a->w, *v = a->v;
+  for (int64_t i = from; i < to; i++) {
+    float g = a->gradient[i] + a->decay * w[i];
+    v[i] = a->momentum * v[i] + g;
+    w[i] -= a->rate * (a->nesterov ? g + a->momentum * v[i] : v[i]);
+  }
+}
+
+void cyc_sgd(
+    float *w, float *v, const float *gradient, int64_t count, float rate, float momentum, float decay, int nesterov) {
+  Sgd a = {w, v, gradient, count, rate, momentum, decay, nesterov};
+  parallel((Task)(void *)sgd_task, &a);
+}

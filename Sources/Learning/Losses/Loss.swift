@@ -1,0 +1,69 @@
+import Foundation
+import Settings
+
+/// What training makes small.
+package enum Loss: Hashable, Codable, Sendable {
+  /// Softmax cross-entropy, the mean over the batch; targets are (1 − e)·one-hot + e/classes. PyTorch's
+  /// CrossEntropyLoss.
+  case crossEntropy(labelSmoothing: Double)
+
+  package static let all = ["cross-entropy"]
+
+  /// - Returns: nil after a complaint.
+  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Loss? {
+    guard let kind = SettingsKind(node, setting: "loss", of: all, diagnostics: diagnostics) else { return nil }
+    let settings = kind.reader(diagnostics: diagnostics)
+    let smoothing = settings.number("label-smoothing", in: 0...1)
+    settings.finish()
+    return .crossEntropy(labelSmoothing: smoothing ?? 0)
+  }
+
+  /// What one batch comes to.
+  struct Result {
+    /// Mean over the batch.
+    var loss: Double
+    var correct: Int
+  }
+
+  /// - Parameters:
+  ///   - logits: batch×classes.
+  ///   - gradient: takes ∂loss/∂logits, batch×classes.
+  ///   - confidences: takes for each picture the predicted class and its probability.
+  func evaluate(
+    _ logits: UnsafePointer<Float>, labels: ArraySlice<Int>, classes: Int,
+    gradient: UnsafeMutablePointer<Float>? = nil,
+    predicted: ((_ index: Int, _ class: Int, _ share: Float) -> Void)? = nil
+  ) -> Result {
+    let smoothing =
+      switch self {
+      case .crossEntropy(let labelSmoothing): labelSmoothing
+      }
+    let count = labels.count
+    var result = Result(loss: 0, correct: 0)
+    for (row, label) in labels.enumerated() {
+      let z = logits + row * classes
+      var best = 0
+      for k in 1..<max(1, classes) where z[k] > z[best] { best = k }
+      let top = Double(z[best])
+      var total = 0.0
+      var sum = 0.0
+      for k in 0..<classes {
+        total += exp(Double(z[k]) - top)
+        sum += Double(z[k])
+      }
+      let logTotal = top + log(total)
+      let mean = sum / Double(classes)
+      result.loss += logTotal - (1 - smoothing) * Double(z[label]) - smoothing * mean
+      if best == label { result.correct += 1 }
+      predicted?(row, best, Float(1 / total))
+      if let gradient {
+        for k in 0..<classes {
+          let target = (k == label ? 1 - smoothing : 0) + smoothing / Double(classes)
+          gradient[row * classes + k] = Float((exp(Double(z[k]) - logTotal) - target) / Double(count))
+        }
+      }
+    }
+    result.loss /= Double(max(1, count))
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+internal import COneDNN
+
+/// A network lowered for one batch size: stages in order, and the place of every buffer.
+final class Program {
+  let batch: Int
+  let classes: Int
+  private let stages: [any Stage]
+  private let plan: ArenaPlan
+  private let input: Activation
+  private let logits: Activation
+  private let weights: Weights
+  private let arena: Arena
+
+  init(lowering: Lowering, input: Activation, logits: Activation, arena: Arena) {
+    var plan = lowering.plan
+    let stages = lowering.stages
+    // The step's moments: 0 the input, 1…n forward, n + 1 the loss, then backward in reverse.
+    let end = stages.count + 1
+    plan.use(input.data, at: 0)
+    for (index, stage) in stages.enumerated() {
+      for slot in stage.forwardSlots { plan.use(slot, at: index + 1) }
+      if logits.gradient != nil {
+        for slot in stage.backwardSlots { plan.use(slot, at: end + stages.count - index) }
+      }
+    }
+    for slot in [logits.data, logits.gradient].compactMap(\.self) { plan.use(slot, at: end) }
+    plan.place()
+    arena.grow(to: plan.bytes)
+    (self.stages, self.plan, self.input, self.logits, self.arena) = (stages, plan, input, logits, arena)
+    (batch, classes, weights) = (input.batch, logits.channels, lowering.weights)
+  }
+
+  /// What the step's buffers take, in bytes.
+  var bytes: Int { plan.bytes }
+
+  private var memory: Memory { Memory(base: arena.base, plan: plan, weights: weights) }
+
+  /// - Parameter images: batch×3×H×W.
+  /// - Returns: logits, batch×classes; they stay until the next call.
+  func forward(_ images: UnsafePointer<Float>, training: Bool) throws(LearningError) -> UnsafeMutablePointer<Float> {
+    let memory = memory
+    cyc_images(
+      images, memory.raw(input.data), input.type, Int64(batch), Int64(input.channels), Int64(input.height),
+      Int64(input.width))
+    for stage in stages { try stage.forward(memory, training: training) }
+    return memory.floats(logits.data)
+  }
+
+  /// Where the loss puts its gradient, batch×classes, before `backward`.
+  var logitsGradient: UnsafeMutablePointer<Float> {
+    guard let gradient = logits.gradient else { preconditionFailure("this program only evaluates") }
+    return memory.floats(gradient)
+  }
+
+  /// Fills the gradients of all weights.
+  func backward() throws(LearningError) {
+    let memory = memory
+    for stage in stages.reversed() { try stage.backward(memory) }
+  }
+}

@@ -1,0 +1,69 @@
+internal import COneDNN
+
+/// Convolution by oneDNN's direct kernels.
+final class ConvolutionStage: Stage {
+  private let handle: OpaquePointer
+  private let x: Activation
+  private let y: Activation
+  private let weight: Weights.Entry
+  private let bias: Weights.Entry?
+  private let forwardScratch: Slot
+  private let backwardScratch: Slot
+  private let path: String
+  private var weightsVersion = -1
+
+  init(
+    _ convolution: Convolution, x: Activation, y: Activation, weight: Weights.Entry, bias: Weights.Entry?,
+    path: String, context: KernelContext, plan: inout ArenaPlan
+  ) throws(LearningError) {
+    var shape = CycConvolutionShape(
+      batch: Int64(x.batch), height: Int64(x.height), width: Int64(x.width), in_channels: Int64(x.channels),
+      out_channels: Int64(y.channels), kernel_height: Int64(convolution.kernel),
+      kernel_width: Int64(convolution.kernel), stride: Int64(convolution.stride),
+      padding: Int64(convolution.padding), type: x.type, has_bias: bias == nil ? 0 : 1,
+      needs_input_gradient: x.gradient == nil ? 0 : 1, needs_gradient: y.gradient == nil ? 0 : 1)
+    var handle: OpaquePointer?
+    let status = cyc_convolution_create(&handle, context.handle, &shape)
+    guard status == 0, let handle else {
+      throw LearningError(
+        "convolution \(path)", "oneDNN has no kernel for \(x.summary) with weights \(weight.shape): status \(status)")
+    }
+    self.handle = handle
+    (self.x, self.y, self.weight, self.bias, self.path) = (x, y, weight, bias, path)
+    forwardScratch = plan.slot(bytes: Int(cyc_convolution_scratch(handle)))
+    backwardScratch = plan.slot(bytes: Int(cyc_convolution_scratch(handle)))
+  }
+
+  deinit { cyc_convolution_destroy(handle) }
+
+  var forwardSlots: [Slot] { [x.data, y.data, forwardScratch] }
+  var backwardSlots: [Slot] { [x.data, backwardScratch] + [x.gradient, y.gradient].compactMap(\.self) }
+
+  func forward(_ memory: Memory, training: Bool) throws(LearningError) {
+    let weights = memory.weights
+    if weightsVersion != weights.version {
+      try check(cyc_convolution_set_weights(handle, weights.value(weight)), "weights")
+      weightsVersion = weights.version
+    }
+    try check(
+      cyc_convolution_forward(
+        handle, memory.raw(x.data), bias.map { weights.value($0) }, memory.raw(y.data),
+        memory.raw(forwardScratch)), "forward")
+  }
+
+  func backward(_ memory: Memory) throws(LearningError) {
+    let dy = memory.raw(y.gradient)
+    try check(
+      cyc_convolution_backward_weights(
+        handle, memory.raw(x.data), dy, memory.weights.gradient(weight), bias.map { memory.weights.gradient($0) },
+        memory.raw(backwardScratch)), "backward weights")
+    if let gradient = x.gradient {
+      try check(
+        cyc_convolution_backward_data(handle, dy, memory.raw(gradient), memory.raw(backwardScratch)), "backward data")
+    }
+  }
+
+  private func check(_ status: Int32, _ part: String) throws(LearningError) {
+    guard status == 0 else { throw LearningError("convolution \(path) \(part)", "oneDNN's status \(status)") }
+  }
+}

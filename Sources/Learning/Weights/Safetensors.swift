@@ -1,0 +1,128 @@
+import Foundation
+
+/// The safetensors format: 8 bytes of header length, a JSON header, then the tensors' bytes, little-endian.
+///
+/// Read within bounds: a header that lies about its length, types, shapes or offsets is an error that names the file
+/// and the byte. https://huggingface.co/docs/safetensors
+package enum Safetensors {
+  static let largestHeader = 16 * 1024 * 1024
+
+  private struct Entry: Codable {
+    var dtype: String
+    var shape: [Int]
+    var offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case offsets = "data_offsets"
+    }
+  }
+
+  /// A file's content: float32 tensors, and int64 ones apart.
+  package struct Content: Sendable {
+    package var tensors: [String: Tensor] = [:]
+    package var integers: [String: [Int]] = [:]
+  }
+
+  /// - Parameter source: the file's name, for messages.
+  package static func read(_ bytes: Data, source: String) throws(LearningError) -> Content {
+    func fail(_ detail: String, at byte: Int) -> LearningError {
+      LearningError("read \(source)", "\(detail) (byte \(byte))")
+    }
+    guard bytes.count >= 8 else { throw fail("the file ends within its first 8 bytes", at: bytes.count) }
+    let start = bytes.startIndex
+    let length = bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(min(largestHeader, bytes.count - 8)) else {
+      throw fail("the header claims \(length) bytes, the file has \(bytes.count)", at: 0)
+    }
+    let body = start + 8 + Int(length)
+    let header = bytes[start + 8..<body]
+    var entries: [String: Entry] = [:]
+    do {
+      guard let object = try JSONSerialization.jsonObject(with: header) as? [String: Any] else {
+        throw fail("the header is not a mapping", at: 8)
+      }
+      for (name, value) in object where name != "__metadata__" {
+        let text = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
+        entries[name] = try JSONDecoder().decode(Entry.self, from: text)
+      }
+    } catch let error as LearningError { throw error } catch { throw fail("the header is not a tensor list", at: 8) }
+    let available = bytes.endIndex - body
+    var expected = 0
+    var content = Content()
+    for (name, entry) in entries.sorted(by: {
+      ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key)
+    }) {
+      let width = ["F32": 4, "I64": 8][entry.dtype]
+      guard let width else { throw fail("the tensor '\(name)' has the type \(entry.dtype); F32 is read", at: 8) }
+      var count = 1
+      for side in entry.shape {
+        let (product, overflow) = count.multipliedReportingOverflow(by: side)
+        guard side >= 0, !overflow, product <= available / width else {
+          throw fail("the tensor '\(name)' claims the shape \(entry.shape)", at: 8)
+        }
+        count = product
+      }
+      guard entry.offsets.count == 2, entry.offsets[0] == expected, entry.offsets[1] == expected + count * width,
+        entry.offsets[1] <= available
+      else {
+        throw fail(
+          "the tensor '\(name)' claims the bytes \(entry.offsets), expected [\(expected), \(expected + count * width)] of \(available)",
+          at: body - start + expected)
+      }
+      let part = bytes[body + expected..<body + expected + count * width]
+      expected += count * width
+      if width == 4 {
+        let values = part.withUnsafeBytes { raw in
+          (0..<count).map {
+            Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+          }
+        }
+        content.tensors[name] = Tensor(shape: entry.shape, values: values)
+      } else {
+        content.integers[name] = part.withUnsafeBytes { raw in
+          (0..<count).map { Int(Int64(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 8, as: Int64.self))) }
+        }
+      }
+    }
+    guard expected == available else {
+      throw fail("\(available - expected) bytes follow the last tensor", at: body - start + expected)
+    }
+    return content
+  }
+
+  package static func read(path: String) throws(LearningError) -> Content {
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) } catch {
+      throw LearningError("read \(path)", "the file cannot be opened: \(error.localizedDescription)")
+    }
+    return try read(bytes, source: path)
+  }
+
+  /// The file's bytes, tensors in the order of their names: equal tensors, equal bytes.
+  package static func bytes(of tensors: [String: Tensor]) throws(LearningError) -> Data {
+    var entries: [String: Entry] = [:]
+    var offset = 0
+    let names = tensors.keys.sorted()
+    for name in names {
+      guard let tensor = tensors[name] else { continue }
+      let end = offset + tensor.values.count * 4
+      entries[name] = Entry(dtype: "F32", shape: tensor.shape, offsets: [offset, end])
+      offset = end
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var header: Data
+    do { header = try encoder.encode(entries) } catch { throw LearningError("write safetensors", "\(error)") }
+    header.append(contentsOf: Array(repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8))
+    var file = Data(capacity: 8 + header.count + offset)
+    withUnsafeBytes(of: UInt64(header.count).littleEndian) { file.append(contentsOf: $0) }
+    file.append(header)
+    for name in names {
+      for value in tensors[name]?.values ?? [] {
+        withUnsafeBytes(of: value.bitPattern.littleEndian) { file.append(contentsOf: $0) }
+      }
+    }
+    return file
+  }
+}
