@@ -1,1 +1,0 @@
-// The target Publishing has no code yet.
