@@ -1,0 +1,24 @@
+import Manuscript
+
+/// The list of chapters and their sections.
+enum ContentsWriter {
+  static func contents(_ report: Report, anchors: Anchors) -> String {
+    var result = "<ol>\n"
+    for chapter in report.chapters {
+      let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
+      result += "<li>\(link(chapter.label, number + chapter.title.escapedHTML, anchors))"
+      let sections = chapter.body.compactMap { block -> String? in
+        guard case .heading(let level, let inlines, let label) = block, level <= 2 else { return nil }
+        return "<li>\(link(label, inlines.plainText.escapedHTML, anchors))</li>\n"
+      }
+      if !sections.isEmpty { result += "\n<ol>\n\(sections.joined())</ol>\n" }
+      result += "</li>\n"
+    }
+    return result + "</ol>"
+  }
+
+  private static func link(_ label: String, _ text: String, _ anchors: Anchors) -> String {
+    guard let name = anchors.identifier(of: label) else { return text }
+    return "<a href=\"#\(name.escapedHTML)\">\(text)</a>"
+  }
+}

@@ -1,0 +1,66 @@
+/// What the chapters' elements look like as HTML.
+enum ElementTemplates {
+  static let figure = Template(
+    """
+    <figure{{{id}}} class="plot{{#isWide}} wide{{/isWide}}" style="--width:{{width}}">
+    <div class="drawing"><div role="img" aria-label="{{alt}}">{{{svg}}}</div></div>
+    <figcaption>{{{caption}}}</figcaption>
+    <div class="tools">
+    {{{files}}}
+    {{#data}}<details><summary>Data</summary>
+    <div class="table">{{{data}}}</div>
+    </details>{{/data}}
+    </div>
+    </figure>
+
+    """)
+
+  static let table = Template(
+    """
+    <figure{{{id}}} class="data">
+    <figcaption>{{{caption}}}</figcaption>
+    <div class="table">{{{table}}}</div>
+    <div class="tools">
+    {{{files}}}
+    </div>
+    </figure>
+
+    """)
+
+  static let picture = Template(
+    """
+    <figure{{{id}}} class="picture">
+    {{{image}}}
+    <figcaption>{{{caption}}}</figcaption>
+    </figure>
+
+    """)
+
+  static let admonition = Template(
+    """
+    <aside class="box {{kind}}">
+    <p class="box-title">{{{title}}}</p>
+    {{{body}}}</aside>
+
+    """)
+
+  static let run = Template(
+    """
+    <div{{{id}}} class="run">
+    <p><span class="kind">{{kind}}</span> <code>{{name}}</code>{{#outcome}} <span>{{.}}</span>{{/outcome}}</p>
+    {{#settings}}<details><summary>Settings</summary>
+    <pre><code>{{.}}</code></pre>
+    </details>{{/settings}}
+    </div>
+
+    """)
+
+  static let problem = Template(
+    """
+    <aside class="box problem">
+    <p class="box-title">{{title}}</p>
+    <p>{{message}}</p>
+    </aside>
+
+    """)
+}

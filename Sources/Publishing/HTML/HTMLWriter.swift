@@ -1,0 +1,76 @@
+import Manuscript
+
+/// Writes the parts of a chapter one after the other and remembers what the page has already: identifiers and notes.
+struct HTMLWriter {
+  struct Note {
+    var number: Int
+    var identifier: String
+    /// Where the note's first mark stands.
+    var markIdentifier: String
+    var text: [Inline]
+    /// False in tables and captions, where no note can stand in the margin.
+    var isBesideText: Bool
+  }
+
+  var anchors: Anchors
+  let images: [String: ReportImage]
+  /// Identifiers that stand in the page; a second use of a label gets none.
+  private var written: Set<String> = []
+  /// The notes of the current chapter, by the order of their first reference.
+  private var notes: [Note] = []
+  private var noteNumbers: [String: Int] = [:]
+  var isInsideLink = false
+  /// Whether a note in the margin can be set here.
+  private var hasMargin = true
+
+  init(anchors: Anchors, images: [String: ReportImage]) { (self.anchors, self.images) = (anchors, images) }
+
+  /// ` id="…"` where the label stands for the first time, or nothing.
+  mutating func identifier(_ label: String?) -> String {
+    guard let label, let name = anchors.identifier(of: label), written.insert(name).inserted else { return "" }
+    return " id=\"\(name.escapedHTML)\""
+  }
+
+  /// The number of a note; its text counts where it comes first.
+  mutating func note(label: String, text: [Inline]) -> (note: Note, isFirst: Bool) {
+    if let number = noteNumbers[label] {
+      if notes[number - 1].text.isEmpty { notes[number - 1].text = text }
+      return (notes[number - 1], false)
+    }
+    let note = Note(
+      number: notes.count + 1, identifier: anchors.make("note-\(notes.count + 1)"),
+      markIdentifier: anchors.make("note-\(notes.count + 1)-mark"), text: text, isBesideText: hasMargin && !isInsideLink)
+    notes.append(note)
+    noteNumbers[label] = note.number
+    return (note, true)
+  }
+
+  /// Writes what stands in tables, captions and boxes, beside which there is no margin for notes.
+  mutating func withoutMargin(_ write: (inout HTMLWriter) -> String) -> String {
+    let before = hasMargin
+    hasMargin = false
+    defer { hasMargin = before }
+    return write(&self)
+  }
+
+  /// The list of the chapter's notes, which ends the chapter.
+  mutating func takeNotes() -> String {
+    defer { (notes, noteNumbers) = ([], [:]) }
+    guard !notes.isEmpty else { return "" }
+    var items = ""
+    var index = 0
+    while index < notes.count {  // A note's text may refer to another note.
+      let note = notes[index]
+      let text = withoutMargin { $0.inlines(note.text) }
+      let kind = note.isBesideText ? " class=\"beside\"" : ""
+      let id = note.identifier.escapedHTML
+      items += """
+        <li id="\(id)"\(kind) value="\(note.number)">\(text) \
+        <a class="back" href="#\(note.markIdentifier.escapedHTML)" aria-label="Back to the text">↩</a></li>\n
+        """
+      index += 1
+    }
+    let kind = notes.allSatisfy(\.isBesideText) ? "notes beside" : "notes"
+    return "<section class=\"\(kind)\" aria-label=\"Notes\">\n<ol>\n\(items)</ol>\n</section>\n"
+  }
+}
