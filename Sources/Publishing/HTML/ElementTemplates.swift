@@ -2,8 +2,8 @@
 enum ElementTemplates {
   static let figure = Template(
     """
-    <figure{{{id}}} class="plot{{#isWide}} wide{{/isWide}}" style="--width:{{width}}">
-    <div class="drawing"><div role="img" aria-label="{{alt}}">{{{svg}}}</div></div>
+    <figure{{{id}}} class="plot{{#isWide}} wide{{/isWide}}" style="--width:{{{width}}}">
+    <div class="drawing"><div role="img" aria-label="{{{alt}}}">{{{svg}}}</div></div>
     <figcaption>{{{caption}}}</figcaption>
     <div class="tools">
     {{{files}}}
@@ -38,7 +38,7 @@ enum ElementTemplates {
 
   static let admonition = Template(
     """
-    <aside class="box {{kind}}">
+    <aside class="box {{{kind}}}">
     <p class="box-title">{{{title}}}</p>
     {{{body}}}</aside>
 
@@ -47,9 +47,9 @@ enum ElementTemplates {
   static let run = Template(
     """
     <div{{{id}}} class="run">
-    <p><span class="kind">{{kind}}</span> <code>{{name}}</code>{{#outcome}} <span>{{.}}</span>{{/outcome}}</p>
+    <p><span class="kind">{{{kind}}}</span> <code>{{{name}}}</code>{{#outcome}} <span>{{{.}}}</span>{{/outcome}}</p>
     {{#settings}}<details><summary>Settings</summary>
-    <pre><code>{{.}}</code></pre>
+    <pre><code>{{{.}}}</code></pre>
     </details>{{/settings}}
     </div>
 
@@ -58,8 +58,8 @@ enum ElementTemplates {
   static let problem = Template(
     """
     <aside class="box problem">
-    <p class="box-title">{{title}}</p>
-    <p>{{message}}</p>
+    <p class="box-title">{{{title}}}</p>
+    <p>{{{message}}}</p>
     </aside>
 
     """)

@@ -18,7 +18,7 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-  var isAllowedInHTML: Bool {
+  fileprivate var isAllowedInHTML: Bool {
     switch value {
     case 9, 10: true
     case 0...31, 127...159, 0xFDD0...0xFDEF: false

@@ -8,43 +8,46 @@ package enum HTMLReport {
     default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'
     """
 
-  /// - Parameter fonts: gives the faces for the characters that the page uses; without any the reader's own serve.
-  package static func write(
-    _ report: Report, fonts: (Set<Unicode.Scalar>) throws -> [WebFont] = { _ in [] }
-  ) rethrows -> String {
+  /// The page without faces of its own; the reader's serve.
+  package static func write(_ report: Report) -> String { write(report) { _ in [] } }
+
+  /// - Parameter fonts: gives the faces for the characters that the page uses.
+  package static func write<Failure: Error>(
+    _ report: Report, fonts: (Set<Unicode.Scalar>) throws(Failure) -> [WebFont]
+  ) throws(Failure) -> String {
     var anchors = Anchors(report)
     let contentID = anchors.make("content")
     var writer = HTMLWriter(anchors: anchors, images: report.images)
     let abstract = writer.blocks(report.abstract) + writer.takeNotes()
-    let chapters = report.chapters.map { chapter -> [String: Any] in
+    let chapters = report.chapters.map { chapter -> [String: Template.Value] in
       [
-        "id": writer.identifier(chapter.label), "number": chapter.number.map(String.init) ?? "",
-        "title": chapter.title.clean, "body": writer.blocks(chapter.body) + writer.takeNotes(),
+        "id": .html(writer.identifier(chapter.label)), "number": .text(chapter.number.map(String.init)),
+        "title": .text(chapter.title), "body": .html(writer.blocks(chapter.body) + writer.takeNotes()),
       ]
     }
-    var values: [String: Any] = [
-      "language": report.language, "policy": policy, "description": description(of: report),
-      "title": report.title.clean, "contentID": contentID, "subtitle": report.subtitle?.clean ?? "",
-      "hasAuthors": !report.authors.isEmpty,
-      "authors": report.authors.map { ["name": $0.name.clean, "affiliation": $0.affiliation?.clean ?? ""] },
-      "facts": facts(of: report), "abstract": abstract,
-      "contents": ContentsWriter.contents(report, anchors: anchors),
-      "chapters": chapters, "versionLine": report.versionLine.clean, "style": "",
+    var values: [String: Template.Value] = [
+      "language": .text(report.language), "policy": .text(policy), "description": .text(description(of: report)),
+      "title": .text(report.title), "contentID": .text(contentID), "subtitle": .text(report.subtitle),
+      "hasAuthors": .flag(!report.authors.isEmpty),
+      "authors": .list(report.authors.map { ["name": .text($0.name), "affiliation": .text($0.affiliation)] }),
+      "facts": .list(facts(of: report)), "abstract": .html(abstract),
+      "contents": .html(ContentsWriter.contents(report, anchors: anchors)),
+      "chapters": .list(chapters), "versionLine": .text(report.versionLine), "style": .html(""),
     ]
     let characters = Set(PageTemplate.page(values).unicodeScalars.filter { $0.value >= 32 })
-    values["style"] = Stylesheet.text(fonts: try fonts(characters))
+    values["style"] = .html(Stylesheet.text(fonts: try fonts(characters)))
     return PageTemplate.page(values)
   }
 
   private static func description(of report: Report) -> String {
     for block in report.abstract {
-      if case .paragraph(let inlines, _) = block { return inlines.plainText.clean }
+      if case .paragraph(let inlines, _) = block { return inlines.plainText }
     }
-    return (report.subtitle ?? report.title).clean
+    return report.subtitle ?? report.title
   }
 
-  private static func facts(of report: Report) -> [[String: String]] {
+  private static func facts(of report: Report) -> [[String: Template.Value]] {
     [("Newest record", report.date), ("Profile", report.profile), ("Data", report.data)]
-      .filter { !$0.1.isEmpty }.map { ["name": $0.0, "value": $0.1.clean] }
+      .filter { !$0.1.isEmpty }.map { ["name": .text($0.0), "value": .text($0.1)] }
   }
 }

@@ -63,7 +63,9 @@ extension HTMLWriter {
     result += "</tr>\n</thead>\n<tbody>\n"
     for row in table.rows {
       result += "<tr>"
-      for (column, cell) in row.enumerated() { result += "<td\(align(column))>\(withoutMargin { $0.inlines(cell) })</td>" }
+      for (column, cell) in row.enumerated() {
+        result += "<td\(align(column))>\(withoutMargin { $0.inlines(cell) })</td>"
+      }
       result += "</tr>\n"
     }
     return result + "</tbody>\n</table>\n</div>\n"

@@ -9,45 +9,46 @@ extension HTMLWriter {
     case .admonition(let admonition): self.admonition(admonition)
     case .run(let run): self.run(run)
     case .problem(let problem):
-      ElementTemplates.problem(["title": problem.title.clean, "message": problem.message.clean])
+      ElementTemplates.problem(["title": .text(problem.title), "message": .text(problem.message)])
     }
   }
 
   private mutating func figure(_ figure: ReportFigure) -> String {
     let points = figure.scene.size
     return ElementTemplates.figure([
-      "id": identifier(figure.label), "alt": figure.alt.clean, "svg": figure.svg,
-      "width": "\(Int((points.width * 4 / 3).rounded()))", "isWide": points.width > 300,
-      "caption": caption("Figure \(figure.number)", figure.caption),
-      "files": files(figure.files), "data": figure.table.map(DataTableWriter.table) ?? "",
+      "id": .html(identifier(figure.label)), "alt": .text(figure.alt), "svg": .html(figure.svg),
+      "width": .text("\(Int((points.width * 4 / 3).rounded()))px"), "isWide": .flag(points.width > 300),
+      "caption": .html(caption("Figure \(figure.number)", figure.caption)),
+      "files": .html(files(figure.files)), "data": .html(figure.table.map(DataTableWriter.table) ?? ""),
     ])
   }
 
   private mutating func table(_ table: ReportTable) -> String {
     ElementTemplates.table([
-      "id": identifier(table.label), "caption": caption("Table \(table.number)", table.caption),
-      "table": DataTableWriter.table(table.table), "files": files(table.files),
+      "id": .html(identifier(table.label)), "caption": .html(caption("Table \(table.number)", table.caption)),
+      "table": .html(DataTableWriter.table(table.table)), "files": .html(files(table.files)),
     ])
   }
 
   private mutating func picture(_ picture: ReportPicture) -> String {
     ElementTemplates.picture([
-      "id": identifier(picture.label), "image": imageElement(picture.image, alt: picture.alt),
-      "caption": caption("Figure \(picture.number)", picture.caption),
+      "id": .html(identifier(picture.label)), "image": .html(imageElement(picture.image, alt: picture.alt)),
+      "caption": .html(caption("Figure \(picture.number)", picture.caption)),
     ])
   }
 
   private mutating func admonition(_ admonition: Admonition) -> String {
     return ElementTemplates.admonition([
-      "kind": admonition.kind.rawValue, "title": admonition.title.map { inlines($0) } ?? admonition.kind.title,
-      "body": withoutMargin { $0.blocks(admonition.blocks) },
+      "kind": .text(admonition.kind.rawValue),
+      "title": .html(withoutMargin { $0.inlines(admonition.title ?? [.text(admonition.kind.title)]) }),
+      "body": .html(withoutMargin { $0.blocks(admonition.blocks) }),
     ])
   }
 
   private mutating func run(_ run: RunBox) -> String {
     ElementTemplates.run([
-      "id": identifier(run.label), "kind": run.kind.clean, "name": run.name.clean,
-      "outcome": run.outcome?.clean ?? "", "settings": run.settings?.clean ?? "",
+      "id": .html(identifier(run.label)), "kind": .text(run.kind), "name": .text(run.name),
+      "outcome": .text(run.outcome), "settings": .text(run.settings),
     ])
   }
 
@@ -72,12 +73,5 @@ extension Admonition.Kind {
     case .tip: "Tip"
     case .warning: "Warning"
     }
-  }
-}
-
-extension String {
-  /// For templates, which escape the rest: without the characters that HTML forbids.
-  var clean: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0.isAllowedInHTML ? $0 : "\u{FFFD}" }))
   }
 }

@@ -39,7 +39,8 @@ struct HTMLWriter {
     }
     let note = Note(
       number: notes.count + 1, identifier: anchors.make("note-\(notes.count + 1)"),
-      markIdentifier: anchors.make("note-\(notes.count + 1)-mark"), text: text, isBesideText: hasMargin && !isInsideLink)
+      markIdentifier: anchors.make("note-\(notes.count + 1)-mark"), text: text, isBesideText: hasMargin && !isInsideLink
+    )
     notes.append(note)
     noteNumbers[label] = note.number
     return (note, true)

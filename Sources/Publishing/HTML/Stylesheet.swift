@@ -31,7 +31,9 @@ enum Stylesheet {
   ]
 
   private static var tokens: String {
-    func list(_ paper: Paper) -> String { colors.map { "--\($0.name):\($0.color.on(paper).css)" }.joined(separator: ";") }
+    func list(_ paper: Paper) -> String {
+      colors.map { "--\($0.name):\($0.color.on(paper).css)" }.joined(separator: ";")
+    }
     return """
       :root{color-scheme:light dark;\(list(.light));--measure:31rem;--wide:calc(1.35*var(--measure));\
       --serif:"TeX Gyre Pagella",Palatino,"Palatino Linotype","Book Antiqua",Georgia,serif;\

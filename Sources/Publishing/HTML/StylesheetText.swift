@@ -41,7 +41,7 @@ enum StylesheetText {
     figcaption strong{font-weight:600;color:var(--ink)}
     figcaption .number{font-variant-numeric:tabular-nums}
     .drawing{overflow-x:auto;margin-bottom:.7rem}
-    .drawing svg{display:block;width:100%;max-width:calc(var(--width)*1.25px);height:auto}
+    .drawing svg{display:block;width:100%;max-width:calc(1.25*var(--width));height:auto}
     .wide .drawing svg{min-width:29rem}
     .picture img{display:block;margin-bottom:.7rem}
     .tools{font-size:.75rem;display:flex;flex-wrap:wrap;column-gap:1.1em;margin-top:.35rem}

@@ -43,7 +43,7 @@ struct Anchors {
       case .paragraph(_, let label), .math(_, let label): add(label)
       case .anchor(let label): add(label)
       case .table(let table): add(table.label)
-      case .list(let list): list.items.forEach { collect($0.blocks) }
+      case .list(let list): for item in list.items { collect(item.blocks) }
       case .quote(let inner): collect(inner)
       case .code, .rule, .html: break
       case .embed(let element, _): collect(element)

@@ -20,7 +20,9 @@ struct Caption {
     (finding, rest) = (inlines, [])
   }
 
-  private static let abbreviations: Set<Substring> = ["e.g", "i.e", "vs", "cf", "Fig", "Figs", "approx", "ca", "No", "al"]
+  private static let abbreviations: Set<Substring> = [
+    "e.g", "i.e", "vs", "cf", "Fig", "Figs", "approx", "ca", "No", "al",
+  ]
 
   /// The index behind the first full stop that ends a sentence.
   private static func sentenceEnd(in text: String, isLast: Bool) -> String.Index? {
