@@ -9,7 +9,7 @@ extension HTMLWriter {
 
   private mutating func inline(_ inline: Inline) -> String {
     switch inline {
-    case .text(let text): text.escapedHTML
+    case .text(let text): Typography.bound(text).escapedHTML
     case .emphasis(let inner): "<em>\(inlines(inner))</em>"
     case .strong(let inner): "<strong>\(inlines(inner))</strong>"
     case .strikethrough(let inner): "<del>\(inlines(inner))</del>"

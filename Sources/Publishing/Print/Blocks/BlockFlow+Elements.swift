@@ -1,0 +1,130 @@
+import Manuscript
+import Plotting
+
+extension BlockFlow {
+  func element(_ element: ReportElement, in place: Place) -> [Strip] {
+    switch element {
+    case .figure(let figure):
+      self.figure(
+        figure.scene, alt: figure.alt, name: "Figure \(figure.number).", caption: figure.caption, label: figure.label,
+        in: place)
+    case .picture(let picture):
+      self.figure(
+        scene(of: picture.image, in: place), alt: picture.alt, name: "Figure \(picture.number).",
+        caption: picture.caption, label: picture.label, in: place)
+    case .table(let table): self.table(table, in: place)
+    case .admonition(let admonition):
+      box(
+        admonition.title ?? [.text(admonition.kind.title)], color: admonition.kind.color,
+        blocks: admonition.blocks, in: place)
+    case .run(let run): self.run(run, in: place)
+    case .problem(let problem):
+      box(
+        [.text(problem.title)], color: Palette.warning, blocks: [.paragraph([.text(problem.message)], label: nil)],
+        in: place)
+    }
+  }
+
+  /// A figure with its caption as one strip.
+  func figure(
+    _ scene: Scene, alt: String, name: String, caption: [Inline], label: String?, in place: Place
+  ) -> [Strip] {
+    let captionStrips = self.caption(name, caption, width: min(place.width, style.textWidth))
+    let captionHeight = captionStrips.reduce(0) { $0 + $1.height }
+    let width = place.isOutermost ? style.frameWidth : place.width
+    let scene = scene.fitting(Size(width, max(72, style.height - captionHeight - 12)))
+    var elements: [Element] = [.group(Group(tag: .figure(alt: alt), scene.elements))]
+    var y = scene.size.height + 7
+    var lines: [Element] = []
+    for strip in captionStrips {
+      lines.append(.group(Group(at: Point(0, y), strip.elements)))
+      y += strip.height
+    }
+    elements.append(.group(Group(tag: .caption, lines)))
+    var strip = Strip(height: y, elements: elements)
+    strip.spaceBefore = style.blockSpace + 4
+    strip.floats = place.isOutermost
+    strip.column = place.isOutermost && scene.size.width > style.textWidth ? .frame : .text
+    strip.destinations = destinations(label)
+    strip.notes = captionStrips.flatMap(\.notes)
+    var after = Strip(height: 8)
+    after.keepsWithPrevious = true
+    return place.isOutermost ? [strip] : [strip, after]
+  }
+
+  /// Number, finding in semibold, and the rest.
+  func caption(_ name: String, _ inlines: [Inline], width: Double) -> [Strip] {
+    let caption = Caption(inlines)
+    let kind = TextKind.caption
+    var strong = kind.with(color: Palette.ink)
+    strong.font.weight = .semibold
+    let words = setter.words([
+      ([.text(name + " ")], kind), (caption.finding, strong), ([.text(" ")], kind), (caption.rest, kind),
+    ])
+    return lines(words, kind, width: width, tag: .caption).together()
+  }
+
+  /// A picture that is a paragraph of its own; nil where there is other text.
+  func soleImage(_ inlines: [Inline], in place: Place) -> [Strip]? {
+    guard inlines.count == 1, case .image(let alt, let path, _)? = inlines.first, let image = images[path] else {
+      return nil
+    }
+    let scene = scene(of: image, in: place)
+    var strip = Strip(
+      height: scene.size.height, elements: [.group(Group(tag: .figure(alt: alt), scene.elements))])
+    strip.spaceBefore = style.blockSpace
+    return [strip]
+  }
+
+  /// At 144 pixels to the inch, and no wider than the place.
+  private func scene(of image: ReportImage, in place: Place) -> Scene {
+    let size = Size(Double(image.raster.width) / 2, Double(image.raster.height) / 2)
+    let picture = Element.picture(image.raster, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
+    return Scene(size: size, elements: [picture]).fitting(Size(place.width, style.height * 0.7))
+  }
+
+  private func box(
+    _ title: [Inline], color: Color, blocks: [Block<ReportElement>], in place: Place
+  ) -> [Strip] {
+    let padding = 11.0
+    let kind = TextKind.boxTitle.with(color: color)
+    var head = lines(words(title, kind), kind, width: place.width - 2 * padding).together()
+    for index in head.indices { head[index].keepsWithNext = true }
+    let body = strips(blocks, in: place.inside(width: place.width - 2 * padding, kind: .box)).spaced(before: 2)
+    let background = Strip.Background(number: number(), x: 0, width: place.width, fill: Palette.shade, bar: color)
+    return (head + body).shifted(by: padding).onBackground(background, padding: 7).spaced(before: style.blockSpace)
+  }
+
+  private func run(_ run: RunBox, in place: Place) -> [Strip] {
+    let kind = TextKind.run
+    let indent = 10.0
+    let width = place.width - indent
+    var inlines: [Inline] = [.text(run.kind + " "), .code(run.name)]
+    if let outcome = run.outcome { inlines.append(.text("  " + outcome)) }
+    var strips = lines(words(inlines, kind), kind, width: width).together()
+    if let settings = run.settings {
+      let small = TextKind.settings
+      let source = settings.split(separator: "\n").map(String.init)
+      let isFlat = !source.contains { $0.hasPrefix(" ") || $0.hasPrefix("-") }
+      let texts = isFlat ? [source.joined(separator: " · ")] : source
+      let body = texts.flatMap { text -> [Strip] in
+        let spaces = Double(text.prefix(while: { $0 == " " }).count) * ruler.width(" ", small.font)
+        return lines(words([.text(text)], small), small, width: width - spaces, tag: .code).shifted(by: spaces)
+      }
+      strips += body.withoutWidows().spaced(before: 2).changingFirst { $0.keepsWithPrevious = true }
+    }
+    let background = Strip.Background(number: number(), x: 0, width: place.width, fill: nil, bar: Palette.rule)
+    return strips.shifted(by: indent).onBackground(background, padding: 1).spaced(before: place.space + 4)
+      .changingFirst { $0.destinations = destinations(run.label) }
+  }
+}
+
+extension Admonition.Kind {
+  var color: Color {
+    switch self {
+    case .note: Palette.link
+    case .tip: Palette.tip
+    case .warning: Palette.warning
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Manuscript
+import Plotting
+
+/// Turns the blocks of a chapter into strips, top to bottom.
+final class BlockFlow {
+  let style: PageStyle
+  let ruler: TextRuler
+  let places: Anchors
+  let images: [String: ReportImage]
+  /// Places that have been set; a second use of a label is no place.
+  private var written: Set<String> = []
+  private var blockCount = 0
+  /// Of the current chapter.
+  private var noteNumbers: [String: Int] = [:]
+  private var noteTexts: [String: [Inline]] = [:]
+  private var notesSet: Set<String> = []
+
+  init(style: PageStyle, ruler: TextRuler, places: Anchors, images: [String: ReportImage]) {
+    (self.style, self.ruler, self.places, self.images) = (style, ruler, places, images)
+  }
+
+  /// Where blocks stand: how wide, in what face, and whether figures may leave the column.
+  struct Place {
+    var width: Double
+    var kind = TextKind.body
+    var isOutermost = true
+
+    func inside(width: Double, kind: TextKind? = nil) -> Place {
+      Place(width: width, kind: kind ?? self.kind, isOutermost: false)
+    }
+
+    /// Between paragraphs.
+    var space: Double { kind.leading * 0.55 }
+  }
+
+  func startChapter() { (noteNumbers, noteTexts, notesSet) = ([:], [:], []) }
+
+  func block(_ tag: Tag?) -> Strip.Block {
+    blockCount += 1
+    return Strip.Block(number: blockCount, tag: tag)
+  }
+
+  func number() -> Int {
+    blockCount += 1
+    return blockCount
+  }
+
+  /// The place of a label where it stands first.
+  func destinations(_ label: String?) -> [String] {
+    guard let label, let name = places.identifier(of: label), written.insert(name).inserted else { return [] }
+    return [name]
+  }
+
+  func strips(_ blocks: [Block<ReportElement>], in place: Place) -> [Strip] {
+    var result: [Strip] = []
+    var waiting: [String] = []
+    for block in blocks {
+      if case .anchor(let label) = block {
+        waiting += destinations(label)
+        continue
+      }
+      var strips = self.strips(block, in: place)
+      if strips.isEmpty { continue }
+      strips[0].destinations = waiting + strips[0].destinations
+      waiting = []
+      if result.isEmpty, !place.isOutermost { strips[0].spaceBefore = 0 }
+      result += strips
+    }
+    return result
+  }
+
+  private func strips(_ block: Block<ReportElement>, in place: Place) -> [Strip] {
+    switch block {
+    case .heading(let level, let inlines, let label): heading(level, inlines, label, in: place)
+    case .paragraph(let inlines, let label):
+      soleImage(inlines, in: place)
+        ?? paragraph(inlines, in: place).changingFirst { $0.destinations = destinations(label) }
+    case .list(let list): self.list(list, in: place)
+    case .quote(let blocks): quote(blocks, in: place)
+    case .code(let text, _), .html(let text): code(text, in: place)
+    case .math(let text, let label): code(text, in: place).changingFirst { $0.destinations = destinations(label) }
+    case .table(let table): self.table(table, in: place)
+    case .rule: rule(in: place)
+    case .anchor: []
+    case .embed(let element, _): self.element(element, in: place)
+    }
+  }
+
+  // MARK: Running text
+
+  var setter: InlineSetter {
+    InlineSetter(places: places) { label, text in
+      if let number = self.noteNumbers[label] {
+        if self.noteTexts[label]?.isEmpty ?? true { self.noteTexts[label] = text }
+        return number
+      }
+      let number = self.noteNumbers.count + 1
+      self.noteNumbers[label] = number
+      self.noteTexts[label] = text
+      return number
+    }
+  }
+
+  func words(_ inlines: [Inline], _ kind: TextKind) -> [Word] { setter.words(inlines, kind) }
+
+  /// One strip for each line.
+  func lines(_ words: [Word], _ kind: TextKind, width: Double, tag: Tag = .paragraph) -> [Strip] {
+    let block = self.block(tag)
+    let setter = LineSetter(ruler: ruler)
+    return LineBreaker(ruler: ruler).lines(words, width: width).map { line in
+      var strip = Strip(
+        height: kind.leading, elements: setter.elements(line.words, x: 0, baseline: kind.baseline))
+      strip.block = block
+      strip.notes = line.words.flatMap(\.notes).flatMap { note($0) }
+      return strip
+    }
+  }
+
+  func paragraph(_ inlines: [Inline], in place: Place, tag: Tag = .paragraph) -> [Strip] {
+    lines(words(inlines, place.kind), place.kind, width: place.width, tag: tag).withoutWidows()
+      .spaced(before: place.space)
+  }
+
+  /// The note's lines, where its mark stands first.
+  func note(_ label: String) -> [Strip] {
+    guard notesSet.insert(label).inserted, let number = noteNumbers[label] else { return [] }
+    let kind = TextKind.note
+    let indent = 12.0
+    var strips = lines(words(noteTexts[label] ?? [], kind), kind, width: style.textWidth - indent)
+    if strips.isEmpty { strips = [Strip(height: kind.leading)] }
+    let inner = strips.flatMap(\.notes)
+    for index in strips.indices { strips[index].notes = [] }
+    let mark = ruler.placed("\(number)", TextKind.caption.with(size: 7), x: 0, baseline: kind.baseline - 2)
+    return strips.shifted(by: indent).changingFirst { $0.elements.insert(mark, at: 0) } + inner
+  }
+}

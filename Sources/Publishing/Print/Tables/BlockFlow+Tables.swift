@@ -1,0 +1,128 @@
+import Manuscript
+import Plotting
+
+extension BlockFlow {
+  private static let cell = TextKind(font: Font(.sans, 8.5, tabular: true), leading: 11.5)
+
+  func table(_ table: ReportTable, in place: Place) -> [Strip] {
+    let layout = TableLayout(
+      narrow: place.width, wide: place.isOutermost ? style.frameWidth : place.width, ruler: ruler
+    ) { content(table.table, size: $0, gap: $1) }
+    let caption = self.caption(
+      "Table \(table.number).", table.caption, width: min(place.width, style.textWidth)
+    ).changingFirst { $0.destinations = destinations(table.label) }
+    let again = lines(
+      words([.text("Table \(table.number), continued")], .caption), .caption, width: place.width, tag: .caption)
+    return strips(layout, caption: caption, again: again, in: place)
+  }
+
+  func table(_ table: MarkdownTable, in place: Place) -> [Strip] {
+    let layout = TableLayout(
+      narrow: place.width, wide: place.isOutermost ? style.frameWidth : place.width, ruler: ruler
+    ) { content(table, size: $0, gap: $1) }
+    var strips = strips(layout, caption: [], again: [], in: place)
+    if !strips.isEmpty { strips[0].destinations = destinations(table.label) }
+    return strips
+  }
+
+  private func strips(
+    _ layout: TableLayout, caption: [Strip], again: [Strip], in place: Place
+  ) -> [Strip] {
+    let setter = TableSetter(layout: layout, ruler: ruler)
+    let block = self.block(.table)
+    let isWide = layout.width > place.width + 0.5
+    var head = setter.head()
+    (head.block, head.keepsWithNext, head.spaceBefore) = (block, true, caption.isEmpty ? 0 : 5)
+    var rows = setter.rows().withoutWidows()
+    for index in rows.indices {
+      rows[index].block = block
+      rows[index].head = again.together() + [head]
+    }
+    for (index, notes) in self.notes(of: layout).enumerated() where index < rows.count { rows[index].notes = notes }
+    var strips = caption
+    for index in strips.indices { strips[index].keepsWithNext = true }
+    strips += [head] + rows
+    if isWide {
+      for index in strips.indices { strips[index].column = .frame }
+      for row in strips.indices {
+        for index in strips[row].head.indices { strips[row].head[index].column = .frame }
+      }
+    }
+    let height = strips.reduce(0) { $0 + $1.extent }
+    if place.isOutermost, !caption.isEmpty, height < style.height * 0.45 {
+      strips = [joined(strips, caption: caption.count)]
+    } else if height < style.height * 0.3 {
+      strips = strips.together()
+    }
+    var end = Strip(height: 8)
+    end.keepsWithPrevious = true
+    if strips.count > 1 { strips.append(end) } else { strips[0].height += end.height }
+    return strips.spaced(before: caption.isEmpty ? place.space + 2 : style.blockSpace)
+  }
+
+  /// A small table with its caption as one strip, which text may overtake.
+  private func joined(_ strips: [Strip], caption: Int) -> Strip {
+    var y = 0.0
+    var groups: [[Element]] = [[], []]
+    for (index, strip) in strips.enumerated() {
+      y += index == 0 ? 0 : strip.spaceBefore
+      groups[index < caption ? 0 : 1].append(.group(Group(at: Point(0, y), strip.elements)))
+      y += strip.height
+    }
+    var result = Strip(
+      height: y,
+      elements: [.group(Group(tag: .caption, groups[0])), .group(Group(tag: .table, groups[1]))])
+    result.floats = true
+    result.column = strips[0].column
+    result.destinations = strips[0].destinations
+    result.notes = strips.flatMap(\.notes)
+    return result
+  }
+
+  private func notes(of layout: TableLayout) -> [[Strip]] {
+    layout.content.rows.enumerated().map { index, row in
+      let cells = (index == 0 ? layout.content.head : []) + row
+      return cells.flatMap { $0 }.flatMap(\.notes).flatMap { note($0) }
+    }
+  }
+
+  private func content(_ table: DataTable, size: Double, gap: Double) -> TableContent {
+    let kind = Self.cell.with(size: size)
+    var strong = kind
+    strong.font.weight = .semibold
+    let setter = self.setter
+    let head = table.columns.map { column in
+      setter.words([
+        ([.text(column.title + (column.unit == nil ? "" : ", "))], strong), ([.text(column.unit ?? "")], kind),
+      ])
+    }
+    let rows = table.rows.map { row in
+      zip(table.columns, row).map { column, cell in
+        setter.words(cell.isEmpty ? [] : [column.isCode ? .code(cell) : .text(cell)], kind)
+      }
+    }
+    var content = TableContent(
+      alignments: table.columns.map(\.alignment), head: head, rows: rows, kind: kind, gap: gap)
+    for (index, column) in table.columns.enumerated() where column.alignment == .number {
+      content.numbers[index] = table.rows.map { $0[index] }
+    }
+    return content
+  }
+
+  private func content(_ table: MarkdownTable, size: Double, gap: Double) -> TableContent {
+    let kind = Self.cell.with(size: size)
+    var strong = kind
+    strong.font.weight = .semibold
+    let count = table.head.count
+    let alignments = (0..<count).map { column -> DataTable.Alignment in
+      switch column < table.alignments.count ? table.alignments[column] : .none {
+      case .none, .left: .left
+      case .center: .center
+      case .right: .right
+      }
+    }
+    let rows = table.rows.map { row in (0..<count).map { words($0 < row.count ? row[$0] : [], kind) } }
+    return TableContent(
+      alignments: alignments, head: table.head.map { words($0, strong) }, rows: rows, kind: kind, gap: gap)
+  }
+}
