@@ -1,180 +1,50 @@
-// One convolution with its three kernels, over oneDNN 2 or 3.
+// One convolution over a batch, as chunks of pictures that the threads take in turn.
+//
+// Every chunk runs on one thread alone: oneDNN's own threads meet at spinning barriers, which cost a time slice each
+// where the machine is shared. Chunks do not depend on the number of threads, and sums over chunks are taken in their
+// order, so that the number of threads does not change a bit.
 #define _POSIX_C_SOURCE 200112L
-#include "COneDNN.h"
-
-#include <dnnl.h>
+#include <stdatomic.h>
 #include <stdlib.h>
-#include <string.h>
 
-extern void omp_set_num_threads(int);
+#include "Kernel.h"
 
-struct CycContext {
-  dnnl_engine_t engine;
-  dnnl_stream_t stream;
-};
-
-#define TRY(call)                              \
-  do {                                         \
-    dnnl_status_t status_ = (call);            \
-    if (status_ != dnnl_success) return status_; \
-  } while (0)
-
-#if DNNL_VERSION_MAJOR >= 3
-typedef dnnl_memory_desc_t Desc;
-typedef const_dnnl_memory_desc_t ConstDesc;
-static int desc_by_tag(Desc *d, int n, const dnnl_dims_t dims, dnnl_data_type_t t, dnnl_format_tag_t tag) {
-  return dnnl_memory_desc_create_with_tag(d, n, dims, t, tag);
-}
-static void desc_free(Desc *d) {
-  if (*d) dnnl_memory_desc_destroy(*d);
-  *d = NULL;
-}
-static ConstDesc desc_of(const_dnnl_primitive_desc_t pd, dnnl_query_t what) {
-  return dnnl_primitive_desc_query_md(pd, what, 0);
-}
-#define DESC(d) (d)
-#else
-typedef dnnl_memory_desc_t Desc;
-typedef const dnnl_memory_desc_t *ConstDesc;
-static int desc_by_tag(Desc *d, int n, const dnnl_dims_t dims, dnnl_data_type_t t, dnnl_format_tag_t tag) {
-  return dnnl_memory_desc_init_by_tag(d, n, dims, t, tag);
-}
-static void desc_free(Desc *d) { memset(d, 0, sizeof *d); }
-static ConstDesc desc_of(const_dnnl_primitive_desc_t pd, dnnl_query_t what) {
-  return dnnl_primitive_desc_query_md(pd, what, 0);
-}
-#define DESC(d) (&(d))
-#endif
-
-/// A primitive with the memories it works on; their data is set at every call.
+/// A batch in equal chunks and a rest: kernels for both sizes.
 typedef struct {
-  dnnl_primitive_desc_t desc;
-  dnnl_primitive_t primitive;
-  dnnl_memory_t source, weights, bias, destination, scratch;
-  int64_t scratch_size;
-  char name[96];
-} Kernel;
-
-/// Brings weights from one form into another.
-typedef struct {
-  dnnl_primitive_t primitive;
-  dnnl_memory_t from, to;
-} Reorder;
+  int64_t size, count;
+  Kernel kernel[2];
+  /// From plain weights to the kernel's form, or from the kernel's gradient to the plain one.
+  Reorder reorder[2];
+  void *weights[2];
+} Chunks;
 
 struct CycConvolution {
   CycContext *context;
   CycConvolutionShape shape;
-  Kernel forward, data, gradient;
-  Reorder to_forward, to_data, from_gradient;
-  void *forward_weights, *data_weights, *gradient_weights;
+  /// Forward, Data, Weights.
+  Chunks chunks[3];
+  /// Bytes of one picture.
+  int64_t source_bytes, destination_bytes;
+  int64_t weight_count;
 };
 
-int cyc_context_create(CycContext **out, int threads) {
-  omp_set_num_threads(threads);
-  CycContext *context = calloc(1, sizeof *context);
-  if (!context) return dnnl_out_of_memory;
-  int status = dnnl_engine_create(&context->engine, dnnl_cpu, 0);
-  if (!status) status = dnnl_stream_create(&context->stream, context->engine, dnnl_stream_default_flags);
-  if (status) {
-    cyc_context_destroy(context);
-    return status;
-  }
-  *out = context;
-  return 0;
+enum { GRADIENT_CHUNKS = 4, SMALLEST = 8, CACHE = 2 << 20 };
+
+static int64_t aligned(int64_t bytes) { return (bytes + 63) / 64 * 64; }
+static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
+static int64_t most(int64_t a, int64_t b) { return a > b ? a : b; }
+
+static int64_t out_side(const CycConvolutionShape *s, int64_t side, int64_t kernel) {
+  return (side + 2 * s->padding - kernel) / s->stride + 1;
 }
 
-void cyc_context_destroy(CycContext *context) {
-  if (!context) return;
-  if (context->stream) dnnl_stream_destroy(context->stream);
-  if (context->engine) dnnl_engine_destroy(context->engine);
-  free(context);
-}
-
-void cyc_use_threads(int threads) { omp_set_num_threads(threads); }
-
-void cyc_version(int *major, int *minor, int *patch) {
-  const dnnl_version_t *version = dnnl_version();
-  *major = version->major;
-  *minor = version->minor;
-  *patch = version->patch;
-}
-
-int cyc_has_avx512(void) { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw"); }
-
-int cyc_has_bfloat16(void) {
-  // oneDNN itself may be capped below what the processor has; it says what it will use.
-  return (dnnl_get_effective_cpu_isa() & dnnl_cpu_isa_avx512_core_bf16) == dnnl_cpu_isa_avx512_core_bf16;
-}
-
-static int memory(dnnl_memory_t *m, CycContext *c, ConstDesc desc) {
-  return dnnl_memory_create(m, desc, c->engine, NULL);
-}
-
-static int finish(Kernel *k, CycContext *c) {
-  const char *name = NULL;
-  TRY(dnnl_primitive_desc_query(k->desc, dnnl_query_impl_info_str, 0, &name));
-  strncpy(k->name, name ? name : "?", sizeof k->name - 1);
-  ConstDesc scratch = desc_of(k->desc, dnnl_query_scratchpad_md);
-  k->scratch_size = (int64_t)dnnl_memory_desc_get_size(scratch);
-  TRY(memory(&k->scratch, c, scratch));
-  return dnnl_primitive_create(&k->primitive, k->desc);
-}
-
-static void kernel_free(Kernel *k) {
-  dnnl_memory_t memories[] = {k->source, k->weights, k->bias, k->destination, k->scratch};
-  for (int i = 0; i < 5; i++)
-    if (memories[i]) dnnl_memory_destroy(memories[i]);
-  if (k->primitive) dnnl_primitive_destroy(k->primitive);
-  if (k->desc) dnnl_primitive_desc_destroy(k->desc);
-}
-
-static int reorder(Reorder *r, CycContext *c, ConstDesc from, ConstDesc to) {
-  dnnl_primitive_desc_t desc;
-  TRY(dnnl_reorder_primitive_desc_create(&desc, from, c->engine, to, c->engine, NULL));
-  int status = dnnl_primitive_create(&r->primitive, desc);
-  dnnl_primitive_desc_destroy(desc);
-  TRY(status);
-  TRY(memory(&r->from, c, from));
-  return memory(&r->to, c, to);
-}
-
-static void reorder_free(Reorder *r) {
-  if (r->from) dnnl_memory_destroy(r->from);
-  if (r->to) dnnl_memory_destroy(r->to);
-  if (r->primitive) dnnl_primitive_destroy(r->primitive);
-}
-
-static int run_reorder(Reorder *r, CycContext *c, const void *from, void *to) {
-  TRY(dnnl_memory_set_data_handle(r->from, (void *)from));
-  TRY(dnnl_memory_set_data_handle(r->to, to));
-  dnnl_exec_arg_t args[] = {{DNNL_ARG_FROM, r->from}, {DNNL_ARG_TO, r->to}};
-  TRY(dnnl_primitive_execute(r->primitive, c->stream, 2, args));
-  return dnnl_stream_wait(c->stream);
-}
-
-/// The descriptors of one convolution's tensors.
-typedef struct {
-  Desc source, destination, weights, gradient, bias, plain;
-  dnnl_dims_t strides, padding;
-} Descs;
-
-static void descs_free(Descs *d) {
-  desc_free(&d->source);
-  desc_free(&d->destination);
-  desc_free(&d->weights);
-  desc_free(&d->gradient);
-  desc_free(&d->bias);
-  desc_free(&d->plain);
-}
-
-static int descs(Descs *d, const CycConvolutionShape *s) {
-  dnnl_data_type_t type = s->type == CycBFloat16 ? dnnl_bf16 : dnnl_f32;
-  int64_t out_height = (s->height + 2 * s->padding - s->kernel_height) / s->stride + 1;
-  int64_t out_width = (s->width + 2 * s->padding - s->kernel_width) / s->stride + 1;
-  dnnl_dims_t source = {s->batch, s->in_channels, s->height, s->width};
-  dnnl_dims_t destination = {s->batch, s->out_channels, out_height, out_width};
-  dnnl_dims_t weights = {s->out_channels, s->in_channels, s->kernel_height, s->kernel_width};
-  dnnl_dims_t bias = {s->out_channels};
+static int descs_create(Descs *d, const CycConvolutionShape *s, int64_t batch) {
+  const dnnl_data_type_t type = s->type == CycBFloat16 ? dnnl_bf16 : dnnl_f32;
+  const dnnl_dims_t source = {batch, s->in_channels, s->height, s->width};
+  const dnnl_dims_t destination = {
+      batch, s->out_channels, out_side(s, s->height, s->kernel_height), out_side(s, s->width, s->kernel_width)};
+  const dnnl_dims_t weights = {s->out_channels, s->in_channels, s->kernel_height, s->kernel_width};
+  const dnnl_dims_t bias = {s->out_channels};
   d->strides[0] = d->strides[1] = s->stride;
   d->padding[0] = d->padding[1] = s->padding;
   TRY(desc_by_tag(&d->source, 4, source, type, dnnl_nhwc));
@@ -185,90 +55,46 @@ static int descs(Descs *d, const CycConvolutionShape *s) {
   return desc_by_tag(&d->bias, 1, bias, dnnl_f32, dnnl_x);
 }
 
-enum { Forward, Data, Weights };
-
-static int describe(
-    dnnl_primitive_desc_t *pd, int which, int for_training, CycContext *c, Descs *d, int has_bias,
-    const_dnnl_primitive_desc_t hint) {
-  dnnl_primitive_attr_t attr;
-  TRY(dnnl_primitive_attr_create(&attr));
-  int status = dnnl_primitive_attr_set_scratchpad_mode(attr, dnnl_scratchpad_mode_user);
-  dnnl_prop_kind_t kind = for_training ? dnnl_forward_training : dnnl_forward_inference;
-#if DNNL_VERSION_MAJOR >= 3
-  dnnl_dims_t dilation = {0, 0};
-  if (!status && which == Forward)
-    status = dnnl_convolution_forward_primitive_desc_create(
-        pd, c->engine, kind, dnnl_convolution_auto, d->source, d->weights, has_bias ? d->bias : NULL, d->destination,
-        d->strides, dilation, d->padding, d->padding, attr);
-  if (!status && which == Data)
-    status = dnnl_convolution_backward_data_primitive_desc_create(
-        pd, c->engine, dnnl_convolution_auto, d->source, d->weights, d->destination, d->strides, dilation, d->padding,
-        d->padding, hint, attr);
-  if (!status && which == Weights)
-    status = dnnl_convolution_backward_weights_primitive_desc_create(
-        pd, c->engine, dnnl_convolution_auto, d->source, d->gradient, has_bias ? d->bias : NULL, d->destination,
-        d->strides, dilation, d->padding, d->padding, hint, attr);
-#else
-  // Direct convolution only: Winograd's rounding is too coarse for training.
-  const dnnl_alg_kind_t direct = dnnl_convolution_direct;
-  dnnl_convolution_desc_t desc;
-  if (!status && which == Forward)
-    status = dnnl_convolution_forward_desc_init(
-        &desc, kind, direct, &d->source, &d->weights, has_bias ? &d->bias : NULL, &d->destination, d->strides,
-        d->padding, d->padding);
-  if (!status && which == Data)
-    status = dnnl_convolution_backward_data_desc_init(
-        &desc, direct, &d->source, &d->weights, &d->destination, d->strides, d->padding, d->padding);
-  if (!status && which == Weights)
-    status = dnnl_convolution_backward_weights_desc_init(
-        &desc, direct, &d->source, &d->gradient, has_bias ? &d->bias : NULL, &d->destination, d->strides, d->padding,
-        d->padding);
-  if (!status) status = dnnl_primitive_desc_create(pd, &desc, attr, c->engine, hint);
-#endif
-  dnnl_primitive_attr_destroy(attr);
-  return status;
+static void descs_free(Descs *d) {
+  Desc *all[] = {&d->source, &d->destination, &d->weights, &d->gradient, &d->bias, &d->plain};
+  for (int i = 0; i < 6; i++) desc_free(all[i]);
 }
 
-static int aligned(void **out, ConstDesc desc) {
-  size_t size = dnnl_memory_desc_get_size(desc);
-  return posix_memalign(out, 64, size ? size : 64) ? dnnl_out_of_memory : dnnl_success;
-}
-
-static int build(CycConvolution *v, Descs *d) {
-  CycContext *c = v->context;
-  const CycConvolutionShape *s = &v->shape;
-  Kernel *k = &v->forward;
-  TRY(describe(&k->desc, Forward, s->needs_gradient, c, d, s->has_bias, NULL));
-  TRY(finish(k, c));
-  TRY(memory(&k->source, c, DESC(d->source)));
-  TRY(memory(&k->destination, c, DESC(d->destination)));
-  ConstDesc wanted = desc_of(k->desc, dnnl_query_weights_md);
-  TRY(memory(&k->weights, c, wanted));
-  TRY(aligned(&v->forward_weights, wanted));
-  TRY(reorder(&v->to_forward, c, DESC(d->plain), wanted));
-  if (s->has_bias) TRY(memory(&k->bias, c, DESC(d->bias)));
-  if (s->needs_input_gradient) {
-    k = &v->data;
-    TRY(describe(&k->desc, Data, 1, c, d, 0, v->forward.desc));
-    TRY(finish(k, c));
-    TRY(memory(&k->source, c, DESC(d->source)));
-    TRY(memory(&k->destination, c, DESC(d->destination)));
-    wanted = desc_of(k->desc, dnnl_query_weights_md);
-    TRY(memory(&k->weights, c, wanted));
-    TRY(aligned(&v->data_weights, wanted));
-    TRY(reorder(&v->to_data, c, DESC(d->plain), wanted));
+/// The kernels of one size; the backward ones want the forward one as a hint.
+static int build_size(CycConvolution *v, int which, int rest, Descs *d) {
+  Chunks *c = &v->chunks[which];
+  const int has_bias = v->shape.has_bias && which != Data;
+  Kernel forward = {0};
+  int status = 0;
+  if (which == Forward) {
+    status = kernel_create(&c->kernel[rest], v->context, Forward, v->shape.needs_gradient, d, has_bias, NULL);
+  } else {
+    status = kernel_create(&forward, v->context, Forward, 1, d, v->shape.has_bias, NULL);
+    if (!status) status = kernel_create(&c->kernel[rest], v->context, which, 1, d, has_bias, &forward);
   }
-  if (s->needs_gradient) {
-    k = &v->gradient;
-    TRY(describe(&k->desc, Weights, 1, c, d, s->has_bias, v->forward.desc));
-    TRY(finish(k, c));
-    TRY(memory(&k->source, c, DESC(d->source)));
-    TRY(memory(&k->destination, c, DESC(d->destination)));
-    wanted = desc_of(k->desc, dnnl_query_diff_weights_md);
-    TRY(memory(&k->weights, c, wanted));
-    TRY(aligned(&v->gradient_weights, wanted));
-    TRY(reorder(&v->from_gradient, c, wanted, DESC(d->plain)));
-    if (s->has_bias) TRY(memory(&k->bias, c, DESC(d->bias)));
+  kernel_free(&forward);
+  TRY(status);
+  const ConstDesc form = kernel_weights(&c->kernel[rest], which);
+  if (which == Weights) return reorder_create(&c->reorder[rest], v->context, form, DESC(d->plain));
+  if (posix_memalign(&c->weights[rest], 64, (size_t)aligned(c->kernel[rest].weights))) return dnnl_out_of_memory;
+  return reorder_create(&c->reorder[rest], v->context, DESC(d->plain), form);
+}
+
+static int build(CycConvolution *v, int which) {
+  Chunks *c = &v->chunks[which];
+  const int64_t batch = v->shape.batch, quarter = (batch + GRADIENT_CHUNKS - 1) / GRADIENT_CHUNKS;
+  const int64_t fitting = CACHE / (v->source_bytes + v->destination_bytes);
+  c->size = which == Weights ? quarter : least(quarter, most(SMALLEST, fitting));
+  c->count = (batch + c->size - 1) / c->size;
+  for (int rest = 0; rest < 2; rest++) {
+    const int64_t size = rest ? batch % c->size : c->size;
+    if (!size) continue;
+    Descs d;
+    memset(&d, 0, sizeof d);
+    int status = descs_create(&d, &v->shape, size);
+    if (!status) status = build_size(v, which, rest, &d);
+    descs_free(&d);
+    TRY(status);
   }
   return 0;
 }
@@ -278,11 +104,16 @@ int cyc_convolution_create(CycConvolution **out, CycContext *context, const CycC
   if (!v) return dnnl_out_of_memory;
   v->context = context;
   v->shape = *shape;
-  Descs d;
-  memset(&d, 0, sizeof d);
-  int status = descs(&d, shape);
-  if (!status) status = build(v, &d);
-  descs_free(&d);
+  const CycConvolutionShape *s = &v->shape;
+  const int64_t bytes = s->type == CycBFloat16 ? 2 : 4;
+  v->source_bytes = s->height * s->width * s->in_channels * bytes;
+  v->destination_bytes = out_side(s, s->height, s->kernel_height) * out_side(s, s->width, s->kernel_width)
+                         * s->out_channels * bytes;
+  v->weight_count = s->out_channels * s->in_channels * s->kernel_height * s->kernel_width;
+  // oneDNN makes kernels for the number of OpenMP threads that it finds; the context has set it to one.
+  int status = build(v, Forward);
+  if (!status && s->needs_input_gradient) status = build(v, Data);
+  if (!status && s->needs_gradient) status = build(v, Weights);
   if (status) {
     cyc_convolution_destroy(v);
     return status;
@@ -293,84 +124,138 @@ int cyc_convolution_create(CycConvolution **out, CycContext *context, const CycC
 
 void cyc_convolution_destroy(CycConvolution *v) {
   if (!v) return;
-  kernel_free(&v->forward);
-  kernel_free(&v->data);
-  kernel_free(&v->gradient);
-  reorder_free(&v->to_forward);
-  reorder_free(&v->to_data);
-  reorder_free(&v->from_gradient);
-  free(v->forward_weights);
-  free(v->data_weights);
-  free(v->gradient_weights);
+  for (int which = 0; which < 3; which++)
+    for (int rest = 0; rest < 2; rest++) {
+      kernel_free(&v->chunks[which].kernel[rest]);
+      reorder_free(&v->chunks[which].reorder[rest]);
+      free(v->chunks[which].weights[rest]);
+    }
   free(v);
 }
 
-int64_t cyc_convolution_scratch(const CycConvolution *v) {
-  int64_t most = v->forward.scratch_size;
-  if (v->data.scratch_size > most) most = v->data.scratch_size;
-  if (v->gradient.scratch_size > most) most = v->gradient.scratch_size;
-  return most;
+const char *cyc_convolution_kernel(const CycConvolution *v, int which) { return v->chunks[which].kernel[0].name; }
+
+/// What one thread needs of scratch memory.
+static int64_t scratch_of(const CycConvolution *v, int which) {
+  const Kernel *k = v->chunks[which].kernel;
+  const int64_t scratch = aligned(most(k[0].scratch, k[1].scratch));
+  return which == Weights ? scratch + aligned(most(k[0].weights, k[1].weights)) : scratch;
 }
 
-const char *cyc_convolution_kernel(const CycConvolution *v, int which) {
-  return which == 0 ? v->forward.name : which == 1 ? v->data.name : v->gradient.name;
+/// Floats of one chunk's gradients: weights, then bias.
+static int64_t gradient_count(const CycConvolution *v) {
+  return aligned((v->weight_count + v->shape.out_channels) * 4) / 4;
+}
+
+int64_t cyc_convolution_scratch(const CycConvolution *v) {
+  const int threads = v->context->threads;
+  const int64_t passes = threads * most(scratch_of(v, Forward), scratch_of(v, Data));
+  return most(passes, threads * scratch_of(v, Weights) + v->chunks[Weights].count * gradient_count(v) * 4);
+}
+
+typedef struct {
+  CycConvolution *convolution;
+  int which;
+  char *source, *destination, *scratch;
+  float *bias;
+  /// Chunk by chunk, where gradients are computed.
+  float *gradients;
+  atomic_int *status;
+} Pass;
+
+static void run_chunk(int task, int tasks, const void *arguments) {
+  const Pass *a = arguments;
+  CycConvolution *v = a->convolution;
+  Chunks *c = &v->chunks[a->which];
+  const int thread = parallel_thread();
+  const int rest = task == tasks - 1 && v->shape.batch % c->size != 0;
+  void *source = a->source + task * c->size * v->source_bytes;
+  void *destination = a->destination + task * c->size * v->destination_bytes;
+  char *scratch = a->scratch + thread * scratch_of(v, a->which);
+  int status;
+  if (a->which == Weights) {
+    void *form = scratch + aligned(most(c->kernel[0].scratch, c->kernel[1].scratch));
+    float *plain = a->gradients + task * gradient_count(v);
+    status = kernel_run(
+        &c->kernel[rest], v->context, Weights, thread, source, form, plain + v->weight_count, destination, scratch);
+    if (!status) status = reorder_run(&c->reorder[rest], v->context, thread, form, plain);
+  } else {
+    status = kernel_run(
+        &c->kernel[rest], v->context, a->which, thread, source, c->weights[rest], a->bias, destination, scratch);
+  }
+  if (status) atomic_store(a->status, status);
+}
+
+static int run(Pass pass) {
+  atomic_int status = 0;
+  pass.status = &status;
+  parallel(
+      run_chunk, (int)pass.convolution->chunks[pass.which].count, &pass,
+      pass.convolution->context->threads);
+  return atomic_load(&status);
+}
+
+typedef struct {
+  CycConvolution *convolution;
+  const float *plain;
+  atomic_int *status;
+} Packing;
+
+/// Forward's weights, the rest's, then those of the gradient for the input.
+static void pack(int task, int tasks, const void *arguments) {
+  const Packing *a = arguments;
+  Chunks *c = &a->convolution->chunks[task / 2];
+  const int rest = task % 2;
+  if (!c->weights[rest]) return;
+  const int thread = parallel_thread();
+  const int status = reorder_run(&c->reorder[rest], a->convolution->context, thread, a->plain, c->weights[rest]);
+  if (status) atomic_store(a->status, status);
 }
 
 int cyc_convolution_set_weights(CycConvolution *v, const float *weights) {
-  TRY(run_reorder(&v->to_forward, v->context, weights, v->forward_weights));
-  if (v->shape.needs_input_gradient) TRY(run_reorder(&v->to_data, v->context, weights, v->data_weights));
-  return 0;
-}
-
-static int execute(Kernel *k, CycContext *c, dnnl_exec_arg_t *args, int count, void *scratch) {
-  TRY(dnnl_memory_set_data_handle(k->scratch, scratch));
-  args[count] = (dnnl_exec_arg_t){DNNL_ARG_SCRATCHPAD, k->scratch};
-  TRY(dnnl_primitive_execute(k->primitive, c->stream, count + 1, args));
-  return dnnl_stream_wait(c->stream);
+  atomic_int status = 0;
+  Packing packing = {v, weights, &status};
+  parallel(pack, 4, &packing, v->context->threads);
+  return atomic_load(&status);
 }
 
 int cyc_convolution_forward(CycConvolution *v, void *source, float *bias, void *destination, void *scratch) {
-  Kernel *k = &v->forward;
-  TRY(dnnl_memory_set_data_handle(k->source, source));
-  TRY(dnnl_memory_set_data_handle(k->weights, v->forward_weights));
-  TRY(dnnl_memory_set_data_handle(k->destination, destination));
-  dnnl_exec_arg_t args[5] = {
-      {DNNL_ARG_SRC, k->source}, {DNNL_ARG_WEIGHTS, k->weights}, {DNNL_ARG_DST, k->destination}};
-  int count = 3;
-  if (v->shape.has_bias) {
-    TRY(dnnl_memory_set_data_handle(k->bias, bias));
-    args[count++] = (dnnl_exec_arg_t){DNNL_ARG_BIAS, k->bias};
-  }
-  return execute(k, v->context, args, count, scratch);
+  return run((Pass){v, Forward, source, destination, scratch, bias, NULL, NULL});
 }
 
 int cyc_convolution_backward_data(
     CycConvolution *v, void *destination_gradient, void *source_gradient, void *scratch) {
-  Kernel *k = &v->data;
-  if (!k->primitive) return dnnl_invalid_arguments;
-  TRY(dnnl_memory_set_data_handle(k->source, source_gradient));
-  TRY(dnnl_memory_set_data_handle(k->weights, v->data_weights));
-  TRY(dnnl_memory_set_data_handle(k->destination, destination_gradient));
-  dnnl_exec_arg_t args[4] = {
-      {DNNL_ARG_DIFF_SRC, k->source}, {DNNL_ARG_WEIGHTS, k->weights}, {DNNL_ARG_DIFF_DST, k->destination}};
-  return execute(k, v->context, args, 3, scratch);
+  return run((Pass){v, Data, source_gradient, destination_gradient, scratch, NULL, NULL, NULL});
+}
+
+typedef struct {
+  const float *gradients;
+  float *sum;
+  int64_t chunks, pitch, count;
+} Sum;
+
+static void sum_chunks(int task, int tasks, const void *arguments) {
+  const Sum *a = arguments;
+  for (int64_t i = a->count * task / tasks; i < a->count * (task + 1) / tasks; i++) {
+    float total = a->gradients[i];
+    for (int64_t chunk = 1; chunk < a->chunks; chunk++) total += a->gradients[chunk * a->pitch + i];
+    a->sum[i] = total;
+  }
 }
 
 int cyc_convolution_backward_weights(
     CycConvolution *v, void *source, void *destination_gradient, float *weight_gradient, float *bias_gradient,
     void *scratch) {
-  Kernel *k = &v->gradient;
-  if (!k->primitive) return dnnl_invalid_arguments;
-  TRY(dnnl_memory_set_data_handle(k->source, source));
-  TRY(dnnl_memory_set_data_handle(k->destination, destination_gradient));
-  TRY(dnnl_memory_set_data_handle(k->weights, v->gradient_weights));
-  dnnl_exec_arg_t args[5] = {
-      {DNNL_ARG_SRC, k->source}, {DNNL_ARG_DIFF_DST, k->destination}, {DNNL_ARG_DIFF_WEIGHTS, k->weights}};
-  int count = 3;
-  if (v->shape.has_bias) {
-    TRY(dnnl_memory_set_data_handle(k->bias, bias_gradient));
-    args[count++] = (dnnl_exec_arg_t){DNNL_ARG_DIFF_BIAS, k->bias};
+  if (!v->chunks[Weights].count) return dnnl_invalid_arguments;
+  float *gradients = (float *)((char *)scratch + v->context->threads * scratch_of(v, Weights));
+  TRY(run((Pass){v, Weights, source, destination_gradient, scratch, NULL, gradients, NULL}));
+  Sum sum = {gradients, weight_gradient, v->chunks[Weights].count, gradient_count(v), v->weight_count};
+  parallel(sum_chunks, 16, &sum, 0);
+  if (bias_gradient) {
+    sum.gradients += v->weight_count;
+    sum.sum = bias_gradient;
+    sum.count = v->shape.out_channels;
+    parallel(sum_chunks, 1, &sum, 0);
   }
-  TRY(execute(k, v->context, args, count, scratch));
-  return run_reorder(&v->from_gradient, v->context, v->gradient_weights, weight_gradient);
+  return 0;
 }

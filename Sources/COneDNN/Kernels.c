@@ -1,11 +1,9 @@
 // Passes over activations that oneDNN has not, or not with PyTorch's exact meaning.
 #include "COneDNN.h"
+#include "Parallel.h"
 
 #include <string.h>
 
-extern int omp_get_thread_num(void);
-extern int omp_get_num_threads(void);
-extern void GOMP_parallel(void (*body)(void *), void *data, unsigned threads, unsigned flags);
 
 /// Compiled for AVX2 and AVX-512 beside the plain form; the loader picks one.
 #define VECTOR __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
@@ -15,24 +13,10 @@ extern void GOMP_parallel(void (*body)(void *), void *data, unsigned threads, un
 #endif
 
 /// Pieces of work, whatever the number of threads.
-enum { PIECES = 64, BLOCK = 64, STRIP = 256 };
+enum { PIECES = 64, BLOCK = 64, STRIP = 256, WIDE = 256 };
 
-typedef void (*Task)(int task, int tasks, const void *arguments);
-typedef struct {
-  Task task;
-  const void *arguments;
-} Work;
-
-static void worker(void *data) {
-  const Work *work = data;
-  for (int i = omp_get_thread_num(); i < PIECES; i += omp_get_num_threads())
-    work->task(i, PIECES, work->arguments);
-}
-
-static void parallel(Task task, const void *arguments) {
-  Work work = {task, arguments};
-  GOMP_parallel(worker, &work, 0, 0);
-}
+/// The iterations of the loop that follows touch memory of their own.
+#define INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
 
 typedef struct {
   const float *images;
@@ -52,6 +36,8 @@ typedef struct {
   double *partial;
   int relu;
   int64_t rows, c;
+  /// How many rows are taken as one, for full blocks of lanes.
+  int64_t repeats;
 } Norm;
 enum { Relu, ReluBackward, Add, AddRelu };
 typedef struct {
@@ -86,6 +72,27 @@ static inline __attribute__((always_inline)) uint16_t store_bf16(float value) {
   return (uint16_t)(value != value ? 0x7fc0 : rounded);
 }
 
+/// Few channels are repeated, so that inner loops stay long: how many values make one round.
+static inline int64_t wide_of(int64_t c) { return c <= WIDE / 2 ? WIDE / c * c : c; }
+
+/// One value for each channel, repeated into `room` where that makes longer loops.
+static inline const float *widened(const float *values, int64_t c, float room[WIDE]) {
+  const int64_t wide = wide_of(c);
+  if (wide == c) return values;
+  for (int64_t k = 0; k < wide; k++) room[k] = values[k % c];
+  return room;
+}
+
+/// How many rows of c channels fill blocks of lanes without a rest.
+static int64_t repeats_of(int64_t c) {
+  int64_t repeats = BLOCK;
+  while (repeats > 1 && c % 2 == 0) {
+    repeats /= 2;
+    c /= 2;
+  }
+  return repeats;
+}
+
 #define JOIN(a, b) a##b
 #define T float
 #define LOAD(x) (x)
@@ -102,8 +109,12 @@ static inline __attribute__((always_inline)) uint16_t store_bf16(float value) {
 #define NAME(x) JOIN(x, _bf16)
 #include "Typed.h"
 
+static float value_of(const void *x, CycType type, int64_t i) {
+  return type == CycBFloat16 ? load_bf16(((const uint16_t *)x)[i]) : ((const float *)x)[i];
+}
+
 #define RUN(task, type, arguments) \
-  parallel((Task)((type) == CycBFloat16 ? (void *)task##_bf16 : (void *)task##_f32), arguments)
+  parallel((Task)((type) == CycBFloat16 ? (void *)task##_bf16 : (void *)task##_f32), PIECES, arguments, 0)
 
 void cyc_images(const float *images, void *out, CycType type, int64_t n, int64_t c, int64_t h, int64_t w) {
   Images a = {images, out, n, c, h * w};
@@ -132,18 +143,25 @@ void cyc_global_average_backward(const float *dy, void *dx, CycType type, int64_
 
 void cyc_norm_statistics(
     const void *x, CycType type, int64_t rows, int64_t c, double *partial, float *mean, float *variance) {
-  Norm a = {.x = x, .partial = partial, .rows = rows, .c = c};
+  Norm a = {.x = x, .partial = partial, .rows = rows, .c = c, .repeats = repeats_of(c)};
   RUN(statistics_task, type, &a);
+  const int64_t whole = rows / a.repeats;
   for (int64_t k = 0; k < c; k++) {
     double seen = 0, average = 0, spread = 0;
     for (int piece = 0; piece < PIECES; piece++) {
-      double n = (double)(rows * (piece + 1) / PIECES - rows * piece / PIECES);
+      const double n = (double)((whole * (piece + 1) / PIECES - whole * piece / PIECES) * a.repeats);
       if (n == 0) continue;
       const double *p = partial + (int64_t)piece * 2 * c;
-      double delta = p[k] - average;
+      const double delta = p[k] - average;
       spread += p[c + k] + delta * delta * seen * n / (seen + n);
       average += delta * n / (seen + n);
       seen += n;
+    }
+    for (int64_t r = whole * a.repeats; r < rows; r++) {
+      const double delta = value_of(x, type, r * c + k) - average;
+      seen += 1;
+      average += delta / seen;
+      spread += delta * delta * (seen - 1) / seen;
     }
     mean[k] = (float)average;
     variance[k] = (float)(spread / (double)rows);
@@ -160,7 +178,7 @@ void cyc_norm_gradients(
     const void *x, const void *dy, CycType type, const float *mean, const float *deviation, const float *scale,
     const float *shift, int relu, int64_t rows, int64_t c, double *partial, float *dgamma, float *dbeta) {
   Norm a = {.x = x, .dy = dy, .scale = scale, .shift = shift, .mean = mean, .deviation = deviation,
-            .partial = partial, .relu = relu, .rows = rows, .c = c};
+            .partial = partial, .relu = relu, .rows = rows, .c = c, .repeats = repeats_of(c)};
   RUN(gradients_task, type, &a);
   for (int64_t k = 0; k < c; k++) {
     double product = 0, sum = 0;
@@ -168,17 +186,21 @@ void cyc_norm_gradients(
       product += partial[(int64_t)piece * 2 * c + k];
       sum += partial[(int64_t)piece * 2 * c + c + k];
     }
+    for (int64_t i = rows / a.repeats * a.repeats * c + k; i < rows * c; i += c) {
+      const float value = value_of(x, type, i);
+      if (relu && !(value * scale[k] + shift[k] > 0)) continue;
+      sum += value_of(dy, type, i);
+      product += (double)value_of(dy, type, i) * (value - mean[k]) * deviation[k];
+    }
     dgamma[k] = (float)product;
     dbeta[k] = (float)sum;
   }
 }
 
 void cyc_norm_backward(
-    const void *x, const void *dy, void *dx, CycType type, const float *mean, const float *deviation,
-    const float *scale, const float *shift, const float *dgamma, const float *dbeta, int relu, int64_t rows,
-    int64_t c) {
-  Norm a = {.x = x, .dy = dy, .y = dx, .scale = scale, .shift = shift, .mean = mean, .deviation = deviation,
-            .dgamma = dgamma, .dbeta = dbeta, .relu = relu, .rows = rows, .c = c};
+    const void *x, const void *dy, void *dx, CycType type, const float *mean, const float *scale, const float *shift,
+    const float *slope, const float *offset, int relu, int64_t rows, int64_t c) {
+  Norm a = {.x = x, .dy = dy, .y = dx, .scale = scale, .shift = shift, .mean = mean, .dgamma = slope, .dbeta = offset, .relu = relu, .rows = rows, .c = c};
   RUN(norm_backward_task, type, &a);
 }
 
@@ -281,15 +303,15 @@ VECTOR static void linear_weight_task(int task, int tasks, const Linear *a) {
 
 void cyc_linear(const float *x, const float *weight, const float *bias, float *y, int64_t n, int64_t i, int64_t o) {
   Linear a = {.x = x, .weight = weight, .bias = bias, .y = y, .n = n, .i = i, .o = o};
-  parallel((Task)(void *)linear_task, &a);
+  parallel((Task)(void *)linear_task, PIECES, &a, 0);
 }
 
 void cyc_linear_backward(
     const float *x, const float *weight, const float *dy, float *dx, float *dweight, float *dbias, int64_t n,
     int64_t i, int64_t o) {
   Linear a = {.x = x, .weight = weight, .dy = dy, .y = dx, .dweight = dweight, .dbias = dbias, .n = n, .i = i, .o = o};
-  if (dx) parallel((Task)(void *)linear_input_task, &a);
-  parallel((Task)(void *)linear_weight_task, &a);
+  if (dx) parallel((Task)(void *)linear_input_task, PIECES, &a, 0);
+  parallel((Task)(void *)linear_weight_task, PIECES, &a, 0);
 }
 
 void cyc_scale(const float *x, float *y, float factor, int64_t count) {
@@ -317,5 +339,5 @@ VECTOR static void sgd_task(int task, int tasks, const Sgd *a) {
 void cyc_sgd(
     float *w, float *v, const float *gradient, int64_t count, float rate, float momentum, float decay, int nesterov) {
   Sgd a = {w, v, gradient, count, rate, momentum, decay, nesterov};
-  parallel((Task)(void *)sgd_task, &a);
+  parallel((Task)(void *)sgd_task, PIECES, &a, 0);
 }

@@ -20,95 +20,125 @@ VECTOR static void NAME(flatten_task)(int task, int tasks, const Flatten *a) {
       }
 }
 
-/// Per piece: count, mean and sum of squared deviations, about the piece's first row so that nothing cancels.
+/// Per piece and channel: mean and sum of squared deviations, about the first row of each strip so that nothing
+/// cancels. Rows are taken `repeats` at a time, so that every block has all its lanes.
 VECTOR static void NAME(statistics_task)(int task, int tasks, const Norm *a) {
-  int64_t from = a->rows * task / tasks, to = a->rows * (task + 1) / tasks, c = a->c;
+  const int64_t c = a->c, wide = c * a->repeats, rows = a->rows / a->repeats;
+  const int64_t from = rows * task / tasks, to = rows * (task + 1) / tasks;
   double *mean = a->partial + (int64_t)task * 2 * c, *spread = mean + c;
   memset(mean, 0, sizeof(double) * 2 * c);
-  float sum[BLOCK], square[BLOCK], shift[BLOCK];
+  if (from == to) return;
   const T *x = a->x;
-  for (int64_t start = 0; start < c; start += BLOCK) {
-    int64_t width = c - start < BLOCK ? c - start : BLOCK;
-    double seen = 0;
+  for (int64_t start = 0; start < wide; start += BLOCK) {
+    double average[BLOCK] = {0}, deviations[BLOCK] = {0}, seen = 0;
     for (int64_t low = from; low < to; low += STRIP) {
-      int64_t high = low + STRIP < to ? low + STRIP : to;
-      for (int64_t k = 0; k < width; k++) {
-        shift[k] = LOAD(x[low * c + start + k]);
-        sum[k] = square[k] = 0;
-      }
+      const int64_t high = low + STRIP < to ? low + STRIP : to;
+      float sum[BLOCK] = {0}, square[BLOCK] = {0}, shift[BLOCK];
+      for (int k = 0; k < BLOCK; k++) shift[k] = LOAD(x[low * wide + start + k]);
       for (int64_t r = low; r < high; r++) {
-        const T *row = x + r * c + start;
-        for (int64_t k = 0; k < width; k++) {
-          float d = LOAD(row[k]) - shift[k];
+        const T *row = x + r * wide + start;
+        for (int k = 0; k < BLOCK; k++) {
+          const float d = LOAD(row[k]) - shift[k];
           sum[k] += d;
           square[k] += d * d;
         }
       }
-      double n = (double)(high - low);
-      for (int64_t k = 0; k < width; k++) {
-        double local = sum[k] / n, delta = shift[k] + local - mean[start + k];
-        spread[start + k] += square[k] - local * sum[k] + delta * delta * seen * n / (seen + n);
-        mean[start + k] += delta * n / (seen + n);
+      const double n = (double)(high - low), total = seen + n;
+      for (int k = 0; k < BLOCK; k++) {
+        const double local = sum[k] / n, delta = shift[k] + local - average[k];
+        deviations[k] += square[k] - local * sum[k] + delta * delta * seen * n / total;
+        average[k] += delta * n / total;
       }
-      seen += n;
+      seen = total;
+    }
+    for (int k = 0; k < BLOCK; k++) {
+      const int64_t channel = (start + k) % c;
+      const double before = (double)((start + k) / c) * seen, total = before + seen;
+      const double delta = average[k] - mean[channel];
+      spread[channel] += deviations[k] + delta * delta * before * seen / total;
+      mean[channel] += delta * seen / total;
     }
   }
 }
 
 VECTOR static void NAME(apply_task)(int task, int tasks, const Norm *a) {
-  int64_t from = a->rows * task / tasks, to = a->rows * (task + 1) / tasks, c = a->c;
-  const T *x = a->x;
-  T *y = a->y;
-  for (int64_t r = from; r < to; r++)
-    for (int64_t k = 0; k < c; k++) {
-      float value = LOAD(x[r * c + k]) * a->scale[k] + a->shift[k];
-      y[r * c + k] = STORE(a->relu && !(value > 0) && value == value ? 0.0f : value);
-    }
+  const int64_t from = a->rows * task / tasks * a->c, to = a->rows * (task + 1) / tasks * a->c;
+  float scales[WIDE], shifts[WIDE];
+  const int64_t wide = wide_of(a->c);
+  const float *scale = widened(a->scale, a->c, scales), *shift = widened(a->shift, a->c, shifts);
+  for (int64_t i = from; i < to; i += wide) {
+    const int64_t width = wide < to - i ? wide : to - i;
+    const T *x = (const T *)a->x + i;
+    T *y = (T *)a->y + i;
+    if (a->relu)
+      INDEPENDENT for (int64_t k = 0; k < width; k++) {
+        const float value = LOAD(x[k]) * scale[k] + shift[k];
+        y[k] = STORE(value < 0 ? 0.0f : value);
+      }
+    else
+      INDEPENDENT for (int64_t k = 0; k < width; k++) y[k] = STORE(LOAD(x[k]) * scale[k] + shift[k]);
+  }
 }
 
 VECTOR static void NAME(gradients_task)(int task, int tasks, const Norm *a) {
-  int64_t from = a->rows * task / tasks, to = a->rows * (task + 1) / tasks, c = a->c;
+  const int64_t c = a->c, wide = c * a->repeats, rows = a->rows / a->repeats;
+  const int64_t from = rows * task / tasks, to = rows * (task + 1) / tasks;
   double *dgamma = a->partial + (int64_t)task * 2 * c, *dbeta = dgamma + c;
   memset(dgamma, 0, sizeof(double) * 2 * c);
-  const T *x = a->x, *dy = a->dy;
-  float product[BLOCK], sum[BLOCK];
-  for (int64_t start = 0; start < c; start += BLOCK) {
-    int64_t width = c - start < BLOCK ? c - start : BLOCK;
-    const float *scale = a->scale + start, *shift = a->shift + start;
-    const float *mean = a->mean + start, *deviation = a->deviation + start;
+  for (int64_t start = 0; start < wide; start += BLOCK) {
+    float scale[BLOCK], shift[BLOCK], mean[BLOCK];
+    for (int k = 0; k < BLOCK; k++) {
+      const int64_t channel = (start + k) % c;
+      // Without the rectifier everything passes.
+      scale[k] = a->relu ? a->scale[channel] : 0;
+      shift[k] = a->relu ? a->shift[channel] : 1;
+      mean[k] = a->mean[channel];
+    }
+    double products[BLOCK] = {0}, sums[BLOCK] = {0};
     for (int64_t low = from; low < to; low += STRIP) {
-      int64_t high = low + STRIP < to ? low + STRIP : to;
-      memset(product, 0, sizeof product);
-      memset(sum, 0, sizeof sum);
+      const int64_t high = low + STRIP < to ? low + STRIP : to;
+      float product[BLOCK] = {0}, sum[BLOCK] = {0};
       for (int64_t r = low; r < high; r++) {
-        const T *row = x + r * c + start, *gradient = dy + r * c + start;
-        for (int64_t k = 0; k < width; k++) {
-          float value = LOAD(row[k]), g = LOAD(gradient[k]);
-          g = a->relu && !(value * scale[k] + shift[k] > 0) ? 0.0f : g;
+        const T *x = (const T *)a->x + r * wide + start, *dy = (const T *)a->dy + r * wide + start;
+        for (int k = 0; k < BLOCK; k++) {
+          const float value = LOAD(x[k]), g = value * scale[k] + shift[k] > 0 ? LOAD(dy[k]) : 0.0f;
           sum[k] += g;
-          product[k] += g * ((value - mean[k]) * deviation[k]);
+          product[k] += g * (value - mean[k]);
         }
       }
-      for (int64_t k = 0; k < width; k++) {
-        dbeta[start + k] += sum[k];
-        dgamma[start + k] += product[k];
+      for (int k = 0; k < BLOCK; k++) {
+        sums[k] += sum[k];
+        products[k] += product[k];
       }
+    }
+    for (int k = 0; k < BLOCK; k++) {
+      const int64_t channel = (start + k) % c;
+      dbeta[channel] += sums[k];
+      dgamma[channel] += products[k] * a->deviation[channel];
     }
   }
 }
 
 VECTOR static void NAME(norm_backward_task)(int task, int tasks, const Norm *a) {
-  int64_t from = a->rows * task / tasks, to = a->rows * (task + 1) / tasks, c = a->c;
-  const T *x = a->x, *dy = a->dy;
-  T *dx = a->y;
-  float part = 1.0f / (float)a->rows;
-  for (int64_t r = from; r < to; r++)
-    for (int64_t k = 0; k < c; k++) {
-      float value = LOAD(x[r * c + k]), g = LOAD(dy[r * c + k]);
-      g = a->relu && !(value * a->scale[k] + a->shift[k] > 0) ? 0.0f : g;
-      float normal = (value - a->mean[k]) * a->deviation[k];
-      dx[r * c + k] = STORE(a->scale[k] * (g - (a->dbeta[k] + normal * a->dgamma[k]) * part));
-    }
+  const int64_t c = a->c, from = a->rows * task / tasks * c, to = a->rows * (task + 1) / tasks * c;
+  const int64_t wide = wide_of(c);
+  float scales[WIDE], shifts[WIDE], means[WIDE], slopes[WIDE], offsets[WIDE];
+  const float *scale = widened(a->scale, c, scales), *shift = widened(a->shift, c, shifts);
+  const float *mean = widened(a->mean, c, means), *slope = widened(a->dgamma, c, slopes);
+  const float *offset = widened(a->dbeta, c, offsets);
+  for (int64_t i = from; i < to; i += wide) {
+    const int64_t width = wide < to - i ? wide : to - i;
+    const T *x = (const T *)a->x + i, *dy = (const T *)a->dy + i;
+    T *dx = (T *)a->y + i;
+    if (a->relu)
+      INDEPENDENT for (int64_t k = 0; k < width; k++) {
+        const float value = LOAD(x[k]), g = value * scale[k] + shift[k] > 0 ? LOAD(dy[k]) : 0.0f;
+        dx[k] = STORE(scale[k] * g - (slope[k] * (value - mean[k]) + offset[k]));
+      }
+    else
+      INDEPENDENT for (int64_t k = 0; k < width; k++)
+        dx[k] = STORE(scale[k] * LOAD(dy[k]) - (slope[k] * (LOAD(x[k]) - mean[k]) + offset[k]));
+  }
 }
 
 VECTOR static void NAME(pointwise_task)(int task, int tasks, const Pointwise *a) {
@@ -117,16 +147,16 @@ VECTOR static void NAME(pointwise_task)(int task, int tasks, const Pointwise *a)
   T *y = a->y;
   switch (a->operation) {
     case Relu:
-      for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) <= 0 ? 0.0f : LOAD(x[i]));
+      INDEPENDENT for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) <= 0 ? 0.0f : LOAD(x[i]));
       break;
     case ReluBackward:
-      for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) > 0 ? LOAD(b[i]) : 0.0f);
+      INDEPENDENT for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) > 0 ? LOAD(b[i]) : 0.0f);
       break;
     case Add:
-      for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) + LOAD(b[i]));
+      INDEPENDENT for (int64_t i = from; i < to; i++) y[i] = STORE(LOAD(x[i]) + LOAD(b[i]));
       break;
     case AddRelu:
-      for (int64_t i = from; i < to; i++) {
+      INDEPENDENT for (int64_t i = from; i < to; i++) {
         float value = LOAD(x[i]) + LOAD(b[i]);
         y[i] = STORE(value <= 0 ? 0.0f : value);
       }
@@ -134,71 +164,107 @@ VECTOR static void NAME(pointwise_task)(int task, int tasks, const Pointwise *a)
   }
 }
 
+/// The maxima of one window for `width` neighboring channels, and where they stood.
+static inline __attribute__((always_inline)) void NAME(maxima)(
+    const CycPool *p, const T *in, int64_t oy, int64_t ox, T *y, uint8_t *which, int width) {
+  float best[BLOCK];
+  int place[BLOCK];
+  const int64_t top = oy * p->stride - p->padding, left = ox * p->stride - p->padding;
+  const int64_t low_y = top < 0 ? -top : 0, high_y = p->h - top < p->kernel ? p->h - top : p->kernel;
+  const int64_t low_x = left < 0 ? -left : 0, high_x = p->w - left < p->kernel ? p->w - left : p->kernel;
+  for (int k = 0; k < width; k++) {
+    best[k] = LOAD(in[((top + low_y) * p->w + left + low_x) * p->c + k]);
+    place[k] = (int)(low_y * p->kernel + low_x);
+  }
+  for (int64_t ky = low_y; ky < high_y; ky++)
+    for (int64_t kx = low_x; kx < high_x; kx++) {
+      const T *pixel = in + ((top + ky) * p->w + left + kx) * p->c;
+      const int here = (int)(ky * p->kernel + kx);
+      for (int k = 0; k < width; k++) {
+        const float value = LOAD(pixel[k]);
+        const int better = (value > best[k]) | (value != value);
+        best[k] = better ? value : best[k];
+        place[k] = better ? here : place[k];
+      }
+    }
+  for (int k = 0; k < width; k++) y[k] = STORE(best[k]);
+  for (int k = 0; k < width; k++) which[k] = (uint8_t)place[k];
+}
+
 VECTOR static void NAME(max_pool_task)(int task, int tasks, const PoolTask *a) {
   const CycPool *p = &a->pool;
-  const T *x = a->x;
-  T *y = a->y;
-  for (int64_t row = task; row < p->n * p->out_h; row += tasks) {
-    int64_t n = row / p->out_h, oy = row % p->out_h;
+  const int64_t lines = p->n * p->out_h;
+  for (int64_t line = lines * task / tasks; line < lines * (task + 1) / tasks; line++) {
+    const T *picture = (const T *)a->x + line / p->out_h * p->h * p->w * p->c;
     for (int64_t ox = 0; ox < p->out_w; ox++) {
-      int64_t out = (row * p->out_w + ox) * p->c;
-      int first = 1;
-      for (int64_t ky = 0; ky < p->kernel; ky++)
-        for (int64_t kx = 0; kx < p->kernel; kx++) {
-          int64_t iy = oy * p->stride - p->padding + ky, ix = ox * p->stride - p->padding + kx;
-          if (iy < 0 || iy >= p->h || ix < 0 || ix >= p->w) continue;
-          const T *in = x + ((n * p->h + iy) * p->w + ix) * p->c;
-          uint8_t place = (uint8_t)(ky * p->kernel + kx);
-          if (first) {
-            for (int64_t c = 0; c < p->c; c++) {
-              y[out + c] = in[c];
-              a->which[out + c] = place;
-            }
-            first = 0;
-          } else {
-            for (int64_t c = 0; c < p->c; c++) {
-              float value = LOAD(in[c]), best = LOAD(y[out + c]);
-              int better = value > best || value != value;
-              y[out + c] = better ? in[c] : y[out + c];
-              a->which[out + c] = better ? place : a->which[out + c];
-            }
-          }
-        }
+      const int64_t out = (line * p->out_w + ox) * p->c, oy = line % p->out_h;
+      T *y = (T *)a->y + out;
+      uint8_t *which = a->which + out;
+      int64_t c = 0;
+      for (; c + 64 <= p->c; c += 64) NAME(maxima)(p, picture + c, oy, ox, y + c, which + c, 64);
+      for (; c + 16 <= p->c; c += 16) NAME(maxima)(p, picture + c, oy, ox, y + c, which + c, 16);
+      if (c < p->c) NAME(maxima)(p, picture + c, oy, ox, y + c, which + c, (int)(p->c - c));
     }
   }
 }
 
-/// One picture at a time, so that overlapping windows add up without a race.
+/// Windows that do not overlap: every output hands its gradient to its own window.
+static inline __attribute__((always_inline)) void NAME(spread)(int task, int tasks, const PoolTask *a) {
+  const CycPool *p = &a->pool;
+  const int covers = p->padding == 0 && p->stride == p->kernel && p->out_h * p->kernel == p->h
+                     && p->out_w * p->kernel == p->w;
+  const int64_t size = p->h * p->w * p->c;
+  for (int64_t n = p->n * task / tasks; n < p->n * (task + 1) / tasks; n++) {
+    T *picture = (T *)a->x + n * size;
+    if (!covers) memset(picture, 0, sizeof(T) * size);
+    for (int64_t oy = 0; oy < p->out_h; oy++)
+      for (int64_t ox = 0; ox < p->out_w; ox++) {
+        const int64_t out = ((n * p->out_h + oy) * p->out_w + ox) * p->c;
+        const T *dy = (const T *)a->y + out;
+        const uint8_t *which = a->which + out;
+        for (int64_t ky = 0; ky < p->kernel; ky++)
+          for (int64_t kx = 0; kx < p->kernel; kx++) {
+            const int64_t iy = oy * p->stride - p->padding + ky, ix = ox * p->stride - p->padding + kx;
+            if (iy < 0 || iy >= p->h || ix < 0 || ix >= p->w) continue;
+            T *dx = picture + (iy * p->w + ix) * p->c;
+            const uint8_t place = (uint8_t)(ky * p->kernel + kx);
+            INDEPENDENT for (int64_t c = 0; c < p->c; c++) dx[c] = which[c] == place ? dy[c] : 0;
+          }
+      }
+  }
+}
+
+/// Windows that overlap: every input gathers from the windows that hold it.
 VECTOR static void NAME(max_pool_backward_task)(int task, int tasks, const PoolTask *a) {
   const CycPool *p = &a->pool;
-  const T *dy = a->y;
-  T *dx = a->x;
-  for (int64_t n = task; n < p->n; n += tasks)
-    for (int64_t iy = 0; iy < p->h; iy++) {
-      T *line = dx + (n * p->h + iy) * p->w * p->c;
-      for (int64_t ix = 0; ix < p->w; ix++) {
-        float sum[BLOCK];
-        for (int64_t start = 0; start < p->c; start += BLOCK) {
-          int64_t width = p->c - start < BLOCK ? p->c - start : BLOCK;
-          memset(sum, 0, sizeof sum);
-          int64_t low_y = (iy + p->padding - p->kernel) / p->stride, high_y = (iy + p->padding) / p->stride;
-          int64_t low_x = (ix + p->padding - p->kernel) / p->stride, high_x = (ix + p->padding) / p->stride;
-          if (low_y < 0) low_y = 0;
-          if (low_x < 0) low_x = 0;
-          if (high_y >= p->out_h) high_y = p->out_h - 1;
-          if (high_x >= p->out_w) high_x = p->out_w - 1;
-          for (int64_t oy = low_y; oy <= high_y; oy++)
-            for (int64_t ox = low_x; ox <= high_x; ox++) {
-              int64_t ky = iy + p->padding - oy * p->stride, kx = ix + p->padding - ox * p->stride;
-              if (ky < 0 || ky >= p->kernel || kx < 0 || kx >= p->kernel) continue;
-              int64_t out = ((n * p->out_h + oy) * p->out_w + ox) * p->c + start;
-              uint8_t place = (uint8_t)(ky * p->kernel + kx);
-              for (int64_t k = 0; k < width; k++) sum[k] += a->which[out + k] == place ? LOAD(dy[out + k]) : 0.0f;
-            }
-          for (int64_t k = 0; k < width; k++) line[ix * p->c + start + k] = STORE(sum[k]);
-        }
+  if (p->stride >= p->kernel) {
+    NAME(spread)(task, tasks, a);
+    return;
+  }
+  const int64_t lines = p->n * p->h;
+  for (int64_t line = lines * task / tasks; line < lines * (task + 1) / tasks; line++) {
+    const int64_t n = line / p->h, y = line % p->h + p->padding;
+    const int64_t low_y = y < p->kernel ? 0 : (y - p->kernel) / p->stride + 1;
+    const int64_t high_y = y / p->stride < p->out_h ? y / p->stride : p->out_h - 1;
+    for (int64_t ix = 0; ix < p->w; ix++) {
+      const int64_t x = ix + p->padding, low_x = x < p->kernel ? 0 : (x - p->kernel) / p->stride + 1;
+      const int64_t high_x = x / p->stride < p->out_w ? x / p->stride : p->out_w - 1;
+      T *dx = (T *)a->x + (line * p->w + ix) * p->c;
+      for (int64_t start = 0; start < p->c; start += BLOCK) {
+        const int width = p->c - start < BLOCK ? (int)(p->c - start) : BLOCK;
+        float sum[BLOCK] = {0};
+        for (int64_t oy = low_y; oy <= high_y; oy++)
+          for (int64_t ox = low_x; ox <= high_x; ox++) {
+            const uint8_t place = (uint8_t)((y - oy * p->stride) * p->kernel + x - ox * p->stride);
+            const int64_t out = ((n * p->out_h + oy) * p->out_w + ox) * p->c + start;
+            const uint8_t *which = a->which + out;
+            const T *dy = (const T *)a->y + out;
+            INDEPENDENT for (int k = 0; k < width; k++) sum[k] += which[k] == place ? LOAD(dy[k]) : 0.0f;
+          }
+        INDEPENDENT for (int k = 0; k < width; k++) dx[start + k] = STORE(sum[k]);
       }
     }
+  }
 }
 
 VECTOR static void NAME(average_pool_task)(int task, int tasks, const PoolTask *a) {

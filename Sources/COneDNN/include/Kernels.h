@@ -24,11 +24,11 @@ void cyc_norm_apply(
 void cyc_norm_gradients(
     const void *x, const void *dy, CycType type, const float *mean, const float *deviation, const float *scale,
     const float *shift, int relu, int64_t rows, int64_t c, double *partial, float *dgamma, float *dbeta);
-/// dx = scale·(g − dbeta/rows − x̂·dgamma/rows), with g the gradient behind the rectifier.
+/// dx = scale·g − slope·(x − mean) − offset, with g the gradient behind the rectifier; for the batch's own statistics
+/// slope = scale·deviation·dgamma/rows and offset = scale·dbeta/rows.
 void cyc_norm_backward(
-    const void *x, const void *dy, void *dx, CycType type, const float *mean, const float *deviation,
-    const float *scale, const float *shift, const float *dgamma, const float *dbeta, int relu, int64_t rows,
-    int64_t c);
+    const void *x, const void *dy, void *dx, CycType type, const float *mean, const float *scale, const float *shift,
+    const float *slope, const float *offset, int relu, int64_t rows, int64_t c);
 
 void cyc_relu(const void *x, void *y, CycType type, int64_t count);
 /// dx = dy where y > 0, else 0.

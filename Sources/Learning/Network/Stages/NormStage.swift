@@ -19,6 +19,9 @@ final class NormStage: Stage {
   private let deviation: FloatBlock
   private let scale: FloatBlock
   private let shift: FloatBlock
+  /// How the input's gradient follows from the input, for one pass.
+  private let slope: FloatBlock
+  private let offset: FloatBlock
   /// Sums of the fixed pieces, as doubles.
   private let partial: FloatBlock
 
@@ -32,6 +35,8 @@ final class NormStage: Stage {
     deviation = FloatBlock(x.channels)
     scale = FloatBlock(x.channels)
     shift = FloatBlock(x.channels)
+    slope = FloatBlock(x.channels)
+    offset = FloatBlock(x.channels)
     partial = FloatBlock(2 * 2 * 64 * x.channels)
   }
 
@@ -79,8 +84,13 @@ final class NormStage: Stage {
       memory.raw(x.data), dy, x.type, mean.start, deviation.start, scale.start, shift.start, relu ? 1 : 0, rows,
       channels, doubles, dgamma, dbeta)
     guard let gradient = x.gradient else { return }
+    for k in 0..<x.channels {
+      let part = scale.start[k] / Float(x.rows)
+      slope.start[k] = part * deviation.start[k] * dgamma[k]
+      offset.start[k] = part * dbeta[k]
+    }
     cyc_norm_backward(
-      memory.raw(x.data), dy, memory.raw(gradient), x.type, mean.start, deviation.start, scale.start, shift.start,
-      dgamma, dbeta, relu ? 1 : 0, rows, channels)
+      memory.raw(x.data), dy, memory.raw(gradient), x.type, mean.start, scale.start, shift.start, slope.start,
+      offset.start, relu ? 1 : 0, rows, channels)
   }
 }
