@@ -1,18 +1,42 @@
 import Settings
 
 /// Reads chapter text into a tree of blocks, whose directives and roles know their place.
+///
+/// Notes and link definitions hold within one call: a piece that is parsed by itself has its own.
 package enum ChapterParser {
+  /// A chapter with its front matter.
+  ///
   /// - Parameters:
   ///   - file: the chapter's name relative to the notebook's folder, for diagnostics.
   ///   - startLine: the line of the file on which the text begins.
+  ///   - labels: collects the chapter's labels; hand the same to `blocks` for pieces of this chapter.
   /// - Returns: nil after a complaint about text that cannot be read at all; smaller mistakes leave a chapter.
   package static func parse(
     text: String, file: String, startLine: Int = 1, diagnostics: Diagnostics, labels: LabelCollector = LabelCollector()
   ) -> Chapter? {
-    Chapter(
-      file: file, title: file, label: file,
-      blocks: blocks(
-        text: text, at: SourceLocation(file: file, line: startLine), diagnostics: diagnostics, labels: labels))
+    let whole = SourceText(text, at: SourceLocation(file: file, line: startLine))
+    guard TextBounds.check(whole, diagnostics: diagnostics) else { return nil }
+    let (matter, rest) = FrontMatter.split(whole, diagnostics: diagnostics)
+    let stem = Label.made(from: FileName.stem(file))
+    if let label = matter.label {
+      labels.add(label, at: matter.labelLocation ?? whole.base, isWritten: true)
+    } else {
+      labels.reserve(stem)
+    }
+    guard let read = tree(rest, diagnostics: diagnostics, labels: labels) else { return nil }
+    return Chapter(
+      file: file, title: matter.title ?? read.firstHeading ?? FileName.stem(file), shortTitle: matter.shortTitle,
+      label: matter.label ?? stem, blocks: read.blocks)
+  }
+
+  /// A chapter from a file's bytes: a byte order mark is skipped, and what is not UTF-8 is complained about.
+  package static func parse(
+    bytes: some Collection<UInt8>, file: String, diagnostics: Diagnostics, labels: LabelCollector = LabelCollector()
+  ) -> Chapter? {
+    guard let text = UTF8Text.decode(bytes, at: SourceLocation(file: file), diagnostics: diagnostics) else {
+      return nil
+    }
+    return parse(text: text, file: file, diagnostics: diagnostics, labels: labels)
   }
 
   /// The blocks of a piece of a chapter: an admonition's body, an included file.
@@ -20,10 +44,38 @@ package enum ChapterParser {
   /// - Parameter location: where the text's first character stands; its column holds for every line.
   package static func blocks(
     text: String, at location: SourceLocation, diagnostics: Diagnostics, labels: LabelCollector = LabelCollector()
-  ) -> [Block<Directive>] { [.paragraph([.text(text)], label: nil)] }
+  ) -> [Block<Directive>] {
+    let source = SourceText(text, at: location)
+    guard TextBounds.check(source, diagnostics: diagnostics) else { return [] }
+    return tree(source, diagnostics: diagnostics, labels: labels)?.blocks ?? []
+  }
 
   /// Running text of at most one paragraph, such as a caption.
   package static func inlines(text: String, at location: SourceLocation, diagnostics: Diagnostics) -> [Inline] {
-    [.text(text)]
+    let blocks = blocks(text: text, at: location, diagnostics: diagnostics)
+    if case .paragraph(let inlines, nil)? = blocks.first, blocks.count == 1 { return inlines }
+    if !blocks.isEmpty {
+      diagnostics.report("one paragraph of running text belongs here", at: location, hint: "leave out the other blocks")
+    }
+    return blocks.lazy.compactMap { if case .paragraph(let inlines, _) = $0 { inlines } else { nil } }.first ?? []
+  }
+
+  private static func tree(
+    _ source: SourceText, diagnostics: Diagnostics, labels: LabelCollector
+  ) -> (blocks: [Block<Directive>], firstHeading: String?)? {
+    MarkdownDocument.with(source.bytes) { root, syntax in
+      let reader = TreeReader(
+        root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels)
+      let blocks = reader.read(root)
+      return (blocks, reader.firstHeading)
+    }
+  }
+}
+
+/// `02-data.md` is `02-data`.
+enum FileName {
+  static func stem(_ file: String) -> String {
+    let name = file.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 }

@@ -1,0 +1,51 @@
+import Settings
+
+/// The `---` block at the top of a chapter.
+struct FrontMatter {
+  var title: String?
+  var shortTitle: String?
+  var label: String?
+  var labelLocation: SourceLocation?
+
+  /// Reads the block and gives what follows it.
+  static func split(_ source: SourceText, diagnostics: Diagnostics) -> (FrontMatter, rest: SourceText) {
+    var matter = FrontMatter()
+    guard source.line(1).trimmedRight.string == "---" else { return (matter, source) }
+    guard let end = source.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmedRight.string) })
+    else {
+      diagnostics.report(
+        "the front matter that opens here is never closed", at: source.location(line: 1),
+        hint: "close it with a line '---'; a rule is written ***")
+      return (matter, source.dropping(lines: 1))
+    }
+    let text = source.lines[1..<end].map(\.string).joined(separator: "\n")
+    if let node = SettingsText.parse(text, at: source.location(line: 2), diagnostics: diagnostics) {
+      let reader = SettingsReader(node, owner: "the front matter", diagnostics: diagnostics)
+      matter.title = reader.string("title")
+      matter.shortTitle = reader.string("short_title")
+      if let label = reader.string("label") {
+        let name = Label.normalized(label)
+        matter.labelLocation = reader.location(of: "label")
+        matter.label = checked(name, written: label, at: reader.location(of: "label"), diagnostics: diagnostics)
+      }
+      reader.finish()
+    }
+    return (matter, source.dropping(lines: end + 1))
+  }
+
+  private static func checked(
+    _ name: String, written: String, at location: SourceLocation, diagnostics: Diagnostics
+  ) -> String {
+    guard !Label.isValid(name) else { return name }
+    Label.report(written, at: location, diagnostics: diagnostics)
+    return Label.made(from: written)
+  }
+}
+
+extension Label {
+  static func report(_ written: String, at location: SourceLocation, diagnostics: Diagnostics) {
+    diagnostics.report(
+      "'\(written)' is not a label", at: location,
+      hint: "labels are made of letters, digits and -_.: ; write '\(made(from: written))'")
+  }
+}

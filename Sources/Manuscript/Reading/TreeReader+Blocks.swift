@@ -1,0 +1,129 @@
+internal import CCommonMark
+import Settings
+
+extension TreeReader {
+  /// A label that waits for the block it names.
+  struct PendingLabel {
+    var name: String
+    var location: SourceLocation
+  }
+
+  /// The node's children as blocks; labels go to the blocks after them.
+  func blocks(in parent: OpaquePointer, depth: Int) -> [Block<Directive>] {
+    guard depth <= TextBounds.deepestNesting else {
+      diagnostics.report(
+        "quotes and lists nest deeper than \(TextBounds.deepestNesting) levels here", at: location(parent))
+      return []
+    }
+    var blocks: [Block<Directive>] = []
+    var pending: PendingLabel?
+    for node in children(of: parent) {
+      if let block = syntax.blocks[node], block.kind == .label {
+        if let earlier = pending { reportUnused(earlier, hint: "a block has one label") }
+        pending = self.label(block)
+        continue
+      }
+      if syntax.blocks[node]?.kind == .comment { continue }
+      guard let block = self.block(node, label: pending?.name, depth: depth) else { continue }
+      if let label = pending {
+        if !takesLabel(block) { blocks.append(.anchor(label: label.name)) }
+        labels.add(label.name, at: label.location, isWritten: true)
+      }
+      pending = nil
+      blocks.append(block)
+    }
+    if let unused = pending {
+      reportUnused(unused, hint: "write it before the block it names, at the same indentation")
+    }
+    return blocks
+  }
+
+  private func block(_ node: OpaquePointer, label: String?, depth: Int) -> Block<Directive>? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_PARAGRAPH:
+      checkFenceTitle(node)
+      return .paragraph(inlines(in: node), label: label)
+    case CMARK_NODE_HEADING: return heading(node, label: label)
+    case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node, depth: depth + 1))
+    case CMARK_NODE_LIST: return .list(list(node, depth: depth))
+    case CMARK_NODE_THEMATIC_BREAK: return .rule
+    case CMARK_NODE_CODE_BLOCK: return code(node, label: label)
+    case CMARK_NODE_HTML_BLOCK: return html(node)
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
+    default: return typeName(node) == "table" ? .table(table(node, label: label)) : nil
+    }
+  }
+
+  private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
+    let text = inlines(in: node)
+    let level = Int(cmark_node_get_heading_level(node))
+    if level == 1, firstHeading == nil { firstHeading = text.plainText }
+    return .heading(level: level, text, label: label ?? labels.make(from: text.plainText, at: location(node)))
+  }
+
+  private func list(_ node: OpaquePointer, depth: Int) -> List<Directive> {
+    let items = children(of: node).map { item in
+      List<Directive>.Item(
+        blocks: blocks(in: item, depth: depth + 1),
+        isDone: typeName(item) == "tasklist" ? cmark_gfm_extensions_get_tasklist_item_checked(item) : nil)
+    }
+    let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    return List(
+      start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil, isTight: cmark_node_get_list_tight(node) != 0,
+      items: items)
+  }
+
+  private func html(_ node: OpaquePointer) -> Block<Directive>? {
+    var text = Substring(literal(node)).trimmingLineEnds
+    while text.hasPrefix("<!--") {
+      guard let end = text.firstRange(of: "-->") else {
+        diagnostics.report("this comment is never closed", at: location(node), hint: "close it with -->")
+        return nil
+      }
+      text = text[end.upperBound...].trimmingLineEnds
+    }
+    return text.isEmpty ? nil : .html(String(text))
+  }
+
+  private func label(_ block: ExtensionBlock) -> PendingLabel? {
+    let place = source.location(line: block.line, byte: block.byte)
+    let name = Label.normalized(block.argument)
+    guard Label.isValid(name) else {
+      Label.report(block.argument, at: place, diagnostics: diagnostics)
+      return nil
+    }
+    return PendingLabel(name: name, location: place)
+  }
+
+  private func takesLabel(_ block: Block<Directive>) -> Bool {
+    switch block {
+    case .heading, .paragraph, .table, .math, .embed: true
+    case .list, .quote, .code, .rule, .html, .anchor: false
+    }
+  }
+
+  private func reportUnused(_ label: PendingLabel, hint: String) {
+    diagnostics.report("the label '\(label.name)' names nothing", at: label.location, hint: hint)
+  }
+
+  /// CommonMark takes ```` ```{note} Use `x` ```` for a paragraph.
+  private func checkFenceTitle(_ node: OpaquePointer) {
+    let line = source.line(startLine(node)).dropFirst(max(0, Int(cmark_node_get_start_column(node)) - 1))
+    let ticks = line.prefix { $0 == Byte.backtick }.count
+    guard ticks >= 3, line.dropFirst(ticks).first == Byte.brace, line.dropFirst(ticks).contains(Byte.backtick) else {
+      return
+    }
+    diagnostics.report(
+      "the line that opens a fence of backticks cannot hold backticks", at: location(node),
+      hint: "open and close this directive with ::: or ~~~")
+  }
+}
+
+extension Substring {
+  /// Without blank lines and blanks at both ends.
+  fileprivate var trimmingLineEnds: Substring {
+    var text = drop { $0.isWhitespace }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,82 @@
+/// A role or a formula that the parser's extension found in running text.
+struct InlineMark {
+  enum Kind: Hashable {
+    case role(name: String, content: String)
+    case math(String)
+  }
+
+  var kind: Kind
+  /// Bytes from the mark's start to its end.
+  var length: Int
+}
+
+/// How roles and formulas are written within running text.
+enum InlineSyntax {
+  enum Finding {
+    case mark(InlineMark)
+    /// `` {name}` `` whose backticks are never closed.
+    case unclosedRole(name: String)
+    case none
+  }
+
+  /// A role that starts at the brace: a name in braces, directly followed by inline code.
+  static func role(in text: [UInt8], at start: Int) -> Finding {
+    var end = start + 1
+    while end < text.count, Byte.isName(text[end]) || text[end] == Byte.colon { end += 1 }
+    guard end > start + 1, Byte.isLetter(text[start + 1]), end < text.count, text[end] == Byte.closingBrace else {
+      return .none
+    }
+    let name = text[(start + 1)..<end].string
+    let ticks = text[(end + 1)...].prefix { $0 == Byte.backtick }.count
+    guard ticks > 0 else { return .none }
+    let contentStart = end + 1 + ticks
+    guard let contentEnd = runOfBackticks(ticks, in: text, from: contentStart) else { return .unclosedRole(name: name) }
+    let content = code(text[contentStart..<contentEnd])
+    return .mark(InlineMark(kind: .role(name: name, content: content), length: contentEnd + ticks - start))
+  }
+
+  /// A formula that starts at the dollar, by Pandoc's rule: no blank after the opening dollar and before the closing
+  /// one, no digit after the closing one.
+  static func math(in text: [UInt8], at start: Int) -> InlineMark? {
+    let dollars = start + 1 < text.count && text[start + 1] == Byte.dollar ? 2 : 1
+    let first = start + dollars
+    guard first < text.count, !Byte.isBlank(text[first]) || dollars == 2, text[first] != Byte.dollar else { return nil }
+    var at = first
+    while at < text.count {
+      switch text[at] {
+      case Byte.backslash: at += 2
+      case Byte.dollar where closes(at):
+        return InlineMark(kind: .math(text[first..<at].trimmed.string), length: at + dollars - start)
+      default: at += 1
+      }
+    }
+    return nil
+
+    func closes(_ at: Int) -> Bool {
+      guard at > first else { return false }
+      if dollars == 2 { return at + 1 < text.count && text[at + 1] == Byte.dollar }
+      return !Byte.isBlank(text[at - 1]) && !(at + 1 < text.count && Byte.isDigit(text[at + 1]))
+    }
+  }
+
+  private static func runOfBackticks(_ count: Int, in text: [UInt8], from start: Int) -> Int? {
+    var at = start
+    while at < text.count {
+      guard text[at] == Byte.backtick else {
+        at += 1
+        continue
+      }
+      let run = text[at...].prefix { $0 == Byte.backtick }.count
+      if run == count { return at }
+      at += run
+    }
+    return nil
+  }
+
+  /// The text of inline code: line ends become spaces, one space at both ends is for the writer's convenience.
+  private static func code(_ bytes: ArraySlice<UInt8>) -> String {
+    let spaced = bytes.map { $0 == Byte.newline ? Byte.space : $0 }
+    let isPadded = spaced.count > 2 && spaced.first == Byte.space && spaced.last == Byte.space
+    return (isPadded && spaced.contains { $0 != Byte.space } ? Array(spaced.dropFirst().dropLast()) : spaced).string
+  }
+}

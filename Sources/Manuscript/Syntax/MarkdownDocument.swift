@@ -1,0 +1,38 @@
+internal import CCommonMark
+import Foundation
+
+/// The parsed text while it is turned into values; nothing of it is left behind.
+enum MarkdownDocument {
+  /// cmark keeps the characters that extensions ask for in one table of the process.
+  private static let gate = NSLock()
+
+  /// Parses the text, hands the document's root to `read`, and frees everything.
+  static func with<Result>(_ text: [UInt8], read: (OpaquePointer, MarkdownSyntax) -> Result) -> Result? {
+    let syntax = MarkdownSyntax()
+    return withExtendedLifetime(syntax) {
+      guard let owner = syntax.makeExtension() else { return nil }
+      defer { cmark_syntax_extension_free(cmark_get_default_mem_allocator(), owner) }
+      guard let root = parse(text, with: owner) else { return nil }
+      defer { cmark_node_free(root) }
+      return read(root, syntax)
+    }
+  }
+
+  private static func parse(_ text: [UInt8], with owner: OpaquePointer) -> OpaquePointer? {
+    gate.lock()
+    defer { gate.unlock() }
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES) else { return nil }
+    defer { cmark_parser_free(parser) }
+    // Ours comes first, so that it sees a line before a table takes it for a row.
+    cmark_parser_attach_syntax_extension(parser, owner)
+    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+      guard let known = cmark_find_syntax_extension(name) else { return nil }
+      cmark_parser_attach_syntax_extension(parser, known)
+    }
+    text.withUnsafeBytes { bytes in
+      cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    return cmark_parser_finish(parser)
+  }
+}

@@ -1,0 +1,50 @@
+import Manuscript
+import Testing
+
+@Suite struct GitHubMarkdownTests {
+  @Test(arguments: [
+    ("# One\n\n## Two ##\n\nThree\n=====", ["h1#one(One)", "h2#two(Two)", "h1#three(Three)"]),
+    ("a *b* **c** ~~d~~ `e` ***f***", ["p(a em(b) strong(c) del(d) code(e) em(strong(f)))"]),
+    ("a\nb  \nc\\\nd", ["p(a␤b⏎c⏎d)"]),
+    ("a `` `b` `` c", ["p(a code(`b`) c)"]),
+    ("\\*a\\* &amp; &copy; \\{value}`x`", ["p(*a* & © {value}code(x))"]),
+    ("> a\n> > b\nlazy", ["quote(p(a) quote(p(b␤lazy)))"]),
+    ("- a\n- b", ["ul(p(a) | p(b))"]),
+    ("- a\n\n- b", ["ul-loose(p(a) | p(b))"]),
+    ("- a\n  - b\n\n    c\n- d", ["ul(p(a) ul-loose(p(b) p(c)) | p(d))"]),
+    ("3. a\n4. b", ["ol3(p(a) | p(b))"]),
+    ("- a\n+ b", ["ul(p(a))", "ul(p(b))"]),
+    ("- [ ] a\n- [x] b\n- c", ["ul([ ]p(a) | [x]p(b) | p(c))"]),
+    ("- a\n\n  ```swift\n  b\n   c\n  ```", ["ul-loose(p(a) code:swift(\"b\\n c\\n\"))"]),
+    ("    a\n\n    b", ["code(\"a\\n\\nb\\n\")"]),
+    ("~~~ python title=x\na\n~~~", ["code:python(\"a\\n\")"]),
+    ("```\n```", ["code(\"\")"]),
+    ("***\n\n- - -", ["rule", "rule"]),
+    ("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 |", ["table:nlcr(a | b | c | d / 1 | 2 |  | )"]),
+    ("| a |\n|---|\n| x \\| y |\n| `p \\| q` |", ["table:n(a / x | y / code(p | q))"]),
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", ["table:nn(a | b / 1 | 2)"]),
+    (
+      "[a](https://b.c 'T') <https://d.e> www.f.g h@i.jk",
+      [
+        "p(a[https://b.c T](a) a[https://d.e](https://d.e) a[http://www.f.g](www.f.g) a[mailto:h@i.jk](h@i.jk))"
+      ]
+    ),
+    (
+      "[a][r] [r] [](#b-c) [d](e.md#f)\n\n[r]: https://x.y",
+      [
+        "p(a[https://x.y](a) a[https://x.y](r) a[#b-c]() a[e.md#f](d))"
+      ]
+    ),
+    ("![a *b*](c.png) [![d](e%20f.png)](g.md)", ["p(img[c.png@1:10](a b) a[g.md](img[e f.png@1:23](d)))"]),
+    ("a<br>b <!-- c --> d", ["p(ahtml(<br>)b  d)"]),
+    ("<div>\n*a*\n</div>\n\n<!-- b -->\n\n<!-- c\nd --> <p>", ["html(\"<div>\\n*a*\\n</div>\")", "html(\"<p>\")"]),
+    ("a[^n] b[^m] c[^n]\n\n[^n]: N *n*\n[^m]: M", ["p(anote1(N em(n)) bnote2(M) cnote1())"]),
+    ("a[^no]", ["p(a[^no])"]),
+    ("a\r\nb\r\n\r\nc\rd", ["p(a␤b)", "p(c␤d)"]),
+    ("", []),
+    ("\n\n", []),
+  ])
+  func tree(text: String, expected: [String]) {
+    #expect(outline(text) == expected)
+  }
+}
