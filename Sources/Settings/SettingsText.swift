@@ -8,7 +8,7 @@ package enum SettingsText {
 
   /// The text's tree; an empty text is an empty mapping.
   ///
-  /// - Parameter location: where the text's first line stands.
+  /// - Parameter location: where the text's first character stands; its column holds for every line, as within a list.
   /// - Returns: nil after a complaint.
   package static func parse(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) -> SettingsNode? {
     do throws(Diagnostic) {
@@ -51,7 +51,7 @@ package enum SettingsText {
       if max(open, dashes, indents.count) > deepest {
         throw Diagnostic(
           "settings nest deeper than \(deepest) levels",
-          at: SourceLocation(file: location.file, line: location.line + line - 1))
+          at: SourceLocation(file: location.file, line: location.line + line - 1, column: location.column))
       }
       line += 1
     }
@@ -89,7 +89,7 @@ package enum SettingsText {
 
   private static func shift(_ mark: Mark?, from base: SourceLocation) -> SourceLocation {
     guard let mark else { return base }
-    return SourceLocation(file: base.file, line: base.line + mark.line - 1, column: mark.column)
+    return SourceLocation(file: base.file, line: base.line + mark.line - 1, column: base.column + mark.column - 1)
   }
 
   private static func reason(of error: any Error) -> String {

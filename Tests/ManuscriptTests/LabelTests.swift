@@ -13,8 +13,8 @@ import Testing
     ("(a)=\n% c\ntext", ["p#a(text)"]),
     ("% c\n# T\n% d\ntext\n% e\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
     (
-      "# A\n# A\n# A-2\n# Ä, *b*!\n# 学",
-      ["h1#a(A)", "h1#a-2(A)", "h1#a-2-2(A-2)", "h1#a-b(Ä, em(b)!)", "h1#section(学)"]
+      "# X\n# X\n# X-2\n# Ä, *b*!\n# 学",
+      ["h1#x(X)", "h1#x-2(X)", "h1#x-2-2(X-2)", "h1#a-b(Ä, em(b)!)", "h1#section(学)"]
     ),
     ("# B\n\n(b)=\ntext", ["h1#b-2(B)", "p#b(text)"]),
   ])
