@@ -95,7 +95,7 @@ import Testing
     }
 
     func labels(_ step: Int, _ batch: Int) throws -> [Int] {
-      let all = try #require(content.integers["labels"])
+      let all = try #require(content.integers["labels"] ?? content.tensors["labels"]?.values.map { Int($0) })
       return Array(all[step * batch..<(step + 1) * batch])
     }
   }
