@@ -1,0 +1,49 @@
+import Hashing
+import Learning
+
+/// Training and test pictures with the names of their classes.
+package struct Dataset: Sendable {
+  /// As a chapter names it: `cifar10`.
+  package var name: String
+  package var classes: [String]
+  package var training: ImageSet
+  package var test: ImageSet
+  /// SHA-256 over the records' digests of both splits, in order: equal data, equal fingerprint, in whatever files.
+  package var fingerprint: String
+
+  /// Sorts each split by the digest of its records (label byte and planes) and takes the first ones in that order, so
+  /// that every copy of a dataset gives the same runs.
+  ///
+  /// - Parameter most: how many pictures to keep of each split; nil keeps all.
+  init(
+    name: String, classes: [String], training: ImageSet, test: ImageSet, mostTraining: Int? = nil,
+    mostTest: Int? = nil
+  ) {
+    let (training, trainingDigest) = Dataset.sorted(training, most: mostTraining)
+    let (test, testDigest) = Dataset.sorted(test, most: mostTest)
+    (self.name, self.classes, self.training, self.test) = (name, classes, training, test)
+    fingerprint =
+      SHA256Digest(
+        of: "\(classes.joined(separator: "\n"))\n\(trainingDigest)\n\(testDigest)"
+      ).description
+  }
+
+  private static func sorted(_ set: ImageSet, most: Int?) -> (ImageSet, SHA256Digest) {
+    let digests = set.labels.indices.map { index in
+      let extent = set.extents[index]
+      let size = 3 * extent.height * extent.width
+      let place = set.offsets[index]
+      return SHA256Digest(of: [UInt8(truncatingIfNeeded: set.labels[index])] + set.pixels[place..<place + size])
+    }
+    let order = digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max)
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(set.pixels.count)
+    for index in order {
+      let size = 3 * set.extents[index].height * set.extents[index].width
+      pixels += set.pixels[set.offsets[index]..<set.offsets[index] + size]
+    }
+    let sorted = ImageSet(
+      extents: order.map { set.extents[$0] }, pixels: pixels, labels: order.map { set.labels[$0] })
+    return (sorted, SHA256Digest(of: order.flatMap { digests[$0].bytes }))
+  }
+}

@@ -1,0 +1,63 @@
+import Learning
+import Settings
+
+/// One source of pictures with its settings.
+package protocol DatasetKind: Hashable, Codable, Sendable {
+  static var name: String { get }
+  /// What it is, in one sentence.
+  static var summary: String { get }
+  static func read(_ settings: SettingsReader) -> Self?
+  func load(from root: DataRoot) throws(DatasetError) -> Dataset
+}
+
+/// A dataset of any kind, as a chapter names it.
+package struct DatasetChoice: Hashable, Codable, Sendable {
+  package static let all: [any DatasetKind.Type] = [CIFAR10.self, Shapes.self]
+
+  package var kind: any DatasetKind
+
+  package init(_ kind: any DatasetKind) { self.kind = kind }
+
+  package var name: String { type(of: kind).name }
+
+  /// - Returns: nil after a complaint.
+  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> DatasetChoice? {
+    guard let kind = SettingsKind(node, setting: "data", of: all.map { $0.name }, diagnostics: diagnostics),
+      let type = all.first(where: { $0.name == kind.name })
+    else { return nil }
+    let settings = kind.reader(diagnostics: diagnostics)
+    let choice = type.read(settings)
+    settings.finish()
+    return choice.map { DatasetChoice($0) }
+  }
+
+  package func load(from root: DataRoot) throws(DatasetError) -> Dataset { try kind.load(from: root) }
+
+  package static func == (a: DatasetChoice, b: DatasetChoice) -> Bool { AnyHashable(a.kind) == AnyHashable(b.kind) }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(kind)) }
+
+  private struct Key: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind, forKey: Key(name))
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    guard let key = container.allKeys.first,
+      let type = DatasetChoice.all.first(where: { $0.name == key.stringValue })
+    else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known dataset"))
+    }
+    kind = try container.decode(type, forKey: key)
+  }
+}

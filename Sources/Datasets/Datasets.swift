@@ -1,1 +1,0 @@
-// The target Datasets has no code yet.

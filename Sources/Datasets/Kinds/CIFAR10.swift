@@ -1,0 +1,94 @@
+import Foundation
+import Learning
+import Settings
+
+/// CIFAR-10 (Krizhevsky, 2009) in its official binary form: 50,000 training and 10,000 test pictures of 32×32.
+package struct CIFAR10: DatasetKind {
+  package static let name = "cifar10"
+  package static let summary = "CIFAR-10: 50,000 training and 10,000 test photographs of 32×32 in ten classes."
+
+  static let folder = "cifar-10-batches-bin"
+  static let classNames = [
+    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
+  ]
+  static let record = 1 + 3 * 32 * 32
+  static let recordsPerFile = 10_000
+
+  /// How many training and test pictures to take, the first in the order of their digests; nil takes all.
+  package var train: Int?
+  package var test: Int?
+  /// Which classes to take, in this order; nil takes all ten.
+  package var classes: [String]?
+
+  package init(train: Int? = nil, test: Int? = nil, classes: [String]? = nil) {
+    (self.train, self.test, self.classes) = (train, test, classes)
+  }
+
+  package static func read(_ settings: SettingsReader) -> CIFAR10? {
+    let train = settings.integer("train", in: 1...50_000)
+    let test = settings.integer("test", in: 1...10_000)
+    var classes: [String]?
+    if let items = settings.list("classes") {
+      let names = items.map { $0.text ?? "" }
+      for (item, name) in zip(items, names) where !classNames.contains(name) {
+        settings.diagnostics.report(
+          "CIFAR-10 has no class \(item.summary)", at: item.location,
+          hint: NearestName.hint(for: name, among: classNames))
+        return nil
+      }
+      guard names.count >= 2, Set(names).count == names.count else {
+        settings.diagnostics.report(
+          "classes takes at least two different names", at: settings.location(of: "classes"))
+        return nil
+      }
+      classes = names
+    }
+    return CIFAR10(train: train, test: test, classes: classes)
+  }
+
+  package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
+    let folder = URL(filePath: root.path).appending(path: CIFAR10.folder)
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      throw .missing(
+        dataset: "cifar10", path: folder.path,
+        hint: "either name the folder that holds \(CIFAR10.folder)/ with --data or CYCLOPEDIA_DATA, or download "
+          + "cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html and unpack it in \(root.path)")
+    }
+    var training: (pixels: [UInt8], labels: [Int]) = ([], [])
+    for number in 1...5 { try read(folder.appending(path: "data_batch_\(number).bin"), into: &training) }
+    var test: (pixels: [UInt8], labels: [Int]) = ([], [])
+    try read(folder.appending(path: "test_batch.bin"), into: &test)
+    return Dataset(
+      name: CIFAR10.name, classes: classes ?? CIFAR10.classNames,
+      training: ImageSet(height: 32, width: 32, pixels: training.pixels, labels: training.labels),
+      test: ImageSet(height: 32, width: 32, pixels: test.pixels, labels: test.labels), mostTraining: train,
+      mostTest: self.test)
+  }
+
+  private func read(_ file: URL, into split: inout (pixels: [UInt8], labels: [Int])) throws(DatasetError) {
+    let bytes: Data
+    do { bytes = try Data(contentsOf: file) } catch {
+      throw .missing(dataset: "cifar10", path: file.path, hint: "the file cannot be read; unpack the archive again")
+    }
+    let expected = CIFAR10.record * CIFAR10.recordsPerFile
+    guard bytes.count == expected else {
+      throw .damaged(
+        path: file.path, byte: min(bytes.count, expected),
+        detail: "the file has \(bytes.count) bytes, \(expected) are expected; unpack the archive again")
+    }
+    let wanted = CIFAR10.classNames.map { name in
+      (classes ?? CIFAR10.classNames).firstIndex(of: name)
+    }
+    for start in stride(from: 0, to: expected, by: CIFAR10.record) {
+      let label = Int(bytes[start])
+      guard label < 10 else {
+        throw .damaged(
+          path: file.path, byte: start,
+          detail: "the label \(label) is above 9; this is not a CIFAR-10 binary file, or it is damaged")
+      }
+      guard let index = wanted[label] else { continue }
+      split.labels.append(index)
+      split.pixels += bytes[start + 1..<start + CIFAR10.record]
+    }
+  }
+}

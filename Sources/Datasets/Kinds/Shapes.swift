@@ -1,0 +1,70 @@
+import Learning
+import Settings
+
+/// Ten classes of 32×32 color pictures made by arithmetic, the same bytes on every machine.
+package struct Shapes: DatasetKind {
+  package static let name = "shapes"
+  package static let summary = "Ten classes of drawn 32×32 pictures, made from a seed; nothing to download."
+
+  static let classNames = Figure.allCases.map(\.rawValue)
+
+  package var train: Int
+  package var test: Int
+  package var seed: Int
+
+  package init(train: Int = 8000, test: Int = 2000, seed: Int = 1) {
+    (self.train, self.test, self.seed) = (train, test, seed)
+  }
+
+  package static func read(_ settings: SettingsReader) -> Shapes? {
+    Shapes(
+      train: settings.integer("train", in: 10...200_000) ?? 8000,
+      test: settings.integer("test", in: 10...200_000) ?? 2000,
+      seed: settings.integer("seed", in: 0...Int(Int32.max)) ?? 1)
+  }
+
+  package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
+    Dataset(
+      name: Shapes.name, classes: Shapes.classNames, training: split("training", count: train),
+      test: split("test", count: test))
+  }
+
+  /// As many pictures of each class as of every other, to one.
+  private func split(_ name: String, count: Int) -> ImageSet {
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(count * 3 * ShapePicture.side * ShapePicture.side)
+    let labels = (0..<count).map { $0 % Figure.allCases.count }
+    for (index, label) in labels.enumerated() {
+      var stream = RandomStream(seed: UInt64(seed), name: "shapes " + name, index)
+      pixels += ShapePicture(Figure.allCases[label], from: &stream).pixels
+    }
+    return ImageSet(height: ShapePicture.side, width: ShapePicture.side, pixels: pixels, labels: labels)
+  }
+
+  /// What a picture shows. Neighbors are alike on purpose, so that there is something to confuse.
+  enum Figure: String, CaseIterable {
+    case disc, ring, crescent, heart, square, frame, hexagon, triangle, star, cross
+
+    /// Whether a point belongs to the figure, which fills about the unit disc; y grows downwards.
+    func contains(_ x: Double, _ y: Double) -> Bool {
+      let square = x * x + y * y
+      switch self {
+      case .disc: return square < 0.8
+      case .ring: return square < 0.9 && square > 0.3
+      case .crescent: return square < 0.9 && (x - 0.45) * (x - 0.45) + y * y > 0.6
+      case .heart:
+        let (u, v) = (x * 1.25, -y * 1.25 + 0.1)
+        let base = u * u + v * v - 1
+        return base * base * base < u * u * v * v * v
+      case .square: return abs(x) < 0.72 && abs(y) < 0.72
+      case .frame: return abs(x) < 0.78 && abs(y) < 0.78 && !(abs(x) < 0.42 && abs(y) < 0.42)
+      case .hexagon: return abs(y) < 0.8 && abs(x) * 0.8660254 + abs(y) * 0.5 < 0.8
+      case .triangle: return y < 0.5 && abs(x) * 0.8660254 - y * 0.5 < 0.5
+      case .star:
+        // Two triangles, one upside down, as far as their tips reach.
+        return (y < 0.45 && abs(x) * 0.8660254 - y * 0.5 < 0.45) || (y > -0.45 && abs(x) * 0.8660254 + y * 0.5 < 0.45)
+      case .cross: return (abs(x) < 0.28 && abs(y) < 0.9) || (abs(y) < 0.28 && abs(x) < 0.9)
+      }
+    }
+  }
+}

@@ -1,1 +1,0 @@
-// The target Hashing has no code yet.

@@ -1,0 +1,90 @@
+import Settings
+
+/// One step of preparing a picture.
+///
+/// Its choices are drawn first, from the picture's own random stream, and then applied; steps without chance choose
+/// nothing. What stands before `normalize` works on bytes, what stands after it on normalized numbers.
+package protocol AugmentationKind: Hashable, Codable, Sendable {
+  static var name: String { get }
+  /// What it does, in one sentence.
+  static var summary: String { get }
+  /// The setting that a bare value stands for.
+  static var shorthand: String? { get }
+  static func read(_ settings: SettingsReader) -> Self?
+  /// The picture's size afterwards.
+  func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent
+  func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice
+  func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics)
+}
+
+extension AugmentationKind {
+  package static var shorthand: String? { nil }
+  package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent { extent }
+  package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice { .nothing }
+}
+
+/// What chance decided for one picture.
+package enum AugmentationChoice: Hashable, Sendable {
+  case nothing
+  case corner(top: Int, left: Int)
+  case mirror(Bool)
+  case boxes([Box])
+
+  package struct Box: Hashable, Sendable {
+    package var top: Int
+    package var left: Int
+    package var bottom: Int
+    package var right: Int
+  }
+}
+
+/// A step of any kind, as a chapter names it.
+package struct Augmentation: Hashable, Codable, Sendable {
+  package static let all: [any AugmentationKind.Type] = [
+    Pad.self, Crop.self, Flip.self, Cutout.self, Normalize.self,
+  ]
+
+  package var step: any AugmentationKind
+
+  package init(_ step: any AugmentationKind) { self.step = step }
+
+  package var name: String { type(of: step).name }
+
+  /// Reads a list such as `[{pad: 4}, {crop: 32}, {flip: 0.5}, normalize]`.
+  ///
+  /// - Returns: nil after a complaint.
+  package static func read(list: [SettingsNode], diagnostics: Diagnostics) -> [Augmentation]? {
+    var steps: [Augmentation] = []
+    for node in list {
+      guard let kind = SettingsKind(node, setting: "augment", of: all.map { $0.name }, diagnostics: diagnostics),
+        let type = all.first(where: { $0.name == kind.name })
+      else { continue }
+      let settings = kind.reader(shorthand: type.shorthand, diagnostics: diagnostics)
+      if let step = type.read(settings) { steps.append(Augmentation(step)) }
+      settings.finish()
+      if kind.name == Normalize.name, steps.filter({ $0.name == Normalize.name }).count > 1 {
+        diagnostics.report("normalize stands twice", at: kind.location, hint: "keep one of them")
+        return nil
+      }
+    }
+    return steps.count == list.count ? steps : nil
+  }
+
+  package static func == (a: Augmentation, b: Augmentation) -> Bool { AnyHashable(a.step) == AnyHashable(b.step) }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(step)) }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: KindKey.self)
+    try container.encode(step, forKey: KindKey(name))
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: KindKey.self)
+    guard let key = container.allKeys.first, let type = Augmentation.all.first(where: { $0.name == key.stringValue })
+    else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known step"))
+    }
+    step = try container.decode(type, forKey: key)
+  }
+}

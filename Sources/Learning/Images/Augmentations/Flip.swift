@@ -1,0 +1,26 @@
+import Settings
+
+/// Left for right, by chance.
+package struct Flip: AugmentationKind {
+  package static let name = "flip"
+  package static let summary = "Mirrors left and right with a probability."
+  package static let shorthand: String? = "probability"
+
+  package var probability: Double
+
+  package init(probability: Double = 0.5) { self.probability = probability }
+
+  package static func read(_ settings: SettingsReader) -> Flip? {
+    Flip(probability: settings.number("probability", in: 0...1) ?? 0.5)
+  }
+
+  package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
+    .mirror(stream.unit() < probability)
+  }
+
+  package func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics) {
+    guard choice == .mirror(true) else { return }
+    let width = frame.extent.width
+    frame.resample(to: frame.extent, fill: .black, measured: measured) { ($0, width - 1 - $1) }
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+
+/// Trains one network on one thread and its workers: a task in, values out.
+package actor Trainer {
+  private let task: TrainingTask
+  private let training: ImageSet
+  private let length: RunLength
+  private let augmentation: Preparation
+  private let evaluation: Preparation
+  private let executor: ThreadExecutor
+  private var engine: Engine?
+  private var step = 0
+  private var order: (epoch: Int, indices: [Int]) = (-1, [])
+  package nonisolated let stepsPerEpoch: Int
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  /// The network with the memory of its inputs; made on the actor's thread.
+  private struct Engine {
+    let network: Network
+    var images = FloatBlock(0)
+  }
+
+  /// - Throws: where pictures, network and settings do not fit together.
+  package init(_ task: TrainingTask, training: ImageSet) throws(LearningError) {
+    stepsPerEpoch = task.stepsPerEpoch(of: training.count)
+    guard stepsPerEpoch > 0 else {
+      throw LearningError("train", "\(training.count) pictures do not fill one batch of \(task.batch)")
+    }
+    (self.task, self.training) = (task, training)
+    length = RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch)
+    if let complaint = task.schedule.policy.complaint(about: length) { throw LearningError("schedule", complaint) }
+    augmentation = try Preparation(task.augment, measuredOn: training)
+    evaluation = try Preparation(task.evaluate, measuredOn: training)
+    executor = ThreadExecutor(name: "training")
+  }
+
+  deinit { executor.finish() }
+
+  /// Numbers that training changes, running statistics aside.
+  package func parameters() throws(LearningError) -> Int { try network().weights.parameterCount }
+
+  /// Trains up to a step, which is not taken any more.
+  ///
+  /// A loss that is no finite number ends it after that step: the trace says so, and the weights are as the step
+  /// found them.
+  ///
+  /// - Parameter observe: sees every step; false stops.
+  package func advance(to end: Int, observe: @Sendable (StepTrace) -> Bool = { _ in true }) throws(LearningError)
+    -> [StepTrace]
+  {
+    var traces: [StepTrace] = []
+    while step < min(end, task.steps) {
+      let trace = try take(step)
+      traces.append(trace)
+      guard trace.loss.isFinite else { break }
+      step += 1
+      if !observe(trace) { break }
+    }
+    return traces
+  }
+
+  package func evaluate(_ set: ImageSet) throws(LearningError) -> Evaluation {
+    let network = try network()
+    var result = Evaluation(predictions: [], confidences: [], loss: 0, correct: 0)
+    let plain = Loss.crossEntropy(labelSmoothing: 0)
+    var start = 0
+    while start < set.count {
+      // Pictures of one size at a time.
+      var end = start + 1
+      while end < set.count, end - start < 256, set.extents[end] == set.extents[start] { end += 1 }
+      let indices = Array(start..<end)
+      let images = try input(indices[...], of: set, preparation: evaluation, epoch: 0)
+      let program = try network.program(batch: indices.count, keepsGradients: false)
+      let logits = try program.forward(images, training: false)
+      let part = plain.evaluate(logits, labels: set.labels[start..<end], classes: program.classes) { _, best, share in
+        result.predictions.append(best)
+        result.confidences.append(share)
+      }
+      result.loss += part.loss * Double(indices.count)
+      result.correct += part.correct
+      start = end
+    }
+    result.loss /= Double(max(1, set.count))
+    return result
+  }
+
+  package func state() throws(LearningError) -> TrainingState {
+    let weights = try network().weights
+    var tensors: [String: Tensor] = [:]
+    for block in [Weights.Block.weights, .momentum] {
+      for (name, tensor) in weights.tensors(block) { tensors["\(block.rawValue)/\(name)"] = tensor }
+    }
+    return TrainingState(step: step, tensors: tensors)
+  }
+
+  package func restore(_ state: TrainingState) throws(LearningError) {
+    let weights = try network().weights
+    for block in [Weights.Block.weights, .momentum] {
+      let prefix = block.rawValue + "/"
+      let part = state.tensors.filter { $0.key.hasPrefix(prefix) }
+      try weights.load(
+        Dictionary(uniqueKeysWithValues: part.map { (String($0.key.dropFirst(prefix.count)), $0.value) }), into: block)
+    }
+    step = state.step
+  }
+
+  private func take(_ step: Int) throws(LearningError) -> StepTrace {
+    let network = try network()
+    let (epoch, position) = (step / stepsPerEpoch, step % stepsPerEpoch)
+    if order.epoch != epoch {
+      var stream = RandomStream(seed: task.seed, name: "order", epoch)
+      order = (epoch, stream.permutation(training.count))
+    }
+    let first = position * task.batch
+    let indices = order.indices[first..<min(first + task.batch, training.count)]
+    let images = try input(indices, of: training, preparation: augmentation, epoch: epoch)
+    let labels = indices.map { training.labels[$0] }
+    let rates = task.schedule.policy.rates(at: step, of: length)
+    let program = try network.program(batch: indices.count, keepsGradients: true)
+    let logits = try program.forward(images, training: true)
+    let result = task.loss.evaluate(
+      logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
+    if result.loss.isFinite {
+      try program.backward()
+      network.weights.update(with: task.optimizer, learningRate: rates.learningRate, momentum: rates.momentum)
+    }
+    return StepTrace(
+      step: step, learningRate: rates.learningRate, momentum: rates.momentum, loss: result.loss,
+      correct: result.correct, count: indices.count)
+  }
+
+  private func network() throws(LearningError) -> Network {
+    if let engine {
+      engine.network.useThreads()
+      return engine.network
+    }
+    let extent = try augmentation.outputExtent(of: training.extents[0])
+    let network = try Network(
+      task.model.network(classes: task.classes), input: extent, precision: task.precision, threads: task.threads,
+      seed: task.seed)
+    engine = Engine(network: network)
+    return network
+  }
+
+  /// The prepared pictures, in memory that the next call takes again.
+  private func input(
+    _ indices: ArraySlice<Int>, of set: ImageSet, preparation: Preparation, epoch: Int
+  ) throws(LearningError) -> UnsafePointer<Float> {
+    let expected = try network().input
+    for extent in Set(indices.map { set.extents[$0] }) {
+      let found = try preparation.outputExtent(of: extent)
+      guard found == expected else {
+        throw LearningError(
+          "prepare pictures",
+          "they come out as \(found.height)×\(found.width), the network takes \(expected.height)×\(expected.width); "
+            + "let 'augment' and 'evaluate' end in one size")
+      }
+    }
+    let count = indices.count * 3 * expected.height * expected.width
+    if let images = engine?.images, images.count < count { engine?.images = FloatBlock(count) }
+    guard let images = engine?.images else { preconditionFailure("no engine") }
+    preparation.prepare(indices, of: set, seed: task.seed, epoch: epoch, into: images.start)
+    return UnsafePointer(images.start)
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Learning
+import Settings
+import Testing
+
+@testable import Datasets
+
+@Suite struct ShapesTests {
+  /// The same bytes on every machine: this fingerprint may never change.
+  @Test func picturesAreFixed() throws {
+    let data = try Shapes(train: 40, test: 20).load(from: DataRoot(option: "/nowhere"))
+    #expect(data.fingerprint == "316fa355a25864a329c9174e4a398f132851ac27e2b0905e2b415b188e280710")
+  }
+
+  @Test func classesAreEvenAndSplitsDiffer() throws {
+    let data = try Shapes(train: 100, test: 50).load(from: DataRoot(option: "/nowhere"))
+    #expect(data.classes.count == 10)
+    for label in 0..<10 {
+      #expect(data.training.labels.filter { $0 == label }.count == 10)
+      #expect(data.test.labels.filter { $0 == label }.count == 5)
+    }
+    let pictures = [data.training, data.test].flatMap { set in
+      set.offsets.map { Array(set.pixels[$0..<$0 + 3072]) }
+    }
+    #expect(Set(pictures).count == 150)
+    #expect(try Shapes(train: 100, test: 50, seed: 2).load(from: DataRoot(option: "/")).fingerprint != data.fingerprint)
+  }
+}
+
+@Suite struct CIFAR10Tests {
+  /// A dataset folder in a new temporary place.
+  static func folder(_ change: (URL) throws -> Void) throws -> DataRoot {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let folder = root.appending(path: CIFAR10.folder)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = Data(count: CIFAR10.record * CIFAR10.recordsPerFile)
+    for name in (1...5).map({ "data_batch_\($0).bin" }) + ["test_batch.bin"] {
+      try file.write(to: folder.appending(path: name))
+    }
+    try change(folder)
+    return DataRoot(option: root.path)
+  }
+
+  func message(_ root: DataRoot) -> String {
+    do { _ = try CIFAR10().load(from: root) } catch { return error.description }
+    return "no error"
+  }
+
+  @Test func aMissingDatasetNamesBothWays() {
+    let message = message(DataRoot(option: "/nowhere"))
+    #expect(message.hasPrefix("the dataset cifar10 is not at /nowhere/cifar-10-batches-bin\n"))
+    #expect(message.contains("--data or CYCLOPEDIA_DATA") && message.contains("cs.toronto.edu"))
+  }
+
+  @Test func aTruncatedFileIsNamedWithItsByte() throws {
+    let root = try CIFAR10Tests.folder { folder in
+      try Data(count: 5000).write(to: folder.appending(path: "data_batch_3.bin"))
+    }
+    defer { try? FileManager.default.removeItem(atPath: root.path) }
+    #expect(
+      message(root)
+        == "\(root.path)/cifar-10-batches-bin/data_batch_3.bin, byte 5000: the file has 5000 bytes, 30730000 are "
+        + "expected; unpack the archive again")
+  }
+
+  @Test func aWrongLabelIsNamedWithItsByte() throws {
+    let root = try CIFAR10Tests.folder { folder in
+      var bytes = Data(count: CIFAR10.record * CIFAR10.recordsPerFile)
+      bytes[3073 * 7] = 10
+      try bytes.write(to: folder.appending(path: "test_batch.bin"))
+    }
+    defer { try? FileManager.default.removeItem(atPath: root.path) }
+    #expect(
+      message(root).hasPrefix("\(root.path)/cifar-10-batches-bin/test_batch.bin, byte 21511: the label 10 is above 9"))
+  }
+
+  static let isHere = FileManager.default.fileExists(atPath: DataRoot().path + "/" + CIFAR10.folder)
+
+  @Test(.enabled(if: isHere, "CIFAR-10 is not at CYCLOPEDIA_DATA: not checked"))
+  func theRealDataHasThePublishedNumbers() throws {
+    let data = try CIFAR10().load(from: DataRoot())
+    #expect((data.training.count, data.test.count) == (50_000, 10_000))
+    for label in 0..<10 { #expect(data.training.labels.filter { $0 == label }.count == 5000) }
+    let measured = ChannelStatistics(of: data.training)
+    let means = [0.49139968, 0.48215841, 0.44653091]
+    let deviations = [0.24703223, 0.24348513, 0.26158784]
+    for c in 0..<3 {
+      #expect(abs(measured.mean[c] - means[c]) < 1e-7)
+      #expect(abs(measured.deviation[c] - deviations[c]) < 1e-7)
+    }
+  }
+
+  @Test(arguments: [
+    ("cifar100", "1:7 data has no kind 'cifar100'"),
+    ("{cifar10: {train: 0}}", "1:25 train must be between 1 and 50000, not 0"),
+    ("{cifar10: {classes: [cat, dgo]}}", "1:33 CIFAR-10 has no class 'dgo'"),
+    ("{cifar10: {classes: [cat]}}", "1:27 classes takes at least two different names"),
+    ("{shapes: {trian: 100}}", "1:17 shapes has no setting 'trian'"),
+  ])
+  func mistakesAreLocated(text: String, expected: String) throws {
+    let diagnostics = Diagnostics()
+    let node = try #require(
+      SettingsText.parse("data: " + text, at: SourceLocation(file: "d.md"), diagnostics: diagnostics)?["data"])
+    _ = DatasetChoice.read(node, diagnostics: diagnostics)
+    #expect(diagnostics.sorted.map { "\($0.location.line):\($0.location.column) \($0.message)" } == [expected])
+  }
+}
