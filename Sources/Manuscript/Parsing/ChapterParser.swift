@@ -17,16 +17,34 @@ package enum ChapterParser {
     let whole = SourceText(text, at: SourceLocation(file: file, line: startLine))
     guard TextBounds.check(whole, diagnostics: diagnostics) else { return nil }
     let (matter, rest) = FrontMatter.split(whole, diagnostics: diagnostics)
+    if let label = matter.label { labels.add(label, at: matter.labelLocation ?? whole.base, isWritten: true) }
     let stem = Label.made(from: FileName.stem(file))
-    if let label = matter.label {
-      labels.add(label, at: matter.labelLocation ?? whole.base, isWritten: true)
-    } else {
-      labels.reserve(stem)
-    }
-    guard let read = tree(rest, diagnostics: diagnostics, labels: labels) else { return nil }
+    labels.reserve(stem)
+    guard var blocks = tree(rest, diagnostics: diagnostics, labels: labels) else { return nil }
+    let heading = titleHeading(of: &blocks, unless: matter.title, diagnostics: diagnostics)
+    let written = heading.flatMap { heading in labels.entries.first { $0.name == heading.label && $0.isWritten } }
+    let label = matter.label ?? written?.name ?? stem
+    if let heading, heading.label != label { blocks.insert(.anchor(label: heading.label), at: 0) }
+    if label == stem, matter.label == nil { labels.add(stem, at: whole.base, isWritten: false) }
     return Chapter(
-      file: file, title: matter.title ?? read.firstHeading ?? FileName.stem(file), shortTitle: matter.shortTitle,
-      label: matter.label ?? stem, blocks: read.blocks)
+      file: file, title: matter.title ?? heading?.text.plainText ?? FileName.stem(file), shortTitle: matter.shortTitle,
+      label: label, blocks: blocks)
+  }
+
+  /// Takes the heading of level 1 at the chapter's start, where it is the chapter's title.
+  private static func titleHeading(
+    of blocks: inout [Block<Directive>], unless title: String?, diagnostics: Diagnostics
+  ) -> (text: [Inline], label: String)? {
+    guard case .heading(level: 1, let text, let label)? = blocks.first, title == nil || title == text.plainText else {
+      return nil
+    }
+    _ = text.expanding { role in
+      diagnostics.report(
+        "a chapter's title cannot have roles", at: role.location, hint: "say it in the first paragraph")
+      return []
+    }
+    blocks.removeFirst()
+    return (text, label)
   }
 
   /// A chapter from a file's bytes: a byte order mark is skipped, and what is not UTF-8 is complained about.
@@ -47,7 +65,7 @@ package enum ChapterParser {
   ) -> [Block<Directive>] {
     let source = SourceText(text, at: location)
     guard TextBounds.check(source, diagnostics: diagnostics) else { return [] }
-    return tree(source, diagnostics: diagnostics, labels: labels)?.blocks ?? []
+    return tree(source, diagnostics: diagnostics, labels: labels) ?? []
   }
 
   /// Running text of at most one paragraph, such as a caption.
@@ -62,12 +80,9 @@ package enum ChapterParser {
 
   private static func tree(
     _ source: SourceText, diagnostics: Diagnostics, labels: LabelCollector
-  ) -> (blocks: [Block<Directive>], firstHeading: String?)? {
+  ) -> [Block<Directive>]? {
     MarkdownDocument.with(source.bytes) { root, syntax in
-      let reader = TreeReader(
-        root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels)
-      let blocks = reader.read(root)
-      return (blocks, reader.firstHeading)
+      TreeReader(root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels).read(root)
     }
   }
 }

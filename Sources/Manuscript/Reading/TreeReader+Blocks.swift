@@ -57,7 +57,6 @@ extension TreeReader {
   private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
     let text = inlines(in: node)
     let level = Int(cmark_node_get_heading_level(node))
-    if level == 1, firstHeading == nil { firstHeading = text.plainText }
     return .heading(level: level, text, label: label ?? labels.make(from: text.plainText, at: location(node)))
   }
 

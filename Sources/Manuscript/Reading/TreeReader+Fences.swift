@@ -51,11 +51,7 @@ extension TreeReader {
     let text = Array((block.argument + (rest.isEmpty ? "" : "\n" + rest)).utf8)[...]
     let place = source.location(line: block.line, byte: block.byte)
     guard let (formula, written) = BlockSyntax.mathEnd(text) else {
-      if block.isOpen {
-        reportUnclosed("$$", at: place)
-      } else {
-        diagnostics.report("a formula between $$ cannot contain $", at: place)
-      }
+      reportUnclosed("$$", at: place)
       return .math(text.trimmed.string, label: label)
     }
     guard let written else { return .math(formula.trimmed.string, label: label) }

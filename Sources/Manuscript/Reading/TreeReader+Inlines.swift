@@ -83,7 +83,7 @@ extension TreeReader {
     let name = literal(node)
     guard let index = Int(name).map({ $0 - 1 }), notes.indices.contains(index) else { return [.text("[^\(name)]")] }
     guard !isNote else {
-      diagnostics.report("a note cannot refer to a note", at: location(notes[index]), hint: "write it out")
+      diagnostics.report("a note cannot refer to a note", at: location(block), hint: "write it out")
       return []
     }
     guard shownNotes.insert(index).inserted else { return [.footnote(label: name, [])] }

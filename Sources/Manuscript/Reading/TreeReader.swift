@@ -14,8 +14,6 @@ final class TreeReader {
   var shownNotes: Set<Int> = []
   /// For each block with marks, where the lines of its text stand.
   var places: [OpaquePointer: TextPlaces] = [:]
-  /// The first heading of level 1, which names a chapter without front matter.
-  var firstHeading: String?
   /// For each block with links, up to where they were found.
   var addresses: [OpaquePointer: AddressCursor] = [:]
 

@@ -53,8 +53,8 @@ enum BlockSyntax {
     case Byte.dollar:
       guard content.starts(with: [Byte.dollar, Byte.dollar]) else { return nil }
       let rest = content.dropFirst(2)
-      if mathEnd(rest) != nil { return block(.math, rest) }
       // Display mathematics within a sentence is not a block.
+      if let end = mathEnd(rest), !end.formula.contains(Byte.dollar) { return block(.math, rest) }
       return rest.contains(Byte.dollar) ? nil : block(.math, rest, isOpen: true)
     default: return nil
     }
@@ -85,6 +85,6 @@ enum BlockSyntax {
     }
     guard rest.count >= 2, rest.suffix(2) == [Byte.dollar, Byte.dollar] else { return nil }
     let formula = rest.dropLast(2)
-    return formula.last == Byte.backslash || formula.contains(Byte.dollar) ? nil : (formula, label)
+    return formula.last == Byte.backslash ? nil : (formula, label)
   }
 }

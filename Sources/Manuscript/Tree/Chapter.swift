@@ -4,10 +4,12 @@ import Settings
 package struct Chapter: Sendable {
   /// The file's name relative to the notebook's folder.
   package var file: String
-  /// From the front matter, or the first heading of level 1, or the file's name.
+  /// From the front matter, or the heading of level 1 at the start, or the file's name.
   package var title: String
   package var shortTitle: String?
+  /// From the front matter, or written before the title's heading, or made from the file's name.
   package var label: String
+  /// Without the heading that is the title.
   package var blocks: [Block<Directive>]
 
   package init(file: String, title: String, shortTitle: String? = nil, label: String, blocks: [Block<Directive>]) {

@@ -43,7 +43,8 @@ func expect(
 /// The blocks of a text about which nothing may be complained, one line each.
 func outline(_ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) -> [String] {
   let diagnostics = Diagnostics()
-  let chapter = ChapterParser.parse(text: text, file: "a.md", diagnostics: diagnostics)
+  let place = Settings.SourceLocation(file: "a.md")
+  let blocks = ChapterParser.blocks(text: text, at: place, diagnostics: diagnostics)
   #expect(diagnostics.sorted.map(\.description) == [], sourceLocation: sourceLocation)
-  return chapter?.blocks.map(\.outline) ?? []
+  return blocks.map(\.outline)
 }
