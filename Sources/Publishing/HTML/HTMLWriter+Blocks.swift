@@ -3,7 +3,15 @@ import Manuscript
 extension HTMLWriter {
   mutating func blocks(_ blocks: [Block<ReportElement>]) -> String {
     var result = ""
-    for block in blocks { result += self.block(block) }
+    var rest = blocks[...]
+    while let block = rest.popFirst() {
+      if block.smallFigure != nil, let right = rest.first, right.smallFigure != nil {
+        rest.removeFirst()
+        result += "<div class=\"pair\">\n\(self.block(block))\(self.block(right))</div>\n"
+      } else {
+        result += self.block(block)
+      }
+    }
     return result
   }
 

@@ -28,6 +28,7 @@ enum StylesheetText {
     code,pre{font-family:var(--mono);font-variant-ligatures:none;font-feature-settings:"calt" 0}
     code{font-size:.83em}
     pre{background:var(--shade);padding:.8rem 1rem;font-size:.95rem;line-height:1.5;overflow-x:auto;border-radius:3px}
+    .box pre{padding:0}
     pre code{font-size:.8em;overflow-wrap:normal}
     sup{line-height:0;font-size:.68em;font-family:var(--sans)}
     sup a{text-decoration:none;padding:0 .15em}
@@ -43,6 +44,7 @@ enum StylesheetText {
     .drawing{overflow-x:auto;margin-bottom:.7rem}
     .drawing svg{display:block;width:100%;max-width:calc(1.25*var(--width));height:auto}
     .wide .drawing svg{min-width:29rem}
+    .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:0 2rem;clear:right}
     .picture img{display:block;margin-bottom:.7rem}
     .tools{font-size:.75rem;display:flex;flex-wrap:wrap;column-gap:1.1em;margin-top:.35rem}
     .tools a{color:var(--muted);text-decoration-color:var(--rule)}
@@ -113,7 +115,8 @@ enum StylesheetText {
     nav li li a{color:var(--muted)}
     nav a:target-current{color:var(--link)}
     .title>*,.chapter>*,footer{max-width:var(--measure)}
-    .chapter>figure{max-width:var(--wide)}
+    .chapter>figure,.chapter>.pair{max-width:var(--wide)}
+    .chapter>pre{width:fit-content;min-width:var(--measure);max-width:var(--wide);clear:right}
     }
     @media (min-width:1300px){
     .page{grid-template-columns:13rem minmax(0,calc(var(--measure) + 15rem))}

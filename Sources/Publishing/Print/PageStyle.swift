@@ -20,9 +20,9 @@ struct PageStyle {
   /// Odd pages lie on the right, and their inner margin is the left one.
   func isRight(_ number: Int) -> Bool { number % 2 == 1 }
 
+  /// Where text, figures and tables begin. Text stands at the left of the frame on both pages: most readers scroll, and
+  /// a column that jumps from side to side costs them their place.
   func frameX(_ number: Int) -> Double { isRight(number) ? inner : page.width - inner - frameWidth }
-
-  func textX(_ number: Int) -> Double { isRight(number) ? inner : page.width - inner - textWidth }
 
   /// Height for text and notes.
   var height: Double { page.height - top - bottom }

@@ -64,7 +64,8 @@ package enum PrintedReport {
     var light = kind.with(color: Palette.muted)
     light.font.weight = .regular
     let words = flow.setter.words([([.text(number)], light), ([.text(chapter.title)], kind)])
-    var head = flow.lines(words, kind, width: flow.style.frameWidth, tag: .heading(level: 1)).together()
+    var head = flow.lines(words, kind, width: flow.style.frameWidth, tag: .heading(level: 1), isBalanced: true)
+      .together()
       .changingFirst {
         $0.startsPage = true
         $0.destinations = flow.destinations(chapter.label)

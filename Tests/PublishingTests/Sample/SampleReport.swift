@@ -170,7 +170,7 @@ struct SampleReport {
               settings: "like: plain\nfrom: 1e-5\nto: 10\nsteps: 200\ngrowth: exponential")), at: here),
         figure("finder-lr", 2, height: 280),
         paragraph(Self.prose + " " + Self.prose),
-        figure("small", 3, width: 221, height: 150),
+        figure("small", 3, width: 221, height: 150), figure("beside", 6, width: 221, height: 150),
         .heading(level: 2, [.text("What the rules say")], label: "rules"),
         .table(
           MarkdownTable(

@@ -27,29 +27,45 @@ extension BlockFlow {
 
   /// A figure with its caption as one strip.
   func figure(
-    _ scene: Scene, alt: String, name: String, caption: [Inline], label: String?, in place: Place
+    _ scene: Scene, alt: String, name: String, caption: [Inline], label: String?, in place: Place,
+    captionWidth: Double? = nil
   ) -> [Strip] {
-    let captionStrips = self.caption(name, caption, width: min(place.width, style.textWidth))
-    let captionHeight = captionStrips.reduce(0) { $0 + $1.height }
-    let width = place.isOutermost ? style.frameWidth : place.width
-    let scene = scene.fitting(Size(width, max(72, style.height - captionHeight - 12)))
-    var elements: [Element] = [.group(Group(tag: .figure(alt: alt), scene.elements))]
+    let lines = self.caption(name, caption, width: captionWidth ?? min(place.width, style.textWidth))
+    let captionHeight = lines.reduce(0) { $0 + $1.height }
+    let width = captionWidth ?? (place.isOutermost ? style.frameWidth : place.width)
+    let scene = scene.fitting(Size(width, max(72, style.height - captionHeight - 20)))
     var y = scene.size.height + 7
-    var lines: [Element] = []
-    for strip in captionStrips {
-      lines.append(.group(Group(at: Point(0, y), strip.elements)))
-      y += strip.height
+    var captionElements: [Element] = []
+    for line in lines {
+      captionElements.append(.group(Group(at: Point(0, y), line.elements)))
+      y += line.height
     }
-    elements.append(.group(Group(tag: .caption, lines)))
-    var strip = Strip(height: y, elements: elements)
+    var strip = Strip(
+      height: y + 12,
+      elements: [
+        .group(Group(tag: .figure(alt: alt), scene.elements)), .group(Group(tag: .caption, captionElements)),
+      ])
     strip.spaceBefore = style.blockSpace + 4
     strip.floats = place.isOutermost
-    strip.column = place.isOutermost && scene.size.width > style.textWidth ? .frame : .text
     strip.destinations = destinations(label)
-    strip.notes = captionStrips.flatMap(\.notes)
-    var after = Strip(height: 8)
-    after.keepsWithPrevious = true
-    return place.isOutermost ? [strip] : [strip, after]
+    strip.notes = lines.flatMap(\.notes)
+    return [strip]
+  }
+
+  /// Two small figures beside each other.
+  func pair(_ left: ReportFigure, _ right: ReportFigure, in place: Place) -> [Strip] {
+    let width = 78 * PageStyle.millimeter
+    let strips = [left, right].flatMap { figure in
+      self.figure(
+        figure.scene, alt: figure.alt, name: "Figure \(figure.number).", caption: figure.caption, label: figure.label,
+        in: place, captionWidth: width)
+    }
+    var pair = strips[0]
+    pair.height = max(strips[0].height, strips[1].height)
+    pair.elements += [strips[1]].shifted(by: style.frameWidth - width)[0].elements
+    pair.destinations += strips[1].destinations
+    pair.notes += strips[1].notes
+    return [pair]
   }
 
   /// Number, finding in semibold, and the rest.

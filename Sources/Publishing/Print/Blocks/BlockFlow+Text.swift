@@ -4,8 +4,10 @@ import Plotting
 extension BlockFlow {
   func heading(_ level: Int, _ inlines: [Inline], _ label: String, in place: Place) -> [Strip] {
     let kind = level <= 2 ? TextKind.section : .subsection
-    var strips = lines(words(inlines, kind), kind, width: place.width, tag: .heading(level: max(level, 2)))
-      .together().spaced(before: level <= 2 ? 24 : 16)
+    var strips = lines(
+      words(inlines, kind), kind, width: place.width, tag: .heading(level: max(level, 2)), isBalanced: true
+    )
+    .together().spaced(before: level <= 2 ? 24 : 16)
     for index in strips.indices { strips[index].keepsWithNext = true }
     return strips.changingFirst { $0.destinations = destinations(label) }
   }
@@ -23,7 +25,7 @@ extension BlockFlow {
       }
       let mark = marker(of: item, number: list.start.map { $0 + index }, place.kind, indent: indent)
       strips = strips.shifted(by: indent).changingFirst { $0.elements = mark + $0.elements }
-      let space = list.isTight ? (index == 0 ? place.space : 2) : place.space
+      let space = list.isTight && (index > 0 || !place.isOutermost) ? 2 : place.space
       result += strips.spaced(before: space)
     }
     return result
@@ -78,7 +80,6 @@ extension BlockFlow {
         var strip = Strip(
           height: kind.leading, elements: [ruler.placed(part, kind, x: padding, baseline: kind.baseline)])
         strip.block = block
-        if isWide { strip.column = .frame }
         return strip
       }
     }
@@ -88,16 +89,18 @@ extension BlockFlow {
   }
 
   private func wrapped(_ line: Substring, characters: Int) -> [String] {
-    let line = line.replacing("\t", with: "  ")
-    guard line.count > characters else { return [String(line)] }
-    let indent = String(repeating: " ", count: min(line.prefix(while: { $0 == " " }).count + 4, characters / 2))
-    var parts = [String(line.prefix(characters))]
-    var rest = line.dropFirst(characters)
-    while !rest.isEmpty {
-      parts.append(indent + rest.prefix(characters - indent.count))
-      rest = rest.dropFirst(characters - indent.count)
+    var rest = Substring(line.replacing("\t", with: "  "))
+    let indent = String(repeating: " ", count: min(rest.prefix(while: { $0 == " " }).count + 4, characters / 2))
+    var parts: [String] = []
+    while rest.count > characters {
+      let part = rest.prefix(characters + 1)
+      // At a space, where there is one in the right half.
+      let space = part.lastIndex(of: " ").flatMap { part.distance(from: part.startIndex, to: $0) }
+      let count = if let space, space > characters / 2 { space } else { characters }
+      parts.append(String(rest.prefix(count)))
+      rest = indent + rest.dropFirst(count).drop(while: { $0 == " " })
     }
-    return parts
+    return parts + [String(rest)]
   }
 
   func rule(in place: Place) -> [Strip] {

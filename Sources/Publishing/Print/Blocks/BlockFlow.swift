@@ -54,12 +54,19 @@ final class BlockFlow {
   func strips(_ blocks: [Block<ReportElement>], in place: Place) -> [Strip] {
     var result: [Strip] = []
     var waiting: [String] = []
-    for block in blocks {
+    var rest = blocks[...]
+    while let block = rest.popFirst() {
       if case .anchor(let label) = block {
         waiting += destinations(label)
         continue
       }
-      var strips = self.strips(block, in: place)
+      var strips: [Strip]
+      if place.isOutermost, let left = block.smallFigure, let right = rest.first?.smallFigure {
+        rest.removeFirst()
+        strips = pair(left, right, in: place)
+      } else {
+        strips = self.strips(block, in: place)
+      }
       if strips.isEmpty { continue }
       strips[0].destinations = waiting + strips[0].destinations
       waiting = []
@@ -104,10 +111,12 @@ final class BlockFlow {
   func words(_ inlines: [Inline], _ kind: TextKind) -> [Word] { setter.words(inlines, kind) }
 
   /// One strip for each line.
-  func lines(_ words: [Word], _ kind: TextKind, width: Double, tag: Tag = .paragraph) -> [Strip] {
+  func lines(
+    _ words: [Word], _ kind: TextKind, width: Double, tag: Tag = .paragraph, isBalanced: Bool = false
+  ) -> [Strip] {
     let block = self.block(tag)
     let setter = LineSetter(ruler: ruler)
-    return LineBreaker(ruler: ruler).lines(words, width: width).map { line in
+    return LineBreaker(ruler: ruler).lines(words, width: width, isBalanced: isBalanced).map { line in
       var strip = Strip(
         height: kind.leading, elements: setter.elements(line.words, x: 0, baseline: kind.baseline))
       strip.block = block

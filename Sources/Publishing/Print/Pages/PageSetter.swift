@@ -14,10 +14,6 @@ struct PageSetter {
     return Scene(size: style.page, elements: elements, title: "Page \(number)")
   }
 
-  private func x(_ column: Strip.Column, _ number: Int) -> Double {
-    column == .text ? style.textX(number) : style.frameX(number)
-  }
-
   /// Strips of one block in one group, which carries the block's tag.
   private func content(_ placed: [(strip: Strip, y: Double)], _ number: Int, top: Double) -> [Element] {
     var result: [Element] = []
@@ -29,11 +25,11 @@ struct PageSetter {
       var inner: [Element] = []
       for (strip, y) in placed[index..<end] {
         for name in strip.destinations {
-          let place = Point(x(strip.column, number), top + y)
+          let place = Point(style.frameX(number), top + y)
           result.append(.group(Group(at: place, tag: .destination(name), [])))
         }
         guard !strip.elements.isEmpty else { continue }
-        inner.append(.group(Group(at: Point(x(strip.column, number), top + y), strip.elements)))
+        inner.append(.group(Group(at: Point(style.frameX(number), top + y), strip.elements)))
       }
       if let tag = block.tag, !inner.isEmpty { inner = [.group(Group(tag: tag, inner))] }
       result += inner
@@ -44,19 +40,19 @@ struct PageSetter {
 
   /// One rectangle for each box on this page, whole boxes behind their parts.
   private func backgrounds(_ page: PageFiller.Page, _ number: Int) -> [Element] {
-    var found: [(background: Strip.Background, column: Strip.Column, top: Double, bottom: Double)] = []
+    var found: [(background: Strip.Background, top: Double, bottom: Double)] = []
     for (strip, y) in page.placed {
       for background in strip.backgrounds {
         if let index = found.lastIndex(where: { $0.background.number == background.number }) {
           found[index].bottom = y + strip.height
         } else {
-          found.append((background, strip.column, y, y + strip.height))
+          found.append((background, y, y + strip.height))
         }
       }
     }
     let elements = found.flatMap { item -> [Element] in
       let rect = Rect(
-        x: x(item.column, number) + item.background.x, y: style.top + item.top, width: item.background.width,
+        x: style.frameX(number) + item.background.x, y: style.top + item.top, width: item.background.width,
         height: item.bottom - item.top)
       let bar = Rect(x: rect.x, y: rect.y, width: item.background.fill == nil ? 0.8 : 2, height: rect.height)
       return [
@@ -71,7 +67,7 @@ struct PageSetter {
     guard !page.notes.isEmpty else { return [] }
     let top = style.top + style.height - page.notesHeight + PageFiller.notesGap
     let line = Path.polyline([
-      Point(style.textX(number), top - 6), Point(style.textX(number) + 56, top - 6),
+      Point(style.frameX(number), top - 6), Point(style.frameX(number) + 56, top - 6),
     ])
     var y = 0.0
     let placed = page.notes.map { strip -> (strip: Strip, y: Double) in

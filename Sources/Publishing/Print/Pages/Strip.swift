@@ -2,20 +2,11 @@ import Plotting
 
 /// A piece of the page from one height to another that is never cut: a line of text, a row, a figure with its caption.
 struct Strip {
-  /// Where the strip's left edge stands.
-  enum Column: Hashable {
-    /// In the column of text.
-    case text
-    /// In the frame, which reaches into the outer margin.
-    case frame
-  }
-
   var height: Double
   /// Above the strip, unless it is the first of a page.
   var spaceBefore = 0.0
   /// From the strip's top-left corner.
   var elements: [Element]
-  var column = Column.text
   /// Consecutive strips of one block on one page are tagged together.
   var block = Block()
   var keepsWithPrevious = false
@@ -100,10 +91,8 @@ extension [Strip] {
     guard !isEmpty else { return self }
     var first = Strip(height: padding)
     (first.spaceBefore, first.keepsWithNext) = (self[0].spaceBefore, true)
-    first.column = self[0].column
     var last = Strip(height: padding)
     last.keepsWithPrevious = true
-    last.column = first.column
     var inner = self
     inner[0].spaceBefore = 0
     return ([first] + inner + [last]).map { strip in

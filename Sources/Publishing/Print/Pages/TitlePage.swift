@@ -11,9 +11,10 @@ struct TitlePage {
     let title = TextKind(font: Font(.sans, 30, weight: .semibold), leading: 36)
     let subtitle = TextKind(font: Font(.serif, 15), leading: 21, color: Palette.muted)
     var strips = flow.lines(
-      flow.words([.text(report.title)], title), title, width: style.frameWidth, tag: .heading(level: 1))
+      flow.words([.text(report.title)], title), title, width: style.frameWidth, tag: .heading(level: 1),
+      isBalanced: true)
     if let text = report.subtitle {
-      strips += flow.lines(flow.words([.text(text)], subtitle), subtitle, width: style.frameWidth)
+      strips += flow.lines(flow.words([.text(text)], subtitle), subtitle, width: style.frameWidth, isBalanced: true)
         .spaced(before: 8)
     }
     strips += authors(report).spaced(before: 22)

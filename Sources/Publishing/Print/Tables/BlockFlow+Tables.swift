@@ -30,7 +30,6 @@ extension BlockFlow {
   ) -> [Strip] {
     let setter = TableSetter(layout: layout, ruler: ruler)
     let block = self.block(.table)
-    let isWide = layout.width > place.width + 0.5
     var head = setter.head()
     (head.block, head.keepsWithNext, head.spaceBefore) = (block, true, caption.isEmpty ? 0 : 5)
     var rows = setter.rows().withoutWidows()
@@ -42,12 +41,6 @@ extension BlockFlow {
     var strips = caption
     for index in strips.indices { strips[index].keepsWithNext = true }
     strips += [head] + rows
-    if isWide {
-      for index in strips.indices { strips[index].column = .frame }
-      for row in strips.indices {
-        for index in strips[row].head.indices { strips[row].head[index].column = .frame }
-      }
-    }
     let height = strips.reduce(0) { $0 + $1.extent }
     if place.isOutermost, !caption.isEmpty, height < style.height * 0.45 {
       strips = [joined(strips, caption: caption.count)]
@@ -73,7 +66,6 @@ extension BlockFlow {
       height: y,
       elements: [.group(Group(tag: .caption, groups[0])), .group(Group(tag: .table, groups[1]))])
     result.floats = true
-    result.column = strips[0].column
     result.destinations = strips[0].destinations
     result.notes = strips.flatMap(\.notes)
     return result

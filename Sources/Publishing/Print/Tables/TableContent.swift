@@ -78,8 +78,35 @@ struct TableLayout {
       let (least, natural) = (self.least.reduce(0, +), self.natural.reduce(0, +))
       if natural <= room { return self.natural }
       if least >= room { return self.least.map { max(10, $0 * room / least) } }
-      let share = (room - least) / (natural - least)
-      return zip(self.least, self.natural).map { $0 + ($1 - $0) * share }
+      return shared(room)
+    }
+
+    /// Columns that want no more than an equal share get what they want; the others share what is left.
+    private func shared(_ room: Double) -> [Double] {
+      var widths = self.least
+      var open = Set(widths.indices)
+      var rest = room
+      while true {
+        let modest = open.filter { natural[$0] <= rest / Double(open.count) }
+        if modest.isEmpty { break }
+        for column in modest.sorted() {
+          widths[column] = natural[column]
+          rest -= natural[column]
+        }
+        open.subtract(modest)
+      }
+      let least = open.sorted().reduce(0) { $0 + self.least[$1] }
+      let wanted = open.sorted().reduce(0) { $0 + natural[$1] }
+      guard least < rest, wanted > least else {
+        // The modest ones took too much: everybody gives.
+        let (least, natural) = (self.least.reduce(0, +), self.natural.reduce(0, +))
+        let share = (room - least) / (natural - least)
+        return zip(self.least, self.natural).map { $0 + ($1 - $0) * share }
+      }
+      for column in open {
+        widths[column] = self.least[column] + (natural[column] - self.least[column]) * (rest - least) / (wanted - least)
+      }
+      return widths
     }
   }
 }

@@ -10,8 +10,8 @@ struct LineBreaker {
     var isLast: Bool
   }
 
-  /// - Parameter firstIndent: taken from the first line's width.
-  func lines(_ input: [Word], width: Double, firstIndent: Double = 0) -> [Line] {
+  /// - Parameter isBalanced: for titles, whose last line is to be about as long as the others.
+  func lines(_ input: [Word], width: Double, isBalanced: Bool = false) -> [Line] {
     let words = input.flatMap { pieces(of: $0, width: width) }
     guard !words.isEmpty else { return [] }
     let widths = words.map(ruler.width)
@@ -26,9 +26,9 @@ struct LineBreaker {
       let isLast = end == words.count || words[end].gap == .forced
       for start in stride(from: end - 1, through: 0, by: -1) {
         natural += widths[start] + (start + 1 < end ? gaps[start + 1] : 0)
-        let room = start == 0 ? width - firstIndent : width
-        if natural > room + 0.01, start < end - 1 { break }
-        let cost = best[start].cost + cost(of: natural, in: room, isLast: isLast) + Self.breakCost(words, start)
+        if natural > width + 0.01, start < end - 1 { break }
+        let cost =
+          best[start].cost + cost(of: natural, in: width, isLast: isLast && !isBalanced) + Self.breakCost(words, start)
         if cost < best[end].cost { best[end] = (cost, start) }
         if words[start].gap == .forced { break }
       }

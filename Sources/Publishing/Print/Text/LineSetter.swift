@@ -19,6 +19,7 @@ struct LineSetter {
         // A space belongs to the link only between two words of it.
         if style.link != word.pieces.first?.style.link { style.link = nil }
         if let last = result.last, last.style.link == style.link, last.style.rise == 0 { style = last.style }
+        style.isStruck = style.isStruck && word.pieces.first?.style.isStruck ?? false
         append(TextPiece(text: " ", style: style))
       }
       for piece in word.pieces { append(piece) }
