@@ -20,6 +20,7 @@ enum DecimalPoint {
   static func padding(_ cells: [String]) -> [String] {
     let fractions = cells.map { split($0).fraction }
     guard let longest = fractions.max(by: { $0.count < $1.count }) else { return [] }
-    return fractions.map { String(longest.dropFirst($0.count)) }
+    let zeros = longest.map { $0.isNumber ? "0" : $0 }
+    return fractions.map { String(zeros.dropFirst($0.count)) }
   }
 }

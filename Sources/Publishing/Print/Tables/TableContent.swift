@@ -77,7 +77,7 @@ struct TableLayout {
     func widths(in room: Double) -> [Double] {
       let (least, natural) = (self.least.reduce(0, +), self.natural.reduce(0, +))
       if natural <= room { return self.natural }
-      if least >= room { return self.least.map { max(10, $0 * room / least) } }
+      if least >= room { return self.least.map { $0 * room / least } }
       return shared(room)
     }
 
