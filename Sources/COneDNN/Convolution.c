@@ -26,9 +26,13 @@ struct CycConvolution {
   /// Bytes of one picture.
   int64_t source_bytes, destination_bytes;
   int64_t weight_count;
+  int64_t out_height, out_width;
+  /// Whether the weights' gradient is computed as one matrix product for each tap, over pixels gathered for it: on
+  /// small images twice to four times as fast as oneDNN's own way.
+  int by_taps;
 };
 
-enum { GRADIENT_CHUNKS = 4, SMALLEST = 8, CACHE = 2 << 20 };
+enum { GRADIENT_CHUNKS = 4, SMALLEST = 8, CACHE = 2 << 20, SMALL_IMAGE = 64 };
 
 static int64_t aligned(int64_t bytes) { return (bytes + 63) / 64 * 64; }
 static int64_t least(int64_t a, int64_t b) { return a < b ? a : b; }
@@ -61,8 +65,12 @@ static void descs_free(Descs *d) {
 }
 
 /// The kernels of one size; the backward ones want the forward one as a hint.
-static int build_size(CycConvolution *v, int which, int rest, Descs *d) {
+static int build_size(CycConvolution *v, int which, int rest, int64_t size, Descs *d) {
   Chunks *c = &v->chunks[which];
+  if (which == Weights && v->by_taps)
+    return product_create(
+        &c->kernel[rest], v->context, size * v->out_height * v->out_width, v->shape.in_channels,
+        v->shape.out_channels);
   const int has_bias = v->shape.has_bias && which != Data;
   Kernel forward = {0};
   int status = 0;
@@ -92,7 +100,7 @@ static int build(CycConvolution *v, int which) {
     Descs d;
     memset(&d, 0, sizeof d);
     int status = descs_create(&d, &v->shape, size);
-    if (!status) status = build_size(v, which, rest, &d);
+    if (!status) status = build_size(v, which, rest, size, &d);
     descs_free(&d);
     TRY(status);
   }
@@ -107,8 +115,11 @@ int cyc_convolution_create(CycConvolution **out, CycContext *context, const CycC
   const CycConvolutionShape *s = &v->shape;
   const int64_t bytes = s->type == CycBFloat16 ? 2 : 4;
   v->source_bytes = s->height * s->width * s->in_channels * bytes;
-  v->destination_bytes = out_side(s, s->height, s->kernel_height) * out_side(s, s->width, s->kernel_width)
-                         * s->out_channels * bytes;
+  v->out_height = out_side(s, s->height, s->kernel_height);
+  v->out_width = out_side(s, s->width, s->kernel_width);
+  v->destination_bytes = v->out_height * v->out_width * s->out_channels * bytes;
+  v->by_taps = s->type == CycBFloat16 && !s->has_bias && v->out_height * v->out_width <= SMALL_IMAGE
+               && s->in_channels >= 16;
   v->weight_count = s->out_channels * s->in_channels * s->kernel_height * s->kernel_width;
   // oneDNN makes kernels for the number of OpenMP threads that it finds; the context has set it to one.
   int status = build(v, Forward);
@@ -135,11 +146,17 @@ void cyc_convolution_destroy(CycConvolution *v) {
 
 const char *cyc_convolution_kernel(const CycConvolution *v, int which) { return v->chunks[which].kernel[0].name; }
 
+/// Bytes of the pixels that are gathered for one tap.
+static int64_t gathered_bytes(const CycConvolution *v) {
+  return aligned(v->chunks[Weights].size * v->out_height * v->out_width * v->shape.in_channels * 2);
+}
+
 /// What one thread needs of scratch memory.
 static int64_t scratch_of(const CycConvolution *v, int which) {
   const Kernel *k = v->chunks[which].kernel;
   const int64_t scratch = aligned(most(k[0].scratch, k[1].scratch));
-  return which == Weights ? scratch + aligned(most(k[0].weights, k[1].weights)) : scratch;
+  if (which != Weights) return scratch;
+  return scratch + (v->by_taps ? gathered_bytes(v) : aligned(most(k[0].weights, k[1].weights)));
 }
 
 /// Floats of one chunk's gradients: weights, then bias.
@@ -163,6 +180,41 @@ typedef struct {
   atomic_int *status;
 } Pass;
 
+/// Puts the pixels that one tap of the kernel meets into rows, zeros where they lie outside.
+static void gather(const CycConvolution *v, const uint16_t *source, int64_t pictures, int64_t tap, uint16_t *rows) {
+  const CycConvolutionShape *s = &v->shape;
+  const int64_t ky = tap / s->kernel_width, kx = tap % s->kernel_width, c = s->in_channels;
+  for (int64_t n = 0; n < pictures; n++)
+    for (int64_t oy = 0; oy < v->out_height; oy++)
+      for (int64_t ox = 0; ox < v->out_width; ox++, rows += c) {
+        const int64_t y = oy * s->stride + ky - s->padding, x = ox * s->stride + kx - s->padding;
+        if (y < 0 || x < 0 || y >= s->height || x >= s->width)
+          memset(rows, 0, sizeof(uint16_t) * (size_t)c);
+        else
+          memcpy(rows, source + ((n * s->height + y) * s->width + x) * c, sizeof(uint16_t) * (size_t)c);
+      }
+}
+
+/// The gradient of one chunk's weights: K·K×O×I by taps, else O×I×K×K.
+static int run_weights(
+    CycConvolution *v, int rest, void *source, void *destination, char *scratch, float *out) {
+  Chunks *c = &v->chunks[Weights];
+  Kernel *k = &c->kernel[rest];
+  const int thread = parallel_thread();
+  void *room = scratch + aligned(most(c->kernel[0].scratch, c->kernel[1].scratch));
+  if (!v->by_taps) {
+    TRY(kernel_run(k, v->context, Weights, thread, source, room, out + v->weight_count, destination, scratch));
+    return reorder_run(&c->reorder[rest], v->context, thread, room, out);
+  }
+  const int64_t taps = v->shape.kernel_height * v->shape.kernel_width;
+  for (int64_t tap = 0; tap < taps; tap++) {
+    gather(v, source, rest ? v->shape.batch % c->size : c->size, tap, room);
+    float *part = out + tap * (v->weight_count / taps);
+    TRY(kernel_run(k, v->context, Product, thread, room, part, NULL, destination, scratch));
+  }
+  return 0;
+}
+
 static void run_chunk(int task, int tasks, const void *arguments) {
   const Pass *a = arguments;
   CycConvolution *v = a->convolution;
@@ -172,17 +224,12 @@ static void run_chunk(int task, int tasks, const void *arguments) {
   void *source = a->source + task * c->size * v->source_bytes;
   void *destination = a->destination + task * c->size * v->destination_bytes;
   char *scratch = a->scratch + thread * scratch_of(v, a->which);
-  int status;
-  if (a->which == Weights) {
-    void *form = scratch + aligned(most(c->kernel[0].scratch, c->kernel[1].scratch));
-    float *plain = a->gradients + task * gradient_count(v);
-    status = kernel_run(
-        &c->kernel[rest], v->context, Weights, thread, source, form, plain + v->weight_count, destination, scratch);
-    if (!status) status = reorder_run(&c->reorder[rest], v->context, thread, form, plain);
-  } else {
-    status = kernel_run(
-        &c->kernel[rest], v->context, a->which, thread, source, c->weights[rest], a->bias, destination, scratch);
-  }
+  const int status =
+      a->which == Weights
+          ? run_weights(v, rest, source, destination, scratch, a->gradients + task * gradient_count(v))
+          : kernel_run(
+                &c->kernel[rest], v->context, a->which, thread, source, c->weights[rest], a->bias, destination,
+                scratch);
   if (status) atomic_store(a->status, status);
 }
 
@@ -232,15 +279,20 @@ typedef struct {
   const float *gradients;
   float *sum;
   int64_t chunks, pitch, count;
+  /// Weights come as taps×count/taps and leave as count/taps×taps.
+  int64_t taps;
 } Sum;
 
 static void sum_chunks(int task, int tasks, const void *arguments) {
   const Sum *a = arguments;
-  for (int64_t i = a->count * task / tasks; i < a->count * (task + 1) / tasks; i++) {
-    float total = a->gradients[i];
-    for (int64_t chunk = 1; chunk < a->chunks; chunk++) total += a->gradients[chunk * a->pitch + i];
-    a->sum[i] = total;
-  }
+  const int64_t each = a->count / a->taps, from = each * task / tasks, to = each * (task + 1) / tasks;
+  for (int64_t tap = 0; tap < a->taps; tap++)
+    for (int64_t i = from; i < to; i++) {
+      const float *part = a->gradients + tap * each + i;
+      float total = part[0];
+      for (int64_t chunk = 1; chunk < a->chunks; chunk++) total += part[chunk * a->pitch];
+      a->sum[i * a->taps + tap] = total;
+    }
 }
 
 int cyc_convolution_backward_weights(
@@ -249,12 +301,14 @@ int cyc_convolution_backward_weights(
   if (!v->chunks[Weights].count) return dnnl_invalid_arguments;
   float *gradients = (float *)((char *)scratch + v->context->threads * scratch_of(v, Weights));
   TRY(run((Pass){v, Weights, source, destination_gradient, scratch, NULL, gradients, NULL}));
-  Sum sum = {gradients, weight_gradient, v->chunks[Weights].count, gradient_count(v), v->weight_count};
-  parallel(sum_chunks, 16, &sum, 0);
+  Sum sum = {gradients, weight_gradient, v->chunks[Weights].count, gradient_count(v), v->weight_count, 1};
+  if (v->by_taps) sum.taps = v->shape.kernel_height * v->shape.kernel_width;
+  parallel(sum_chunks, 64, &sum, 0);
   if (bias_gradient) {
     sum.gradients += v->weight_count;
     sum.sum = bias_gradient;
     sum.count = v->shape.out_channels;
+    sum.taps = 1;
     parallel(sum_chunks, 1, &sum, 0);
   }
   return 0;

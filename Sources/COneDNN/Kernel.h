@@ -25,6 +25,8 @@ typedef struct {
 
 int kernel_create(
     Kernel *k, CycContext *context, int which, int for_training, Descs *descs, int has_bias, const Kernel *hint);
+/// The gradient of one tap's weights in float32, O×I: destination gradientᵀ (rows×O) · source (rows×I), both bf16.
+int product_create(Kernel *k, CycContext *context, int64_t rows, int64_t in_channels, int64_t out_channels);
 void kernel_free(Kernel *k);
 /// Runs on the calling thread; `bias` may be NULL where there is none.
 int kernel_run(

@@ -30,8 +30,8 @@ static inline int desc_by_tag(Desc *d, int n, const dnnl_dims_t dims, dnnl_data_
 static inline void desc_free(Desc *d) { memset(d, 0, sizeof *d); }
 #endif
 
-/// The three computations of a convolution.
-enum { Forward, Data, Weights };
+/// The three computations of a convolution, and the matrix product that can stand for the last.
+enum { Forward, Data, Weights, Product };
 
 /// The descriptors of one convolution's tensors: `weights` and `gradient` in whatever form the kernel likes, `plain`
 /// is O,I,H,W in float32.
@@ -72,5 +72,18 @@ static inline int convolution_desc(
         &desc, direct, &d->source, &d->gradient, has_bias ? &d->bias : NULL, &d->destination, d->strides, d->padding,
         d->padding));
   return dnnl_primitive_desc_create(pd, &desc, attr, engine, hint);
+#endif
+}
+
+/// destination = source · weights
+static inline int product_desc(
+    dnnl_primitive_desc_t *pd, dnnl_engine_t engine, Desc *source, Desc *weights, Desc *destination,
+    const_dnnl_primitive_attr_t attr) {
+#if DNNL_VERSION_MAJOR >= 3
+  return dnnl_matmul_primitive_desc_create(pd, engine, *source, *weights, NULL, *destination, attr);
+#else
+  dnnl_matmul_desc_t desc;
+  TRY(dnnl_matmul_desc_init(&desc, source, weights, NULL, destination));
+  return dnnl_primitive_desc_create(pd, &desc, attr, engine, NULL);
 #endif
 }
