@@ -60,7 +60,8 @@ let package = Package(
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
-    .testTarget(name: "LearningTests", dependencies: ["Learning", "Settings"], swiftSettings: fast),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Learning", "Settings"], exclude: ["Goldens"], swiftSettings: fast),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing"], swiftSettings: fast),
     .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
