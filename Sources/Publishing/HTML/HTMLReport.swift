@@ -34,7 +34,7 @@ package enum HTMLReport {
       "contents": .html(ContentsWriter.contents(report, anchors: anchors)),
       "chapters": .list(chapters), "versionLine": .text(report.versionLine), "style": .html(""),
     ]
-    let characters = Set(PageTemplate.page(values).unicodeScalars.filter { $0.value >= 32 })
+    let characters = Set(PageTemplate.page(values).unicodeScalars.filter { $0.value >= 32 }).union("·".unicodeScalars)
     values["style"] = .html(Stylesheet.text(fonts: try fonts(characters)))
     return PageTemplate.page(values)
   }

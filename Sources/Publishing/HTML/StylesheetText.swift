@@ -43,7 +43,7 @@ enum StylesheetText {
     figcaption .number{font-variant-numeric:tabular-nums}
     .drawing{overflow-x:auto;margin-bottom:.7rem}
     .drawing svg{display:block;width:100%;max-width:calc(1.25*var(--width));height:auto}
-    .wide .drawing svg{min-width:29rem}
+    .wide .drawing svg{min-width:26rem}
     .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:0 2rem;clear:right}
     .picture img{display:block;margin-bottom:.7rem}
     .tools{font-size:.75rem;display:flex;flex-wrap:wrap;column-gap:1.1em;margin-top:.35rem}
@@ -116,6 +116,7 @@ enum StylesheetText {
     nav a:target-current{color:var(--link)}
     .title>*,.chapter>*,footer{max-width:var(--measure)}
     .chapter>figure,.chapter>.pair{max-width:var(--wide)}
+    .chapter>.table{max-width:var(--wide);clear:right}
     .chapter>pre{width:fit-content;min-width:var(--measure);max-width:var(--wide);clear:right}
     }
     @media (min-width:1300px){

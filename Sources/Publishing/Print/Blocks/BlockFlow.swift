@@ -71,6 +71,9 @@ final class BlockFlow {
       strips[0].destinations = waiting + strips[0].destinations
       waiting = []
       if result.isEmpty, !place.isOutermost { strips[0].spaceBefore = 0 }
+      if case .paragraph(let inlines, _) = block, inlines.plainText.hasSuffix(":") {
+        strips[strips.count - 1].keepsWithNext = true
+      }
       result += strips
     }
     return result
