@@ -50,7 +50,7 @@ package struct ReportChapter: Sendable {
   package var label: String
   /// Nil for chapters that are not counted.
   package var number: Int?
-  /// Without the chapter's title, which the page sets itself: a leading heading of level 1 with the same text is dropped.
+  /// The page sets the title itself: a leading heading of level 1 with the same text is dropped.
   package var blocks: [Block<ReportElement>]
 
   package init(
