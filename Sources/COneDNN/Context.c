@@ -31,6 +31,8 @@ void cyc_context_destroy(CycContext *context) {
 
 void cyc_use_threads(int threads) { parallel_use(threads); }
 
+void cyc_parallel(Task body, int tasks, const void *arguments) { parallel(body, tasks, arguments, 0); }
+
 void cyc_version(int *major, int *minor, int *patch) {
   const dnnl_version_t *version = dnnl_version();
   *major = version->major;

@@ -25,6 +25,8 @@ int cyc_context_create(CycContext **context, int threads);
 void cyc_context_destroy(CycContext *context);
 /// Sets the number of threads for the calling thread's parallel work.
 void cyc_use_threads(int threads);
+/// Runs `body` for every task on the calling thread and its workers, in any order.
+void cyc_parallel(void (*body)(int task, int tasks, const void *arguments), int tasks, const void *arguments);
 /// "2.6.3"
 void cyc_version(int *major, int *minor, int *patch);
 /// What the processor offers: 1 where float32 has AVX-512, and 1 where bf16 has hardware (AVX-512 bf16 or AMX).

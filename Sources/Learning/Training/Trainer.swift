@@ -160,7 +160,14 @@ package actor Trainer {
     let count = indices.count * 3 * expected.height * expected.width
     if let images = engine?.images, images.count < count { engine?.images = FloatBlock(count) }
     guard let images = engine?.images else { preconditionFailure("no engine") }
-    preparation.prepare(indices, of: set, seed: task.seed, epoch: epoch, into: images.start)
-    return UnsafePointer(images.start)
+    // Every piece writes to its own part.
+    nonisolated(unsafe) let start = images.start
+    let (seed, size, piece) = (task.seed, count / max(1, indices.count), 8)
+    concurrently((indices.count + piece - 1) / piece) { task in
+      let low = indices.startIndex + task * piece
+      let part = indices[low..<min(low + piece, indices.endIndex)]
+      preparation.prepare(part, of: set, seed: seed, epoch: epoch, into: start + task * piece * size)
+    }
+    return UnsafePointer(start)
   }
 }
