@@ -1,1 +1,0 @@
-// The target Drawing has no code yet.

@@ -1,0 +1,13 @@
+internal import CPangoCairo
+import Plotting
+
+/// A PDF of one figure, as large as its scene.
+package enum PDFFile {
+  /// - Parameter date: ISO 8601; it stands in the file in place of the clock's, so that equal scenes are equal files.
+  /// - Throws: `DrawingError`.
+  package static func write(_ scene: Scene, date: String = "2000-01-01T00:00:00Z") throws(DrawingError) -> [UInt8] {
+    try PDFDocument.write(
+      DocumentPages(
+        title: scene.title, authors: "", subject: scene.summary, date: date, pages: [scene], outline: []))
+  }
+}

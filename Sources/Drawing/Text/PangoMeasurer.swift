@@ -1,0 +1,17 @@
+import Plotting
+
+/// Measures text with the house's fonts, as the drawings will show it; remembers what it measured.
+package final class PangoMeasurer: TextMeasurer {
+  private let shaper: TextShaper
+  private var known: [Font: [String: TextMetrics]] = [:]
+
+  /// - Throws: `DrawingError.missingFont`, naming the package to install.
+  package init() throws(DrawingError) { shaper = try TextShaper() }
+
+  package func measure(_ text: String, _ font: Font) -> TextMetrics {
+    if let metrics = known[font]?[text] { return metrics }
+    let metrics = shaper.measure(text, font)
+    known[font, default: [:]][text] = metrics
+    return metrics
+  }
+}

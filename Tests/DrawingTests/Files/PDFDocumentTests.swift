@@ -1,0 +1,80 @@
+import Drawing
+import Foundation
+import Plotting
+import Testing
+
+@Suite struct PDFDocumentTests {
+  private func line(_ text: String, _ y: Double, _ measurer: any TextMeasurer) -> Element {
+    let font = Font(.serif, 11)
+    return .text(
+      PlacedText(
+        text, at: Point(40, y), font: font, color: Palette.ink, width: measurer.measure(text, font).width))
+  }
+
+  func document(linkTo destination: String = "chapter's") throws -> DocumentPages {
+    let measurer = try PangoMeasurer()
+    let first = Scene(
+      size: Size(300, 400),
+      elements: [
+        .group(Group(tag: .artifact, [line("running head", 20, measurer)])),
+        .group(
+          Group(
+            tag: .paragraph,
+            [.group(Group(tag: .link(destination: destination), [line("to the affinity chapter", 60, measurer)]))])),
+        .group(Group(tag: .webLink("https://example.org/a?b='c'"), [line("elsewhere", 90, measurer)])),
+      ])
+    let second = Scene(
+      size: Size(400, 300),
+      elements: [
+        .group(
+          Group(
+            at: Point(0, 30), tag: .destination("chapter's"),
+            [.group(Group(tag: .heading(level: 1), [line("Range tests", 60, measurer)]))])),
+        .group(Group(tag: .destination("section"), [])),
+      ])
+    return DocumentPages(
+      title: "Bücher", authors: "A. Author", subject: "Tests", date: "2026-01-02T03:04:05Z", pages: [first, second],
+      outline: [
+        .init(title: "Range tests", destination: "chapter's", level: 1),
+        .init(title: "Why", destination: "section", level: 2),
+      ])
+  }
+
+  @Test func equalPagesAreEqualBytes() throws {
+    #expect(try PDFDocument.write(document()) == PDFDocument.write(document()))
+  }
+
+  @Test func theFileIsSoundAndSaysItsDate() throws {
+    let pdf = Data(try PDFDocument.write(document()))
+    _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: pdf, named: "a.pdf")
+    let information = String(
+      decoding: try Tool.run(["pdfinfo", "-isodates", "a.pdf"], on: pdf, named: "a.pdf"), as: UTF8.self)
+    #expect(information.contains("Title:           Bücher"))
+    #expect(information.contains("CreationDate:    2026-01-02T03:04:05Z"))
+    #expect(information.contains("Pages:           2"))
+  }
+
+  @Test func textIsFoundAsItWasWritten() throws {
+    let pdf = Data(try PDFDocument.write(document()))
+    let text = String(decoding: try Tool.run(["pdftotext", "a.pdf", "-"], on: pdf, named: "a.pdf"), as: UTF8.self)
+    #expect(text.contains("to the affinity chapter"))
+  }
+
+  @Test func linksLeadToTheirPlaces() throws {
+    let pdf = Data(try PDFDocument.write(document()))
+    let json = String(decoding: try Tool.run(["qpdf", "--json=2", "a.pdf"], on: pdf, named: "a.pdf"), as: UTF8.self)
+    #expect(json.contains("https://example.org/a?b='c'"))
+    #expect(json.contains("\"u:chapter's\"") && json.contains("\"/H1\"") && json.contains("\"/P\""))
+  }
+
+  @Test func aLinkToNowhereIsAnError() throws {
+    let broken = try document(linkTo: "nowhere")
+    #expect(throws: DrawingError.missingDestination("nowhere")) { try PDFDocument.write(broken) }
+  }
+
+  @Test func twoPlacesOfOneNameAreAnError() throws {
+    var broken = try document()
+    broken.pages.append(broken.pages[1])
+    #expect(throws: DrawingError.duplicateDestination("chapter's")) { try PDFDocument.write(broken) }
+  }
+}
