@@ -3,6 +3,7 @@
 /// It is used by one pass on one thread and does not leave it; `sorted` is the value that does.
 package final class Diagnostics {
   private var reported: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
 
   package init() {}
 
@@ -13,7 +14,7 @@ package final class Diagnostics {
   }
 
   package func report(_ diagnostic: Diagnostic) {
-    if !reported.contains(diagnostic) { reported.append(diagnostic) }
+    if known.insert(diagnostic).inserted { reported.append(diagnostic) }
   }
 
   package var hasErrors: Bool { reported.contains { $0.severity == .error } }

@@ -7,12 +7,13 @@ enum LinkDestination {
     case refused(message: String, hint: String)
   }
 
+  static let longest = 2048
   static let schemes = ["http", "https", "mailto"]
 
   /// A link leads to a web address, a label of the book, or a file beside the chapter.
   static func link(_ written: String) -> Verdict {
     if written.isEmpty { return .refused(message: "this link leads nowhere", hint: "write [text](address)") }
-    if let refusal = hiddenCharacters(written) { return refusal }
+    if let refusal = unreadable(written) { return refusal }
     if written.hasPrefix("#") {
       let label = Label.normalized(String(decoded(written).dropFirst()))
       return Label.isValid(label)
@@ -36,7 +37,7 @@ enum LinkDestination {
   /// A picture is a file beside the chapter, since a report makes no request to anywhere.
   static func picture(_ written: String) -> Verdict {
     if written.isEmpty { return .refused(message: "this picture has no file", hint: "write ![text](path)") }
-    if let refusal = hiddenCharacters(written) { return refusal }
+    if let refusal = unreadable(written) { return refusal }
     if scheme(of: written) != nil || written.hasPrefix("//") || written.hasPrefix("#") {
       return .refused(
         message: "a picture cannot come from '\(shortened(written))'",
@@ -61,15 +62,20 @@ enum LinkDestination {
     return head.firstIndex(of: ":").map { head[..<$0].lowercased() }
   }
 
-  private static func hiddenCharacters(_ written: String) -> Verdict? {
-    let hidden = decoded(written).unicodeScalars.contains { scalar in
+  private static func unreadable(_ written: String) -> Verdict? {
+    guard written.utf8.count <= longest else {
+      return .refused(
+        message: "the address '\(shortened(String(written.prefix(60))))' is longer than \(longest / 1024) KiB",
+        hint: "use a shorter one; pictures belong into files")
+    }
+    let isHidden = decoded(written).unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
       default: false
       }
     }
     let isPadded = written.first?.isWhitespace == true || written.last?.isWhitespace == true
-    guard hidden || isPadded else { return nil }
+    guard isHidden || isPadded else { return nil }
     return .refused(
       message: "the address '\(shortened(written))' has hidden characters", hint: "write it without blanks around it")
   }

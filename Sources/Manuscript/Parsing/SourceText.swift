@@ -8,6 +8,8 @@ struct SourceText: Sendable {
   let lines: [ArraySlice<UInt8>]
   let bytes: [UInt8]
   let base: SourceLocation
+  /// For each line whether a byte is a column there.
+  private let isASCII: [Bool]
 
   /// - Parameter base: where the first character stands; its column holds for every line.
   init(_ text: String, at base: SourceLocation) {
@@ -29,6 +31,7 @@ struct SourceText: Sendable {
     self.bytes = bytes
     self.base = base
     lines = bytes.split(separator: Byte.newline, omittingEmptySubsequences: false)
+    isASCII = lines.map { line in !line.contains { $0 >= 0x80 } }
   }
 
   /// What follows the first `count` lines.
@@ -45,7 +48,10 @@ struct SourceText: Sendable {
 
   /// Where the byte stands: line and byte are those of this text, from 1 and from 0.
   func location(line number: Int, byte: Int = 0) -> SourceLocation {
-    let scalars = line(number).prefix(max(0, byte)).count { $0 & 0xC0 != 0x80 }
+    let row = line(number)
+    let before = min(max(0, byte), row.count)
+    let isASCII = isASCII.indices.contains(number - 1) && isASCII[number - 1]
+    let scalars = isASCII ? before : row.prefix(before).count { $0 & 0xC0 != 0x80 }
     return SourceLocation(file: base.file, line: base.line + max(1, number) - 1, column: base.column + scalars)
   }
 }

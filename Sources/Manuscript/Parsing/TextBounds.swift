@@ -1,13 +1,19 @@
 import Settings
 
 /// Refuses text on which parsing would take too long or too much memory, before anything parses it.
-enum TextBounds {
+///
+/// Some of CommonMark's constructs take time that grows with the square of a paragraph's length.
+struct TextBounds {
   static let largestText = 2 * 1024 * 1024
-  static let longestLine = 64 * 1024
-  static let longestParagraph = 128 * 1024
+  static let longestLine = 16 * 1024
+  static let longestParagraph = 32 * 1024
+  /// Lines without an empty one between them: tables, code, paragraphs.
+  static let longestRun = 256 * 1024
   static let mostColumns = 100
   static let mostCells = 100_000
   static let deepestNesting = 64
+  /// Every reference to a definition copies its address.
+  static let mostReferenceBytes = 256 * 1024 * 1024
 
   /// - Returns: whether the text may be parsed.
   static func check(_ source: SourceText, diagnostics: Diagnostics) -> Bool {
@@ -17,100 +23,116 @@ enum TextBounds {
         hint: "split it into chapters, or keep data in files")
       return false
     }
-    var isGood = true
-    func refuse(_ message: String, line: Int, byte: Int = 0, hint: String? = nil) {
-      diagnostics.report(message, at: source.location(line: line, byte: byte), hint: hint)
-      isGood = false
-    }
-    var table: (columns: Int, line: Int)?
-    var cells = 0
-    var paragraph = 0
-    for (index, row) in source.lines.enumerated() {
-      let number = index + 1
-      if let zero = row.firstIndex(of: 0) {
-        refuse(
-          "there is a NUL byte in this line", line: number, byte: zero - row.startIndex,
-          hint: "save the file as UTF-8 text")
-      }
-      if row.count > longestLine {
-        refuse("this line is longer than \(longestLine / 1024) KiB", line: number, hint: "break it")
-      }
-      if nesting(of: row) > deepestNesting {
-        refuse("quotes and lists nest deeper than \(deepestNesting) levels here", line: number)
-      }
-      let isBlank = row.allSatisfy(Byte.isBlank)
-      paragraph = isBlank ? 0 : paragraph + row.count + 1
-      if paragraph > longestParagraph, paragraph - row.count - 1 <= longestParagraph {
-        refuse(
-          "more than \(longestParagraph / 1024) KiB of text stand here without an empty line", line: number,
-          hint: "separate paragraphs by empty lines")
-      }
-      if isBlank { table = nil }
-      if let columns = columns(ofDelimiterRow: row) {
-        table = (columns, number)
-        cells = 0
-        if columns > mostColumns {
-          refuse("this table has more than \(mostColumns) columns", line: number, hint: "turn it, or split it")
-        }
-      }
-      if let open = table {
-        cells += open.columns
-        if cells > mostCells {
-          refuse("this table has more than \(mostCells) cells", line: open.line, hint: "keep data in files")
-          table = nil
-        }
-      }
-    }
-    return isGood
+    var bounds = TextBounds(source: source, diagnostics: diagnostics)
+    for (index, row) in source.lines.enumerated() { bounds.check(row, line: index + 1) }
+    bounds.checkReferences()
+    return bounds.isGood
   }
 
-  /// How many quote and list marks the line begins with; a rule such as `- - -` has none.
-  private static func nesting(of row: ArraySlice<UInt8>) -> Int {
-    var depth = 0
-    var at = row.startIndex
-    while at < row.endIndex {
-      let byte = row[at]
-      if Byte.isBlank(byte) {
-        at += 1
-      } else if byte == UInt8(ascii: ">") {
-        depth += 1
-        at += 1
-      } else if [Byte.dash, UInt8(ascii: "*"), UInt8(ascii: "+")].contains(byte) {
-        if byte != UInt8(ascii: "+"), row[at...].allSatisfy({ $0 == byte || Byte.isBlank($0) }) { return depth }
-        guard at + 1 == row.endIndex || Byte.isBlank(row[at + 1]) else { return depth }
-        depth += 1
-        at += 1
-      } else {
-        let digits = row[at...].prefix(while: Byte.isDigit).count
-        guard (1...9).contains(digits), at + digits < row.endIndex,
-          row[at + digits] == UInt8(ascii: ".") || row[at + digits] == Byte.close
-        else { return depth }
-        depth += 1
-        at += digits + 1
+  private let source: SourceText
+  private let diagnostics: Diagnostics
+  private var isGood = true
+  private var table: (columns: Int, line: Int)?
+  private var cells = 0
+  private var run = 0
+  private var paragraph = 0
+  /// The mark and length of the code fence at the margin that is open.
+  private var fence: (mark: UInt8, length: Int)?
+  private var definitions = (current: 0, largest: 0, line: 1, currentLine: Int?.none)
+
+  private init(source: SourceText, diagnostics: Diagnostics) {
+    (self.source, self.diagnostics) = (source, diagnostics)
+  }
+
+  private mutating func refuse(_ message: String, line: Int, byte: Int = 0, hint: String) {
+    diagnostics.report(message, at: source.location(line: line, byte: byte), hint: hint)
+    isGood = false
+  }
+
+  private mutating func check(_ row: ArraySlice<UInt8>, line: Int) {
+    if let zero = row.firstIndex(of: 0) {
+      refuse(
+        "there is a NUL byte in this line", line: line, byte: zero - row.startIndex,
+        hint: "save the file as UTF-8 text")
+    }
+    if row.count > Self.longestLine {
+      refuse("this line is longer than \(Self.longestLine / 1024) KiB", line: line, hint: "break it")
+    }
+    if LineShape.nesting(of: row, atMost: Self.deepestNesting) > Self.deepestNesting {
+      refuse(
+        "quotes and lists nest deeper than \(Self.deepestNesting) levels here", line: line,
+        hint: "use fewer > and list marks")
+    }
+    checkRun(row, line: line)
+    checkTable(row, line: line)
+  }
+
+  private mutating func checkRun(_ row: ArraySlice<UInt8>, line: Int) {
+    guard !row.allSatisfy(Byte.isBlank) else {
+      (run, paragraph, table) = (0, 0, nil)
+      definitions = (0, definitions.largest, definitions.line, nil)
+      return
+    }
+    let (runBefore, paragraphBefore) = (run, paragraph)
+    run += row.count + 1
+    if run > Self.longestRun, runBefore <= Self.longestRun {
+      refuse(
+        "more than \(Self.longestRun / 1024) KiB stand here without an empty line", line: line,
+        hint: "keep data in files")
+    }
+    let isCell = table != nil && row.trimmed.first == Byte.pipe
+    let isText = !trackFence(row) && !isCell
+    paragraph = isText ? paragraph + row.count + 1 : 0
+    if paragraph > Self.longestParagraph, paragraphBefore <= Self.longestParagraph {
+      refuse(
+        "this paragraph is longer than \(Self.longestParagraph / 1024) KiB", line: line,
+        hint: "separate paragraphs by empty lines")
+    }
+    definitions.current += row.count + 1
+    if definitions.currentLine == nil, LineShape.isDefinition(row) { definitions.currentLine = line }
+    if let start = definitions.currentLine, definitions.current > definitions.largest {
+      (definitions.largest, definitions.line) = (definitions.current, start)
+    }
+  }
+
+  private mutating func checkTable(_ row: ArraySlice<UInt8>, line: Int) {
+    if let columns = LineShape.columns(ofDelimiterRow: row) {
+      table = (columns, line)
+      cells = 0
+      if columns > Self.mostColumns {
+        refuse("this table has more than \(Self.mostColumns) columns", line: line, hint: "turn it, or split it")
       }
-      if depth > deepestNesting { return depth }
     }
-    return depth
+    guard let open = table else { return }
+    cells += open.columns
+    if cells > Self.mostCells {
+      refuse("this table has more than \(Self.mostCells) cells", line: open.line, hint: "keep data in files")
+      table = nil
+    }
   }
 
-  /// The number of columns where the line ends in a row such as `|---|:-:|`; nil for other lines.
-  private static func columns(ofDelimiterRow row: ArraySlice<UInt8>) -> Int? {
-    guard row.last.map(isDelimiter) == true else { return nil }
-    let content = row.trimmedRight
-    guard let last = content.last, isDelimiter(last) else { return nil }
-    var pipes = 0
-    var dashes = 0
-    var at = content.endIndex
-    while at > content.startIndex, isDelimiter(content[at - 1]) {
-      at -= 1
-      if content[at] == Byte.pipe { pipes += 1 }
-      if content[at] == Byte.dash { dashes += 1 }
+  private mutating func checkReferences() {
+    let brackets = source.bytes.count { $0 == UInt8(ascii: "]") }
+    if brackets * definitions.largest > Self.mostReferenceBytes {
+      refuse(
+        "there are too many links in brackets for definitions as long as these", line: definitions.line,
+        hint: "shorten the definitions, or write the addresses at the links")
     }
-    guard dashes > 0, pipes > 0 else { return nil }
-    return pipes + 1 - (last == Byte.pipe ? 1 : 0) - (content[at...].trimmed.first == Byte.pipe ? 1 : 0)
   }
 
-  private static func isDelimiter(_ byte: UInt8) -> Bool {
-    byte == Byte.pipe || byte == Byte.dash || byte == Byte.colon || Byte.isBlank(byte)
+  /// Whether the line belongs to a code fence at the margin.
+  private mutating func trackFence(_ row: ArraySlice<UInt8>) -> Bool {
+    let content = row.drop { $0 == Byte.space }
+    guard row.count - content.count <= 3, let mark = content.first,
+      mark == Byte.backtick || mark == UInt8(ascii: "~") || mark == Byte.colon
+    else { return fence != nil }
+    let length = content.prefix { $0 == mark }.count
+    if let open = fence {
+      if mark == open.mark, length >= open.length, content.count == length { fence = nil }
+      return true
+    }
+    guard length >= 3, !content.dropFirst(length).contains(mark) else { return false }
+    fence = (mark, length)
+    return true
   }
 }

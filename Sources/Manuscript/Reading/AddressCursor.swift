@@ -1,7 +1,7 @@
 /// Finds the addresses of a block's links in the source, one after the other, so that equal ones are told apart.
 struct AddressCursor {
   /// How far an address is looked for, since some (`www.…`, those of definitions) are not written in the block.
-  static let reach = 16 * 1024
+  static let reach = 4 * 1024
 
   var line: Int
   var byte: Int
