@@ -41,7 +41,7 @@ enum Browser {
     ]
     let files = try ["dom", "log"].map { name in
       let file = folder.appending(path: name)
-      FileManager.default.createFile(atPath: file.path(), contents: nil)
+      _ = FileManager.default.createFile(atPath: file.path(), contents: nil)
       return (url: file, handle: try FileHandle(forWritingTo: file))
     }
     (process.standardOutput, process.standardError) = (files[0].handle, files[1].handle)

@@ -60,7 +60,7 @@ import Testing
     let measurer = FixedWidthMeasurer()
     var dice = Dice(state: UInt64(seed))
     var last = 0
-    let chapters = (1...3).map { number in
+    let chapters = (1...3).map { (number: Int) in
       ReportChapter(
         title: "Chapter \(number)", label: "c\(number)", number: number,
         blocks: blocks(4 + dice.roll(30), &dice, measurer: measurer, next: &last))
