@@ -10,8 +10,8 @@ enum Stylesheet {
   private static func faces(_ fonts: [WebFont]) -> String {
     fonts.map { font in
       """
-      @font-face{font-family:"\(name(font.family))";font-weight:\(font.weight.rawValue);\
-      font-style:\(font.italic ? "italic" : "normal");font-display:block;\
+      @font-face{font-family:"\(name(font.face.family))";font-weight:\(font.face.weight.rawValue);\
+      font-style:\(font.face.italic ? "italic" : "normal");font-display:block;\
       src:url(data:\(font.mediaType);base64,\(font.bytes.base64))}
       """
     }.joined(separator: "\n")

@@ -19,10 +19,14 @@ struct Anchors {
   /// The identifier of a label where the label first stands; nil where the report has no such label.
   func identifier(of label: String) -> String? { identifiers[label] }
 
-  /// An identifier that no label has.
+  /// An identifier that no label has, of letters, digits and a few marks that files and addresses let through.
   mutating func make(_ wish: String) -> String {
-    let base = String(wish.map { $0.isWhitespace || $0.isASCII && $0.asciiValue ?? 0 < 32 ? "-" : $0 })
-    var name = base.isEmpty ? "part" : base
+    let marks: Set<Unicode.Scalar> = ["-", "_", ".", ":", "#", "+"]
+    let scalars = wish.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || marks.contains(scalar) ? scalar : "-"
+    }
+    let base = scalars.isEmpty ? "part" : String(String.UnicodeScalarView(scalars))
+    var name = base
     var count = 1
     while !taken.insert(name).inserted {
       count += 1

@@ -1,10 +1,12 @@
 /// What a link may lead to outside the report.
 enum WebAddress {
-  /// The address without control characters where its scheme is permitted (`http`, `https`, `mailto`), or nil.
+  /// The address where its scheme is permitted (`http`, `https`, `mailto`), or nil; in ASCII and without white space.
   static func permitted(_ destination: String) -> String? {
-    let clean = String(String.UnicodeScalarView(destination.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }))
-    let lower = clean.lowercased()
-    return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? clean : nil
+    let clean = destination.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }
+    let unsafe = Set("\"'<>\\^`{|}".utf8)
+    let address = encoded(String(String.UnicodeScalarView(clean))) { $0 < 128 && !unsafe.contains($0) }
+    let lower = address.lowercased()
+    return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? address : nil
   }
 
   /// A path relative to the report's folder, percent-encoded; nil for anything that could leave the folder.
@@ -12,8 +14,12 @@ enum WebAddress {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !path.isEmpty, !parts.contains(where: { $0.isEmpty || $0 == ".." }) else { return nil }
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/+=@".utf8)
-    return path.utf8.map { byte in
-      if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+    return encoded(path) { plain.contains($0) }
+  }
+
+  private static func encoded(_ text: String, except isPlain: (UInt8) -> Bool) -> String {
+    text.utf8.map { byte in
+      if isPlain(byte) { return String(UnicodeScalar(byte)) }
       let hex = String(byte, radix: 16, uppercase: true)
       return "%" + (hex.count == 1 ? "0" + hex : hex)
     }.joined()

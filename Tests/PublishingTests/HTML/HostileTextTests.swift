@@ -6,13 +6,13 @@ import Testing
 
 /// Text that tries to become markup, in every place where an author may write text.
 @Suite struct HostileTextTests {
-  private static let hostile = [
+  static let hostile = [
     "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "\"\u{301} onmouseover=alert(1) x=\"\u{338}",
     "</style><img src=x onerror=alert(1)>", "{{{title}}}{{#chapters}}", "]]>--><svg onload=alert(1)>",
     "\u{0}\u{7}\u{FFFF}",
   ]
 
-  private func report(_ text: String) -> Report {
+  static func report(_ text: String) -> Report {
     let here = SourceLocation(file: "a.md")
     let inlines: [Inline] = [
       .text(text), .code(text), .html(text), .math(text), .role(Role(name: text, content: text, location: here)),
@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: hostile.indices)
   func textStaysText(_ index: Int) throws {
-    let html = HTMLReport.write(report(Self.hostile[index]))
+    let html = HTMLReport.write(Self.report(Self.hostile[index]))
     try Markup.check(html)
     #expect(Markup.elements(html).isDisjoint(with: ["script", "iframe", "object"]))
     for scalar in html.unicodeScalars where scalar.value < 32 { #expect(scalar == "\n") }
@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: hostile.indices)
   func pagesAreLaidOutAllTheSame(_ index: Int) {
-    let document = PrintedReport.pages(of: report(Self.hostile[index]), measurer: FixedWidthMeasurer())
+    let document = PrintedReport.pages(of: Self.report(Self.hostile[index]), measurer: FixedWidthMeasurer())
     let places = document.pages.flatMap { PageParts($0).destinations }
     #expect(Set(places).count == places.count)
     #expect(document.pages.count >= 4)

@@ -18,24 +18,30 @@ struct PageSetter {
   private func content(_ placed: [(strip: Strip, y: Double)], _ number: Int, top: Double) -> [Element] {
     var result: [Element] = []
     var index = 0
+    // A place is where something is drawn: that of a strip without ink goes to the next.
+    var waiting: [String] = []
     while index < placed.count {
       let block = placed[index].strip.block
       var end = index + 1
       while end < placed.count, block.number != 0, placed[end].strip.block == block { end += 1 }
       var inner: [Element] = []
       for (strip, y) in placed[index..<end] {
-        for name in strip.destinations {
-          let place = Point(style.frameX(number), top + y)
-          result.append(.group(Group(at: place, tag: .destination(name), [])))
-        }
+        waiting += strip.destinations
         guard !strip.elements.isEmpty else { continue }
-        inner.append(.group(Group(at: Point(style.frameX(number), top + y), strip.elements)))
+        let group = Element.group(Group(at: Point(style.frameX(number), top + y), strip.elements))
+        inner.append(Self.at(waiting, group))
+        waiting = []
       }
       if let tag = block.tag, !inner.isEmpty { inner = [.group(Group(tag: tag, inner))] }
       result += inner
       index = end
     }
+    if let last = result.popLast() { result.append(Self.at(waiting, last)) }
     return result
+  }
+
+  private static func at(_ destinations: [String], _ element: Element) -> Element {
+    destinations.reduce(element) { .group(Group(tag: .destination($1), [$0])) }
   }
 
   /// One rectangle for each box on this page, whole boxes behind their parts.
