@@ -1,0 +1,116 @@
+import Manuscript
+import Settings
+
+/// Reads `book.yml` and its chapters from the notebook's folder.
+package struct BookReader {
+  static let fileName = "book.yml"
+
+  private let folder: NotebookFolder
+  private let profile: String
+  private let overrides: [Parameters.Override]
+  private let diagnostics: Diagnostics
+
+  /// - Parameters:
+  ///   - path: the notebook's folder, such as `chapters`; messages name files as it does.
+  ///   - overrides: the command line's `-P name=value`.
+  package init(
+    path: String, profile: String = Parameters.defaultProfile, overrides: [Parameters.Override] = [],
+    diagnostics: Diagnostics
+  ) {
+    folder = NotebookFolder(path: path)
+    (self.profile, self.overrides, self.diagnostics) = (profile, overrides, diagnostics)
+  }
+
+  /// - Returns: nil after a complaint that leaves nothing to read on.
+  package func read() -> Book? {
+    let start = SourceLocation(file: folder.displayName(BookReader.fileName))
+    guard let text = folder.text(of: BookReader.fileName, askedFrom: start, diagnostics: diagnostics),
+      let root = SettingsText.parse(text, at: start, diagnostics: diagnostics)
+    else { return nil }
+    let settings = SettingsReader(root, owner: "the book", diagnostics: diagnostics)
+    let title = settings.string("title")
+    settings.missing("title")
+    let subtitle = settings.string("subtitle")
+    let authors = readAuthors(settings)
+    let abstract = settings.string("abstract")
+    let chapterFiles = settings.list("chapters")
+    let parameters = readParameters(settings)
+    settings.finish()
+    let chapters = readChapters(chapterFiles, at: start)
+    guard let title, let parameters else { return nil }
+    return Book(
+      title: title, subtitle: subtitle, authors: authors, abstract: abstract,
+      abstractLocation: settings.location(of: "abstract"), profile: profile, parameters: parameters,
+      chapters: chapters)
+  }
+
+  private func readAuthors(_ settings: SettingsReader) -> [Book.Author] {
+    (settings.list("authors") ?? []).compactMap { node in
+      if let name = node.text { return Book.Author(name: name) }
+      let author = SettingsReader(node, owner: "an author", diagnostics: diagnostics)
+      let name = author.string("name")
+      author.missing("name")
+      let affiliation = author.string("affiliation")
+      author.finish()
+      return name.map { Book.Author(name: $0, affiliation: affiliation) }
+    }
+  }
+
+  private func readParameters(_ settings: SettingsReader) -> Parameters? {
+    var parameters = Parameters(defaults: settings.node("parameters"), diagnostics: diagnostics)
+    let profiles = settings.node("profiles")
+    var known = [Parameters.defaultProfile]
+    if let profiles {
+      guard case .mapping(let entries) = profiles.value else {
+        diagnostics.report("profiles takes a mapping of profile names, not \(profiles.summary)", at: profiles.location)
+        return nil
+      }
+      known += entries.map(\.name)
+    }
+    guard known.contains(profile) else {
+      diagnostics.report(
+        "the book has no profile '\(profile)'", at: profiles?.location ?? settings.location,
+        hint: NearestName.hint(for: profile, among: known))
+      return nil
+    }
+    for entry in (profiles?.entries ?? []) {
+      // Every profile is checked, also those that are not built now.
+      let changed = parameters.changed(by: entry.value, owner: "the profile \(entry.name)", diagnostics: diagnostics)
+      if entry.name == profile { parameters = changed }
+    }
+    for override in overrides { parameters.apply(override, diagnostics: diagnostics) }
+    return parameters
+  }
+
+  private func readChapters(_ listed: [SettingsNode]?, at start: SourceLocation) -> [Chapter] {
+    let files: [(name: String, location: SourceLocation)]
+    if let listed {
+      files = listed.compactMap { node in node.string("chapters", diagnostics).map { ($0, node.location) } }
+    } else {
+      files = folder.chapterFiles().map { ($0, start) }
+    }
+    if files.isEmpty {
+      diagnostics.report(
+        "the book has no chapters", at: start, hint: "name them under 'chapters:' or put *.md files beside book.yml")
+    }
+    var seen: Set<String> = []
+    return files.compactMap { file in
+      guard seen.insert(file.name).inserted else {
+        diagnostics.report("the chapter '\(file.name)' is named twice", at: file.location)
+        return nil
+      }
+      guard let text = folder.text(of: file.name, askedFrom: file.location, diagnostics: diagnostics) else {
+        return nil
+      }
+      return ChapterParser.parse(text: text, file: folder.displayName(file.name), diagnostics: diagnostics)
+    }
+  }
+}
+
+extension SettingsNode {
+  /// The entries of a mapping; none for anything else.
+  var entries: [Entry] {
+    guard case .mapping(let entries) = value else { return [] }
+    return entries
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Settings
+
+/// The folder that holds the chapters; everything that a chapter may read lies in it.
+struct NotebookFolder {
+  static let largestFile = 16 * 1024 * 1024
+
+  /// As the user named it, for messages: `chapters`.
+  let name: String
+  private let root: URL
+
+  init(path: String) {
+    name = path.hasSuffix("/") ? String(path.dropLast()) : path
+    root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
+  }
+
+  func displayName(_ file: String) -> String { name == "." ? file : "\(name)/\(file)" }
+
+  /// The `*.md` files beside `book.yml`, by name.
+  func chapterFiles() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+  }
+
+  func text(of file: String, askedFrom location: SourceLocation, diagnostics: Diagnostics) -> String? {
+    guard let bytes = bytes(of: file, askedFrom: location, diagnostics: diagnostics) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      diagnostics.report("\(displayName(file)) is not UTF-8 text", at: location, hint: "save it as UTF-8")
+      return nil
+    }
+    return text
+  }
+
+  /// The file's bytes; a path that leaves the folder, also through a symbolic link, is a mistake.
+  func bytes(of file: String, askedFrom location: SourceLocation, diagnostics: Diagnostics) -> Data? {
+    guard let url = resolve(file) else {
+      diagnostics.report(
+        "the path '\(file.prefix(200))' leaves the notebook's folder", at: location,
+        hint: "name a file inside \(name), relative to it")
+      return nil
+    }
+    let size = (try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]))
+    guard let size, size.isRegularFile == true else {
+      diagnostics.report(
+        "there is no file '\(displayName(file))'", at: location,
+        hint: NearestName.find(file, among: siblings(of: url, file: file)).map { "did you mean '\($0)'?" }
+          ?? "create it, or correct its name")
+      return nil
+    }
+    guard let length = size.fileSize, length <= NotebookFolder.largestFile, let bytes = try? Data(contentsOf: url)
+    else {
+      diagnostics.report(
+        "'\(displayName(file))' cannot be read, or is larger than \(NotebookFolder.largestFile >> 20) MiB", at: location
+      )
+      return nil
+    }
+    return bytes
+  }
+
+  private func resolve(_ file: String) -> URL? {
+    guard !file.isEmpty, file.utf8.count <= 1024, !file.hasPrefix("/"), !file.hasPrefix("~"), !file.contains("\\"),
+      !file.contains("\0"), !file.split(separator: "/").contains("..")
+    else { return nil }
+    let url = root.appending(path: file, directoryHint: .notDirectory).resolvingSymlinksInPath().standardizedFileURL
+    return url.path.hasPrefix(root.path + "/") ? url : nil
+  }
+
+  private func siblings(of url: URL, file: String) -> [String] {
+    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
+    return names.prefix(1000).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+  }
+}

@@ -1,1 +1,0 @@
-// The target Notebook has no code yet.
