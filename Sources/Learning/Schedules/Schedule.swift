@@ -1,56 +1,6 @@
 import Settings
 
-/// How long a run is, for policies that speak in epochs or shares.
-package struct RunLength: Hashable, Codable, Sendable {
-  package var steps: Int
-  package var stepsPerEpoch: Int
-
-  package init(steps: Int, stepsPerEpoch: Int) {
-    precondition(steps > 0 && stepsPerEpoch > 0, "a run of \(steps) steps, \(stepsPerEpoch) an epoch")
-    (self.steps, self.stepsPerEpoch) = (steps, stepsPerEpoch)
-  }
-
-  /// The whole steps that a length takes; a share of the run is rounded.
-  package func steps(in length: Length) -> Int {
-    switch length {
-    case .steps(let count): count
-    case .epochs(let count): Int((count * Double(stepsPerEpoch)).rounded())
-    case .share(let share): Int((share * Double(steps)).rounded())
-    }
-  }
-}
-
-/// What one step is taken with.
-package struct Rates: Hashable, Codable, Sendable {
-  package var learningRate: Double
-  /// nil where the policy leaves momentum to the optimizer.
-  package var momentum: Double?
-
-  package init(learningRate: Double, momentum: Double? = nil) {
-    (self.learningRate, self.momentum) = (learningRate, momentum)
-  }
-}
-
-/// A policy for the learning rate, and for momentum where it changes, as a function of the step.
-package protocol Policy: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it does, in one sentence.
-  static var summary: String { get }
-  /// Reads the settings of `{name: settings}`; a bare value counts as `shorthand`.
-  static var shorthand: String? { get }
-  static func read(_ settings: SettingsReader) -> Self?
-  /// Why the policy does not fit a run of this length; nil where it does.
-  func complaint(about length: RunLength) -> String?
-  /// - Parameter step: 0 for the first step; less than the run's steps.
-  func rates(at step: Int, of length: RunLength) -> Rates
-}
-
-extension Policy {
-  package static var shorthand: String? { nil }
-  package func complaint(about length: RunLength) -> String? { nil }
-}
-
-/// A policy of any kind, as a chapter names it.
+/// A policy of any kind, as a chapter names it: `{constant: 0.1}`, `{one-cycle: {max: 0.4, …}}`.
 package struct Schedule: Hashable, Codable, Sendable {
   package static let all: [any Policy.Type] = [
     ConstantPolicy.self, StepPolicy.self, OneCyclePolicy.self, RampPolicy.self,
@@ -61,6 +11,9 @@ package struct Schedule: Hashable, Codable, Sendable {
   package init(_ policy: any Policy) { self.policy = policy }
 
   package var name: String { type(of: policy).name }
+
+  /// The metric that `ScheduleState.next` needs, such as `validation.loss`; nil where the step alone decides.
+  package var watches: String? { policy.watches }
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Schedule? {
@@ -73,9 +26,30 @@ package struct Schedule: Hashable, Codable, Sendable {
     return policy.map { Schedule($0) }
   }
 
-  /// The rates of every step of a run.
-  package func rates(_ length: RunLength) -> [Rates] {
-    (0..<length.steps).map { policy.rates(at: $0, of: length) }
+  /// Complains where the policy does not fit the run, and warns where it does something unexpected there.
+  ///
+  /// - Parameter location: where the schedule stands.
+  package func check(_ length: RunLength, at location: SourceLocation, diagnostics: Diagnostics) {
+    if let complaint = policy.complaint(about: length) {
+      diagnostics.report(
+        complaint, at: location, hint: "change the policy's lengths or the run's, or join several policies")
+      return
+    }
+    for warning in policy.warnings(about: length) { diagnostics.report(warning, at: location, severity: .warning) }
+  }
+
+  /// The schedule before the first step of a run.
+  ///
+  /// - Throws: where the policy does not fit the run, with both lengths.
+  package func start(_ length: RunLength) throws(LearningError) -> ScheduleState {
+    if let complaint = policy.complaint(about: length) { throw LearningError("schedule", complaint) }
+    return ScheduleState(self, length)
+  }
+
+  /// The rates of every step of a run, for plots; a policy that watches a metric keeps its first rate.
+  package func rates(_ length: RunLength) throws(LearningError) -> [Rates] {
+    var state = try start(length)
+    return (0..<length.steps).map { _ in state.next() }
   }
 
   package static func == (a: Schedule, b: Schedule) -> Bool { AnyHashable(a.policy) == AnyHashable(b.policy) }
@@ -94,17 +68,5 @@ package struct Schedule: Hashable, Codable, Sendable {
       throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known policy"))
     }
     policy = try container.decode(type, forKey: key)
-  }
-}
-
-extension SettingsReader {
-  /// A learning rate: finite and above zero.
-  func rate(_ name: String) -> Double? {
-    guard let value = number(name) else { return nil }
-    guard value > 0 else {
-      diagnostics.report("\(name) must be above 0, not \(node(name)?.text ?? "\(value)")", at: location(of: name))
-      return nil
-    }
-    return value
   }
 }

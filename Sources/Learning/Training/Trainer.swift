@@ -4,7 +4,7 @@ import Foundation
 package actor Trainer {
   private let task: TrainingTask
   private let training: ImageSet
-  private let length: RunLength
+  private var schedule: ScheduleState
   private let augmentation: Preparation
   private let evaluation: Preparation
   private let executor: ThreadExecutor
@@ -28,8 +28,7 @@ package actor Trainer {
       throw LearningError("train", "\(training.count) pictures do not fill one batch of \(task.batch)")
     }
     (self.task, self.training) = (task, training)
-    length = RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch)
-    if let complaint = task.schedule.policy.complaint(about: length) { throw LearningError("schedule", complaint) }
+    schedule = try task.schedule.start(RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch))
     augmentation = try Preparation(task.augment, measuredOn: training)
     evaluation = try Preparation(task.evaluate, measuredOn: training)
     executor = ThreadExecutor(name: "training")
@@ -45,13 +44,15 @@ package actor Trainer {
   /// A loss that is no finite number ends it after that step: the trace says so, and the weights are as the step
   /// found them.
   ///
-  /// - Parameter observe: sees every step; false stops.
-  package func advance(to end: Int, observe: @Sendable (StepTrace) -> Bool = { _ in true }) throws(LearningError)
-    -> [StepTrace]
-  {
+  /// - Parameters:
+  ///   - metric: what the schedule watches, where it was measured since the last step.
+  ///   - observe: sees every step; false stops.
+  package func advance(
+    to end: Int, metric: Double? = nil, observe: @Sendable (StepTrace) -> Bool = { _ in true }
+  ) throws(LearningError) -> [StepTrace] {
     var traces: [StepTrace] = []
     while step < min(end, task.steps) {
-      let trace = try take(step)
+      let trace = try take(step, metric: traces.isEmpty ? metric : nil)
       traces.append(trace)
       guard trace.loss.isFinite else { break }
       step += 1
@@ -91,7 +92,7 @@ package actor Trainer {
     for block in [Weights.Block.weights, .momentum] {
       for (name, tensor) in weights.tensors(block) { tensors["\(block.rawValue)/\(name)"] = tensor }
     }
-    return TrainingState(step: step, tensors: tensors)
+    return TrainingState(step: step, schedule: schedule, tensors: tensors)
   }
 
   package func restore(_ state: TrainingState) throws(LearningError) {
@@ -102,10 +103,10 @@ package actor Trainer {
       try weights.load(
         Dictionary(uniqueKeysWithValues: part.map { (String($0.key.dropFirst(prefix.count)), $0.value) }), into: block)
     }
-    step = state.step
+    (step, schedule) = (state.step, state.schedule)
   }
 
-  private func take(_ step: Int) throws(LearningError) -> StepTrace {
+  private func take(_ step: Int, metric: Double?) throws(LearningError) -> StepTrace {
     let network = try network()
     let (epoch, position) = (step / stepsPerEpoch, step % stepsPerEpoch)
     if order.epoch != epoch {
@@ -116,7 +117,8 @@ package actor Trainer {
     let indices = order.indices[first..<min(first + task.batch, training.count)]
     let images = try input(indices, of: training, preparation: augmentation, epoch: epoch)
     let labels = indices.map { training.labels[$0] }
-    let rates = task.schedule.policy.rates(at: step, of: length)
+    var ahead = schedule
+    let rates = ahead.next(metric: metric)
     let program = try network.program(batch: indices.count, keepsGradients: true)
     let logits = try program.forward(images, training: true)
     let result = task.loss.evaluate(
@@ -124,6 +126,7 @@ package actor Trainer {
     if result.loss.isFinite {
       try program.backward()
       network.weights.update(with: task.optimizer, learningRate: rates.learningRate, momentum: rates.momentum)
+      schedule = ahead
     }
     return StepTrace(
       step: step, learningRate: rates.learningRate, momentum: rates.momentum, loss: result.loss,

@@ -60,8 +60,11 @@ package struct Evaluation: Hashable, Codable, Sendable {
 /// task's seed and the step.
 package struct TrainingState: Hashable, Sendable {
   package var step: Int
+  package var schedule: ScheduleState
   /// `weights/<name>` with running statistics, and `momentum/<name>`.
   package var tensors: [String: Tensor]
 
-  package init(step: Int, tensors: [String: Tensor]) { (self.step, self.tensors) = (step, tensors) }
+  package init(step: Int, schedule: ScheduleState, tensors: [String: Tensor]) {
+    (self.step, self.schedule, self.tensors) = (step, schedule, tensors)
+  }
 }

@@ -63,7 +63,7 @@ import Testing
             max: number("max_lr") ?? 0, peak: .share(number("pct_start") ?? 0.3), div: number("div_factor") ?? 25,
             finalDiv: number("final_div_factor") ?? 1e4, anneal: isLinear ? .linear : .cosine,
             momentum: isTrue("cycle_momentum") == false
-              ? nil : [number("max_momentum") ?? 0.95, number("base_momentum") ?? 0.85],
+              ? nil : MomentumCycle(number("max_momentum") ?? 0.95, number("base_momentum") ?? 0.85),
             threePhase: isTrue("three_phase") ?? false))
       default: return nil
       }

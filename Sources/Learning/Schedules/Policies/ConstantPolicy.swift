@@ -1,19 +1,20 @@
 import Settings
 
 /// The same rate at every step.
-package struct ConstantPolicy: Policy {
+package struct ConstantPolicy: ClosedFormPolicy {
   package static let name = "constant"
   package static let summary = "The same learning rate at every step: `{constant: 0.1}`."
   package static let shorthand: String? = "rate"
 
   package var rate: Double
+  package var momentum: Double?
 
-  package init(rate: Double) { self.rate = rate }
+  package init(rate: Double, momentum: Double? = nil) { (self.rate, self.momentum) = (rate, momentum) }
 
   package static func read(_ settings: SettingsReader) -> ConstantPolicy? {
-    settings.missing("rate", hint: "write {constant: 0.1}")
-    return settings.rate("rate").map { ConstantPolicy(rate: $0) }
+    let (rate, momentum) = (settings.rate("rate"), settings.momentum())
+    return rate.map { ConstantPolicy(rate: $0, momentum: momentum) }
   }
 
-  package func rates(at step: Int, of length: RunLength) -> Rates { Rates(learningRate: rate) }
+  package func rates(at step: Int, of length: RunLength) -> Rates { Rates(learningRate: rate, momentum: momentum) }
 }

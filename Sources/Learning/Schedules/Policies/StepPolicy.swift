@@ -2,7 +2,7 @@ import Foundation
 import Settings
 
 /// start · factor^⌊step/every⌋: PyTorch's StepLR.
-package struct StepPolicy: Policy {
+package struct StepPolicy: ClosedFormPolicy {
   package static let name = "step"
   package static let summary =
     "Multiplies the rate by a factor at regular distances: `{step: {start: 0.1, factor: 0.1, every: 5 epochs}}`."
@@ -10,23 +10,34 @@ package struct StepPolicy: Policy {
   package var start: Double
   package var factor: Double
   package var every: Length
+  package var momentum: Double?
 
-  package init(start: Double, factor: Double, every: Length) {
-    (self.start, self.factor, self.every) = (start, factor, every)
+  package init(start: Double, factor: Double, every: Length, momentum: Double? = nil) {
+    (self.start, self.factor, self.every, self.momentum) = (start, factor, every, momentum)
   }
 
   package static func read(_ settings: SettingsReader) -> StepPolicy? {
-    let (start, factor, every) = (settings.rate("start"), settings.rate("factor"), settings.length("every"))
-    for name in ["start", "factor", "every"] { settings.missing(name) }
+    let (start, factor, every) = (settings.rate("start"), settings.rate("factor"), settings.duration("every"))
+    let momentum = settings.momentum()
     guard let start, let factor, let every else { return nil }
-    return StepPolicy(start: start, factor: factor, every: every)
+    return StepPolicy(start: start, factor: factor, every: every, momentum: momentum)
   }
 
   package func complaint(about length: RunLength) -> String? {
-    length.steps(in: every) > 0 ? nil : "step's 'every' is less than one step"
+    length.steps(in: every) > 0 ? nil : "step's 'every' is less than one step of the run's \(length.words)"
+  }
+
+  package func warnings(about length: RunLength) -> [String] {
+    let distance = length.steps(in: every)
+    guard distance >= length.steps else { return [] }
+    return [
+      "step never changes the rate: it would after \(length.words(for: Double(distance))), "
+        + "and the run has \(length.words)"
+    ]
   }
 
   package func rates(at step: Int, of length: RunLength) -> Rates {
-    Rates(learningRate: start * pow(factor, Double(step / max(1, length.steps(in: every)))))
+    let falls = step / max(1, length.steps(in: every))
+    return Rates(learningRate: start * pow(factor, Double(falls)), momentum: momentum)
   }
 }

@@ -1,0 +1,56 @@
+import Settings
+
+/// Momentum that moves against the learning rate, `[0.95, 0.85]`; a fixed one has the same value twice.
+package struct MomentumCycle: Hashable, Codable, Sendable {
+  package var atLow: Double
+  package var atHigh: Double
+
+  /// - Parameters:
+  ///   - atLow: the momentum where the learning rate is low.
+  ///   - atHigh: where it is high.
+  package init(_ atLow: Double, _ atHigh: Double) { (self.atLow, self.atHigh) = (atLow, atHigh) }
+
+  package init(from decoder: any Decoder) throws {
+    var values = try decoder.unkeyedContainer()
+    self.init(try values.decode(Double.self), try values.decode(Double.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.unkeyedContainer()
+    try values.encode(atLow)
+    try values.encode(atHigh)
+  }
+}
+
+extension SettingsReader {
+  /// `[at the low rate, at the high rate]`, or one number for both.
+  func momentumCycle(standard: MomentumCycle? = nil) -> MomentumCycle? {
+    guard let items = list("momentum") else { return standard }
+    let values = items.compactMap { $0.momentum(diagnostics) }
+    guard values.count == items.count else { return nil }
+    switch values.count {
+    case 1: return MomentumCycle(values[0], values[0])
+    case 2: return MomentumCycle(values[0], values[1])
+    default:
+      diagnostics.report(
+        "momentum takes one number or two, not \(values.count)", at: location(of: "momentum"),
+        hint: "write [0.95, 0.85] to cycle it, 0.9 to hold it")
+      return nil
+    }
+  }
+
+  /// One momentum for every step; nil leaves it to the optimizer.
+  func momentum() -> Double? { node("momentum").flatMap { $0.momentum(diagnostics) } }
+}
+
+extension SettingsNode {
+  /// At least 0 and below 1.
+  func momentum(_ diagnostics: Diagnostics) -> Double? {
+    guard let value = number("momentum", diagnostics) else { return nil }
+    guard value >= 0, value < 1 else {
+      diagnostics.report("momentum must be at least 0 and below 1, not \(text ?? "")", at: location)
+      return nil
+    }
+    return value
+  }
+}
