@@ -44,6 +44,8 @@ import Testing
   @Test(arguments: [
     (["the role {value} has no closing `"], "a *b* 👉{value}`c"),
     (["the role {value} has no closing `"], "| a | b |\n|---|---|\n| x | 👉{value}`c | d` |"),
+    // cmark drops a note that nothing refers to, with the role in it.
+    ([], "[^1]: {value}`c\n\n[^2]: {value}`d` $e$"),
     (
       ["a note cannot refer to a note", "a note cannot refer to a note"],
       "a[^1] b[^2]\n\n[^1]: 👉c[^2]\n[^2]: 👉d[^1]"

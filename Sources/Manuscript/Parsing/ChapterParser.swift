@@ -82,7 +82,8 @@ package enum ChapterParser {
     _ source: SourceText, diagnostics: Diagnostics, labels: LabelCollector
   ) -> [Block<Directive>]? {
     MarkdownDocument.with(source.bytes) { root, syntax in
-      TreeReader(root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels).read(root)
+      TreeReader(root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels)
+        .blocks(in: root, depth: 0)
     }
   }
 }

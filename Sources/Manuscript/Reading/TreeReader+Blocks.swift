@@ -18,12 +18,12 @@ extension TreeReader {
     var blocks: [Block<Directive>] = []
     var pending: PendingLabel?
     for node in children(of: parent) {
-      if let block = syntax.blocks[node], block.kind == .label {
+      if let block = syntax.block(at: node), block.kind == .label {
         if let earlier = pending { reportUnused(earlier, hint: "a block has one label") }
         pending = self.label(block)
         continue
       }
-      if syntax.blocks[node]?.kind == .comment { continue }
+      if syntax.block(at: node)?.kind == .comment { continue }
       guard let block = self.block(node, label: pending?.name, depth: depth) else { continue }
       if let label = pending {
         if !takesLabel(block) { blocks.append(.anchor(label: label.name)) }

@@ -4,7 +4,7 @@ import Settings
 extension TreeReader {
   /// Code, a directive, a formula, or what is left of a broken fence.
   func code(_ node: OpaquePointer, label: String?) -> Block<Directive>? {
-    if let block = syntax.blocks[node] { return extensionBlock(block, node, label: label) }
+    if let block = syntax.block(at: node) { return extensionBlock(block, node, label: label) }
     var length: Int32 = 0
     var offset: Int32 = 0
     var character: CChar = 0

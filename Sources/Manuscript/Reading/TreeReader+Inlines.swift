@@ -3,7 +3,15 @@ import Settings
 
 extension TreeReader {
   /// The running text of a paragraph, heading or table cell.
-  func inlines(in block: OpaquePointer) -> [Inline] { inlines(of: block, in: block, depth: 0, isNote: false) }
+  func inlines(in block: OpaquePointer, isNote: Bool = false) -> [Inline] {
+    for role in syntax.unclosedRoles[block] ?? [] {
+      diagnostics.report(
+        "the role {\(role.name)} has no closing `", at: place(ofByte: role.offset, in: block),
+        hint: typeName(block) == "table_cell"
+          ? "a | within a table's cell is written \\|" : "a role is written {\(role.name)}`…`")
+    }
+    return inlines(of: block, in: block, depth: 0, isNote: isNote)
+  }
 
   private func inlines(of parent: OpaquePointer, in block: OpaquePointer, depth: Int, isNote: Bool) -> [Inline] {
     guard depth <= TextBounds.deepestNesting else {
@@ -44,7 +52,7 @@ extension TreeReader {
   }
 
   private func code(_ node: OpaquePointer) -> Inline {
-    guard let found = syntax.marks[node] else { return .code(literal(node)) }
+    guard let found = syntax.mark(at: node) else { return .code(literal(node)) }
     switch found.mark.kind {
     case .math(let formula): return .math(formula)
     case .role(let name, let content):
@@ -94,7 +102,7 @@ extension TreeReader {
         continue
       }
       if !text.isEmpty { text.append(.lineBreak) }
-      text += inlines(of: child, in: child, depth: 0, isNote: true)
+      text += inlines(in: child, isNote: true)
     }
     return [.footnote(label: name, text)]
   }

@@ -22,19 +22,7 @@ final class TreeReader {
   ) {
     (self.source, self.syntax, self.diagnostics, self.labels) = (source, syntax, diagnostics, labels)
     notes = children(of: root).filter { cmark_node_get_type($0) == CMARK_NODE_FOOTNOTE_DEFINITION }
-    for block in syntax.blocks.values where block.kind == .label { labels.reserve(Label.normalized(block.argument)) }
-  }
-
-  /// Everything under the node, and all complaints about it.
-  func read(_ root: OpaquePointer) -> [Block<Directive>] {
-    let blocks = self.blocks(in: root, depth: 0)
-    for role in syntax.unclosedRoles {
-      let isCell = typeName(role.block) == "table_cell"
-      diagnostics.report(
-        "the role {\(role.name)} has no closing `", at: place(ofByte: role.offset, in: role.block),
-        hint: isCell ? "a | within a table's cell is written \\|" : "a role is written {\(role.name)}`…`")
-    }
-    return blocks
+    for label in syntax.labels { labels.reserve(Label.normalized(label)) }
   }
 
   /// Where the node begins.

@@ -3,15 +3,34 @@ internal import CCommonMark
 /// What CommonMark's parser does not know of the chapter language, added to it as an extension, so that code fences,
 /// lists, escapes and code spans mean the same for both.
 ///
-/// One object serves one parse; it remembers what it opened by the address of the node.
+/// One object serves one parse; it remembers what it opened by the address of the node. Since cmark frees nodes while
+/// it parses and may use their addresses again, a node counts as ours only if it says so itself.
 final class MarkdownSyntax {
-  private(set) var blocks: [OpaquePointer: ExtensionBlock] = [:]
-  private(set) var marks: [OpaquePointer: (mark: InlineMark, block: OpaquePointer, offset: Int)] = [:]
+  private var blocks: [OpaquePointer: ExtensionBlock] = [:]
+  private var marks: [OpaquePointer: (mark: InlineMark, block: OpaquePointer, offset: Int)] = [:]
   /// The text of each block that has marks, without its containers' prefixes.
   private(set) var texts: [OpaquePointer: [UInt8]] = [:]
-  private(set) var unclosedRoles: [(name: String, block: OpaquePointer, offset: Int)] = []
+  /// For each block, which may be gone, the roles that are never closed.
+  private(set) var unclosedRoles: [OpaquePointer: [(name: String, offset: Int)]] = [:]
+  /// The extension as cmark knows it.
+  private var owner: OpaquePointer?
   /// In the block being read, no dollar from this byte on closes a formula.
   private var noFormulaFrom: (block: OpaquePointer, offset: Int)?
+
+  /// What the extension opened at the node; nil for CommonMark's own nodes.
+  func block(at node: OpaquePointer) -> ExtensionBlock? { isOurs(node) ? blocks[node] : nil }
+
+  /// The role or formula that the node stands for.
+  func mark(at node: OpaquePointer) -> (mark: InlineMark, block: OpaquePointer, offset: Int)? {
+    isOurs(node) ? marks[node] : nil
+  }
+
+  /// The labels that stand anywhere in the text.
+  var labels: [String] { blocks.values.filter { $0.kind == .label }.map(\.argument) }
+
+  private func isOurs(_ node: OpaquePointer) -> Bool {
+    owner != nil && cmark_node_get_syntax_extension(node) == owner
+  }
 
   func extensionOpening(
     _ parser: OpaquePointer, parent: OpaquePointer, line: [UInt8], owner: OpaquePointer
@@ -49,7 +68,7 @@ final class MarkdownSyntax {
   }
 
   /// A role or formula at the inline parser's place, as a code node.
-  func mark(_ inlines: OpaquePointer, in block: OpaquePointer) -> OpaquePointer? {
+  func mark(_ inlines: OpaquePointer, in block: OpaquePointer, owner: OpaquePointer) -> OpaquePointer? {
     if texts[block] == nil {
       guard let content = cmark_node_get_string_content(block) else { return nil }
       texts[block] = Array(String(cString: content).utf8)
@@ -60,6 +79,7 @@ final class MarkdownSyntax {
       let node = cmark_node_new(CMARK_NODE_CODE)
     else { return nil }
     cmark_inline_parser_set_offset(inlines, Int32(offset + mark.length))
+    cmark_node_set_syntax_extension(node, owner)
     marks[node] = (mark, block, offset)
     return node
   }
@@ -69,7 +89,7 @@ final class MarkdownSyntax {
     case Byte.brace:
       switch InlineSyntax.role(in: text, at: offset) {
       case .mark(let mark): return mark
-      case .unclosedRole(let name): unclosedRoles.append((name, block, offset))
+      case .unclosedRole(let name): unclosedRoles[block, default: []].append((name, offset))
       case .none: break
       }
       return nil
@@ -89,6 +109,7 @@ extension MarkdownSyntax {
   /// The extension as cmark knows it; the caller keeps `self` alive until it freed the document and then this.
   func makeExtension() -> OpaquePointer? {
     guard let made = cmark_syntax_extension_new("cyclopedia") else { return nil }
+    owner = made
     cmark_syntax_extension_set_private(made, Unmanaged.passUnretained(self).toOpaque(), nil)
     cmark_syntax_extension_set_open_block_func(made) { owner, indented, parser, parent, input, length in
       guard indented == 0, let owner, let parser, let parent, let input, let syntax = MarkdownSyntax.of(owner) else {
@@ -106,7 +127,7 @@ extension MarkdownSyntax {
     }
     cmark_syntax_extension_set_match_inline_func(made) { owner, _, parent, _, inlines in
       guard let owner, let parent, let inlines, let syntax = MarkdownSyntax.of(owner) else { return nil }
-      return syntax.mark(inlines, in: parent)
+      return syntax.mark(inlines, in: parent, owner: owner)
     }
     let memory = cmark_get_default_mem_allocator()
     var characters: UnsafeMutablePointer<cmark_llist>?
