@@ -1,0 +1,81 @@
+/// What kind of curve a range test gave: where it is usable, and why it supports no suggestion at all.
+struct CurveShape {
+  /// The fewest points from which anything is suggested.
+  static let fewest = 10
+  /// Points after the smoothed loss is this much above its best are never looked at, whatever the test's own limit:
+  /// a network that has been there is another one.
+  static let spoiled = 2.0
+
+  let rates: [Double]
+  let isAccuracy: Bool
+  let smoothed: [Double]
+  let outliers: [Int]
+  let ending: RangeTestAnalysis.Ending
+  /// Points before the curve is spoiled.
+  let usable: Int
+  let refusal: Refusal?
+
+  init(rates: [Double], losses: [Double], isAccuracy: Bool, smoothing: Smoothing, divergence: Double?) {
+    (self.rates, self.isAccuracy) = (rates, isAccuracy)
+    let finite = Array(losses.prefix { $0.isFinite }).map { isAccuracy ? 1 - $0 : $0 }
+    let (cleaned, found) = Outliers.remove(from: finite)
+    outliers = found
+    let noise = Outliers.noise(of: cleaned)
+    var smoother = Smoother(smoothing)
+    var smoothed: [Double] = []
+    var deviations: [Double] = []
+    for loss in cleaned {
+      smoothed.append(smoother.next(loss))
+      deviations.append(noise * smoother.noise)
+    }
+    self.smoothed = smoothed
+
+    func firstAbove(_ limit: Double) -> Int? {
+      var (best, deviation) = (Double.infinity, 0.0)
+      return smoothed.indices.first { i in
+        if smoothed[i] < best { (best, deviation) = (smoothed[i], deviations[i]) }
+        return smoothed[i] > best + max((limit - 1) * abs(best), 4 * (deviation + deviations[i]))
+      }
+    }
+    if finite.count < losses.count {
+      ending = .notFinite(step: finite.count)
+    } else if let step = divergence.flatMap(firstAbove) {
+      ending = .diverged(step: step)
+    } else {
+      ending = .finished
+    }
+    let spoiledFrom = firstAbove(min(divergence ?? Self.spoiled, Self.spoiled))
+    usable = spoiledFrom ?? smoothed.count
+    refusal = Self.refusal(
+      rates: rates, cleaned: cleaned, smoothed: smoothed, deviations: deviations, noise: noise,
+      spoiledFrom: spoiledFrom, isOpen: finite.count == losses.count && spoiledFrom == nil)
+  }
+
+  private static func refusal(
+    rates: [Double], cleaned: [Double], smoothed: [Double], deviations: [Double], noise: Double, spoiledFrom: Int?,
+    isOpen: Bool
+  ) -> Refusal? {
+    guard smoothed.count >= fewest else { return .tooFewPoints(smoothed.count, needed: fewest) }
+    let part = smoothed[..<(spoiledFrom ?? smoothed.count)]
+    let lowest = part.indices.min { part[$0] < part[$1] } ?? 0
+    // Where the curve starts: the mean of its first losses, so that one of them does not decide.
+    let first = cleaned[..<min(part.count, max(3, part.count / 20))]
+    let start = first.reduce(0, +) / Double(first.count)
+    let chance = 4 * (noise / Double(first.count).squareRoot() + deviations[lowest])
+    let fall = start - part[lowest]
+    guard fall > max(chance, 0.01 * abs(start)) else {
+      if let spoiledFrom, let later = smoothed.indices[spoiledFrom...].min(by: { smoothed[$0] < smoothed[$1] }),
+        smoothed[later] < (smoothed[spoiledFrom...later].max() ?? 0) / spoiled
+      {
+        return .fellOnlyAfterDiverging(diverged: rates[spoiledFrom], fell: rates[later])
+      }
+      return .neverFell(from: rates[0])
+    }
+    guard part.count >= fewest else { return .tooFewPoints(part.count, needed: fewest) }
+    if isOpen, part[part.count - 1] - part[lowest] < max(0.05 * fall, 2 * deviations[lowest]) {
+      return .stillFalling(to: rates[part.count - 1])
+    }
+    let half = part.firstIndex { $0 < start - fall / 2 } ?? lowest
+    return half < part.count / 20 ? .alreadyFalling(from: rates[0]) : nil
+  }
+}

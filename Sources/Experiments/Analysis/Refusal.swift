@@ -1,0 +1,34 @@
+/// Why a range test suggests no rate.
+package enum Refusal: Error, Hashable, Codable, Sendable {
+  case tooFewPoints(Int, needed: Int)
+  case neverFell(from: Double)
+  case fellOnlyAfterDiverging(diverged: Double, fell: Double)
+  case stillFalling(to: Double)
+  case alreadyFalling(from: Double)
+  case noFlatPart
+  case rulesApart(low: Double, high: Double)
+  case needsAccuracy
+
+  /// One sentence without a final full stop, for figures and reports.
+  package var sentence: String {
+    switch self {
+    case .tooFewPoints(let count, let needed):
+      "\(count) usable \(count == 1 ? "point is" : "points are") too few for a suggestion, which needs \(needed): "
+        + "take more steps"
+    case .neverFell(let from):
+      "the loss never fell below where it started: begin below \(format(from)), or look for a mistake in the recipe"
+    case .fellOnlyAfterDiverging(let diverged, let fell):
+      "the loss diverged at \(format(diverged)) and fell only after that, at \(format(fell)), where the network was "
+        + "already spoiled: begin lower"
+    case .stillFalling(let to): "the loss was still at its lowest at the end of the test: go above \(format(to))"
+    case .alreadyFalling(let from):
+      "the loss had fallen half its way within the first steps: begin below \(format(from))"
+    case .noFlatPart: "the slope never settles, so that the rule finds no end of the rise"
+    case .rulesApart(let low, let high):
+      "the rules are far apart, from \(format(low)) to \(format(high)): take more steps or more seeds"
+    case .needsAccuracy: "the rule judges accuracy, and the test measured a loss"
+    }
+  }
+
+  private func format(_ rate: Double) -> String { SignificantDigits.text(rate, digits: 3) }
+}

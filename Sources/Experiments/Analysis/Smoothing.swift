@@ -1,0 +1,55 @@
+/// How the losses of a range test are averaged before a rule looks at them.
+package enum Smoothing: Hashable, Codable, Sendable {
+  /// Exponential mean with this share of the past, corrected for its start from zero: fastai's, with 0.98.
+  case exponential(Double)
+  /// Exponential mean with this share of the present, started from the first loss: torch-lr-finder's `smooth_f`.
+  case torch(Double)
+  case none
+
+  package static let standard = Smoothing.exponential(0.98)
+
+  /// One number for every loss.
+  package func apply(to losses: [Double]) -> [Double] {
+    var smoother = Smoother(self)
+    return losses.map { smoother.next($0) }
+  }
+
+  /// `exponential mean, 0.98`.
+  package var words: String {
+    switch self {
+    case .exponential(let share): "exponential mean, \(share)"
+    case .torch(let share): "exponential mean, \(1 - share), not corrected for its start"
+    case .none: "not smoothed"
+    }
+  }
+}
+
+/// Smooths losses as they come.
+package struct Smoother: Hashable, Sendable {
+  private let keep: Double
+  private let correctsStart: Bool
+  private var mean = 0.0
+  /// The sum of all weights so far, and that of their squares.
+  private var weight = 0.0
+  private var squares = 0.0
+
+  package init(_ smoothing: Smoothing) {
+    switch smoothing {
+    case .exponential(let share): (keep, correctsStart) = (share, true)
+    case .torch(let share): (keep, correctsStart) = (1 - share, false)
+    case .none: (keep, correctsStart) = (0, true)
+    }
+  }
+
+  /// The mean after one more loss.
+  package mutating func next(_ loss: Double) -> Double {
+    let share = weight == 0 && !correctsStart ? 1 : 1 - keep
+    mean = keep * mean + share * loss
+    weight = keep * weight + share
+    squares = keep * keep * squares + share * share
+    return mean / weight
+  }
+
+  /// How much of the noise of single losses the mean still has: 1 after the first, less later.
+  package var noise: Double { weight == 0 ? 1 : squares.squareRoot() / weight }
+}

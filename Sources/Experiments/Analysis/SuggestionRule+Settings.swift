@@ -1,0 +1,61 @@
+import Settings
+
+extension SuggestionRule {
+  /// Reads `valley`, or `{steepest: {skip: [0, 0]}}`.
+  ///
+  /// - Returns: nil after a complaint.
+  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> SuggestionRule? {
+    let names = Kind.allCases.map(\.rawValue)
+    guard let named = SettingsKind(node, setting: "suggest", of: names, diagnostics: diagnostics),
+      let kind = Kind(rawValue: named.name)
+    else { return nil }
+    let settings = named.reader(diagnostics: diagnostics)
+    defer { settings.finish() }
+    guard let items = settings.list("skip") else { return SuggestionRule(kind) }
+    let counts = items.compactMap { $0.integer("skip", in: 0...1_000_000, diagnostics) }
+    guard counts.count == items.count else { return nil }
+    guard counts.count == 2 else {
+      diagnostics.report(
+        "skip takes two numbers, not \(counts.count)", at: settings.location(of: "skip"),
+        hint: "write [points at the start, points at the end]")
+      return nil
+    }
+    return SuggestionRule(kind, skip: Skip(start: counts[0], end: counts[1]))
+  }
+}
+
+extension Smoothing {
+  /// Reads `none`, `{exponential: 0.98}` or `{torch: 0.05}`; a bare number counts as exponential.
+  ///
+  /// - Returns: nil after a complaint.
+  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Smoothing? {
+    if let text = node.text, let share = SettingsNode.number(text) {
+      return checked(share, node, diagnostics).map { .exponential($0) }
+    }
+    guard
+      let kind = SettingsKind(
+        node, setting: "smoothing", of: ["exponential", "torch", "none"], diagnostics: diagnostics)
+    else { return nil }
+    if kind.name == "none" { return Smoothing.none }
+    let settings = kind.reader(shorthand: "share", diagnostics: diagnostics)
+    let written = settings.node("share")
+    settings.finish()
+    let share = written.map { checked($0.number(kind.name, diagnostics), $0, diagnostics) }
+    switch (kind.name, written == nil) {
+    case ("exponential", true): return .standard
+    case ("torch", true): return .torch(0.05)
+    case ("torch", false): return share.flatMap { $0 }.map { .torch($0) }
+    default: return share.flatMap { $0 }.map { .exponential($0) }
+    }
+  }
+
+  /// A share of at least 0 and below 1; torch's of the present may not be 0, which would never look.
+  private static func checked(_ share: Double?, _ node: SettingsNode, _ diagnostics: Diagnostics) -> Double? {
+    guard let share else { return nil }
+    guard share > 0, share < 1 else {
+      diagnostics.report("smoothing takes a share between 0 and 1, not \(node.text ?? "")", at: node.location)
+      return nil
+    }
+    return share
+  }
+}
