@@ -11,37 +11,25 @@ package protocol AugmentationKind: Hashable, Codable, Sendable {
   /// The setting that a bare value stands for.
   static var shorthand: String? { get }
   static func read(_ settings: SettingsReader) -> Self?
+  /// What it fills new pixels with.
+  var fill: Fill? { get }
   /// The picture's size afterwards.
   func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent
   func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice
-  func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics)
+  func apply(_ choice: AugmentationChoice, to frame: inout Frame)
 }
 
 extension AugmentationKind {
   package static var shorthand: String? { nil }
+  package var fill: Fill? { nil }
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent { extent }
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice { .nothing }
-}
-
-/// What chance decided for one picture.
-package enum AugmentationChoice: Hashable, Sendable {
-  case nothing
-  case corner(top: Int, left: Int)
-  case mirror(Bool)
-  case boxes([Box])
-
-  package struct Box: Hashable, Sendable {
-    package var top: Int
-    package var left: Int
-    package var bottom: Int
-    package var right: Int
-  }
 }
 
 /// A step of any kind, as a chapter names it.
 package struct Augmentation: Hashable, Codable, Sendable {
   package static let all: [any AugmentationKind.Type] = [
-    Pad.self, Crop.self, Flip.self, Cutout.self, Normalize.self,
+    Pad.self, Crop.self, CenterCrop.self, ResizedCrop.self, Resize.self, Flip.self, Cutout.self, Normalize.self,
   ]
 
   package var step: any AugmentationKind
@@ -54,20 +42,26 @@ package struct Augmentation: Hashable, Codable, Sendable {
   ///
   /// - Returns: nil after a complaint.
   package static func read(list: [SettingsNode], diagnostics: Diagnostics) -> [Augmentation]? {
-    var steps: [Augmentation] = []
+    var steps: [(augmentation: Augmentation, location: SourceLocation)] = []
     for node in list {
       guard let kind = SettingsKind(node, setting: "augment", of: all.map { $0.name }, diagnostics: diagnostics),
         let type = all.first(where: { $0.name == kind.name })
       else { continue }
       let settings = kind.reader(shorthand: type.shorthand, diagnostics: diagnostics)
-      if let step = type.read(settings) { steps.append(Augmentation(step)) }
+      if let step = type.read(settings) { steps.append((Augmentation(step), kind.location)) }
       settings.finish()
-      if kind.name == Normalize.name, steps.filter({ $0.name == Normalize.name }).count > 1 {
-        diagnostics.report("normalize stands twice", at: kind.location, hint: "keep one of them")
-        return nil
-      }
     }
-    return steps.count == list.count ? steps : nil
+    let places = steps.indices.filter { steps[$0].augmentation.name == Normalize.name }
+    for place in places.dropFirst() {
+      diagnostics.report("normalize stands twice", at: steps[place].location, hint: "keep one of them")
+    }
+    for (augmentation, location) in steps[..<(places.first ?? steps.count)] {
+      guard case .value(let value)? = augmentation.step.fill, !(0...255).contains(value) else { continue }
+      diagnostics.report(
+        "\(augmentation.name) fills bytes, which are 0 to 255, with \(value)", at: location,
+        hint: "what stands before normalize works on bytes")
+    }
+    return steps.count == list.count && places.count <= 1 ? steps.map(\.augmentation) : nil
   }
 
   package static func == (a: Augmentation, b: Augmentation) -> Bool { AnyHashable(a.step) == AnyHashable(b.step) }

@@ -10,13 +10,15 @@ import Testing
   static let measured = ChannelStatistics(mean: [0.5, 0.25, 0], deviation: [0.5, 0.25, 1])
 
   static func frame() -> Frame {
-    Frame(extent: set.extents[0], bytes: Array(set.pixels[..<36]))
+    var frame = Frame(ChannelTables(measured: measured, normalization: measured))
+    frame.load(0, of: set)
+    return frame
   }
 
   /// One channel's rows.
   static func rows(_ frame: Frame, channel c: Int = 0) -> [[Int]] {
     (0..<frame.extent.height).map { y in
-      (0..<frame.extent.width).map { x in Int(frame.bytes[(c * frame.extent.height + y) * frame.extent.width + x]) }
+      (0..<frame.extent.width).map { x in Int(frame.picture[(c * frame.extent.height + y) * frame.extent.width + x]) }
     }
   }
 
@@ -31,7 +33,7 @@ import Testing
 
   @Test func reflectionLeavesTheBorderOut() {
     var frame = AugmentationTests.frame()
-    Pad(size: 2, border: .reflect).apply(.nothing, to: &frame, measured: AugmentationTests.measured)
+    Pad(size: 2, border: .reflect).apply(.nothing, to: &frame)
     let middle = [0, 3, 6, 9]
     let row = [middle[2], middle[1]] + middle + [middle[2], middle[1]]
     #expect(AugmentationTests.rows(frame) == [24, 12, 0, 12, 24, 12, 0].map { add in row.map { $0 + add } })
@@ -40,7 +42,7 @@ import Testing
   @Test func fillsGoByChannel() {
     for (fill, expected) in [(Fill.black, [0, 0, 0]), (.mean, [128, 64, 0]), (.value(7), [7, 7, 7])] {
       var frame = AugmentationTests.frame()
-      Pad(size: 1, border: .fill(fill)).apply(.nothing, to: &frame, measured: AugmentationTests.measured)
+      Pad(size: 1, border: .fill(fill)).apply(.nothing, to: &frame)
       #expect((0..<3).map { AugmentationTests.rows(frame, channel: $0)[0][0] } == expected)
       #expect(AugmentationTests.rows(frame)[1] == [expected[0], 0, 3, 6, 9, expected[0]])
     }
@@ -48,13 +50,68 @@ import Testing
 
   @Test func cropFlipAndCutoutDoWhatWasChosen() {
     var frame = AugmentationTests.frame()
-    Crop(size: 2).apply(.corner(top: 1, left: 2), to: &frame, measured: AugmentationTests.measured)
+    Crop(size: 2).apply(.corner(top: 1, left: 2), to: &frame)
     #expect(AugmentationTests.rows(frame) == [[18, 21], [30, 33]])
-    Flip().apply(.mirror(true), to: &frame, measured: AugmentationTests.measured)
+    Flip().apply(.mirror(true), to: &frame)
     #expect(AugmentationTests.rows(frame) == [[21, 18], [33, 30]])
-    let box = AugmentationChoice.Box(top: 0, left: 1, bottom: 2, right: 2)
-    Cutout(size: 2, fill: .mean).apply(.boxes([box]), to: &frame, measured: AugmentationTests.measured)
+    let box = Box(top: 0, left: 1, bottom: 2, right: 2)
+    Cutout(size: 2, fill: .mean).apply(.boxes([box]), to: &frame)
     #expect(AugmentationTests.rows(frame) == [[21, 128], [33, 128]])
+  }
+
+  @Test func fillsAfterNormalizeAreNormalizedNumbers() {
+    for (fill, expected) in [(Fill.black, [-1, -1, 0]), (.mean, [0, 0, 0]), (.value(2.5), [2.5, 2.5, 2.5])] as [(
+      Fill, [Float]
+    )] {
+      var frame = AugmentationTests.frame()
+      frame.normalize()
+      Pad(size: 1, border: .fill(fill)).apply(.nothing, to: &frame)
+      var values = [Float](repeating: 9, count: 90)
+      values.withUnsafeMutableBufferPointer { target in
+        if let start = target.baseAddress { frame.write(to: start) }
+      }
+      #expect((0..<3).map { values[$0 * 30] } == expected)
+      #expect(values[7] == -1)
+    }
+  }
+
+  @Test func resizingKeepsProportionsAndMeans() {
+    var frame = AugmentationTests.frame()
+    Resize(size: 6).apply(.nothing, to: &frame)
+    #expect(frame.extent == .init(height: 6, width: 8))
+    #expect(AugmentationTests.rows(frame)[0] == [0, 1, 2, 4, 5, 7, 8, 9])
+    // Halved: every new pixel is the mean of a weighted neighborhood, so that ramps stay ramps.
+    var wide = Frame(ChannelTables(measured: AugmentationTests.measured, normalization: AugmentationTests.measured))
+    let ramp = (0..<3 * 16 * 16).map { UInt8($0 % 16 * 10) }
+    wide.load(0, of: ImageSet(height: 16, width: 16, pixels: ramp, labels: [0]))
+    Resize(size: 8).apply(.nothing, to: &wide)
+    #expect(AugmentationTests.rows(wide, channel: 2)[3][1..<7] == [25, 45, 65, 85, 105, 125])
+  }
+
+  @Test func middlesAndRegionsAreCutOut() {
+    var frame = AugmentationTests.frame()
+    CenterCrop(size: 2).apply(.nothing, to: &frame)
+    #expect(AugmentationTests.rows(frame) == [[3, 6], [15, 18]])
+    frame = AugmentationTests.frame()
+    ResizedCrop(size: 2).apply(.region(Box(top: 1, left: 2, bottom: 3, right: 4)), to: &frame)
+    #expect(AugmentationTests.rows(frame) == [[18, 21], [30, 33]])
+  }
+
+  @Test func regionsLieWithinThePictureAndHaveTheirProportions() {
+    var stream = RandomStream(seed: 2, name: "augment")
+    let extent = ImageSet.Extent(height: 90, width: 120)
+    for _ in 0..<500 {
+      let choice = ResizedCrop(size: 8, scale: 0.2...0.6, ratio: 0.5...2).choose(for: extent, from: &stream)
+      guard case .region(let box) = choice else {
+        Issue.record("no region")
+        return
+      }
+      let (height, width) = (Double(box.bottom - box.top), Double(box.right - box.left))
+      #expect(box.top >= 0 && box.left >= 0 && box.bottom <= 90 && box.right <= 120)
+      #expect((0.19...0.61).contains(height * width / 10_800) && (0.48...2.08).contains(width / height))
+    }
+    let slim = ResizedCrop(size: 8, scale: 1...1).choose(for: .init(height: 10, width: 100), from: &stream)
+    #expect(slim == .region(Box(top: 0, left: 44, bottom: 10, right: 57)))
   }
 
   @Test func choicesKeepWithinBoundsAndVary() {
@@ -132,6 +189,12 @@ import Testing
     ("[normalize, {normalize: imagenet}]", "5:23 normalize stands twice"),
     ("[{normalize: imagnet}]", "5:23 by cannot be 'imagnet'"),
     ("[{normalize: {mean: [1, 2], std: 1}}]", "5:30 mean takes one number or three, not 2"),
+    ("[{pad: {size: 4, fill: 300}}, normalize]", "5:12 pad fills bytes, which are 0 to 255, with 300.0"),
+    ("[{resized-crop: {size: 8, scale: [0.9, 0.5]}}]", "5:43 scale takes [smallest, largest]"),
+    ("[{resized-crop: {size: 8, scale: [0, 1]}}]", "5:44 scale must be between 0.0001 and 1.0, not 0"),
+    ("[{cutout: {size: 4, holes: [3, 1]}}]", "5:37 holes takes a number or [fewest, most]"),
+    ("[{normalize: {mean: 0.5, std: 0}}]", "5:40 std must be above 0"),
+    ("[{normalize: {mean: 0.5}}]", "5:23 normalize needs the setting 'std'"),
     ("[{rotate: 5}]", "5:12 augment has no kind 'rotate'"),
   ])
   func mistakesAreLocated(text: String, expected: String) {
@@ -141,6 +204,10 @@ import Testing
   @Test func sizesThatDoNotFitAreErrors() {
     for (step, message) in [
       (Augmentation(Crop(size: 5)), "crop: pictures of 3×4 have no square of 5 pixels; pad them first"),
+      (
+        Augmentation(CenterCrop(size: 4)),
+        "center-crop: pictures of 3×4 have no square of 4 pixels; resize or pad them first"
+      ),
       (Augmentation(Pad(size: 3, border: .reflect)), "pad: pictures of 3×4 cannot be reflected by 3 pixels"),
     ] {
       #expect {
@@ -153,8 +220,24 @@ import Testing
     let steps = [
       Augmentation(Pad(size: 4, border: .reflect)), Augmentation(Crop(size: 32)), Augmentation(Flip(probability: 0.3)),
       Augmentation(Cutout(size: 8, holes: 1...3, fill: .value(3))), Augmentation(Normalize(Normalize.imagenet)),
+      Augmentation(Resize(size: 40)), Augmentation(CenterCrop(size: 32)), Augmentation(Normalize()),
+      Augmentation(ResizedCrop(size: 32, scale: 0.5...1)), Augmentation(Pad(size: 1, border: .fill(.mean))),
     ]
     #expect(Set(steps.map(\.name)) == Set(Augmentation.all.map { $0.name }))
     #expect(try JSONDecoder().decode([Augmentation].self, from: JSONEncoder().encode(steps)) == steps)
+  }
+
+  /// Run keys are made of this text: every setting stands in it, under the name that chapters use.
+  @Test func theCanonicalFormSaysEverySetting() throws {
+    let steps = try #require(
+      AugmentationTests.read("[{pad: 4}, {crop: 32}, flip, {cutout: 8}, {resized-crop: 32}, normalize]").0)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    #expect(
+      String(decoding: try encoder.encode(steps), as: UTF8.self)
+        == #"[{"pad":{"fill":"black","size":4}},{"crop":{"size":32}},{"flip":{"probability":0.5}},"#
+        + #"{"cutout":{"fill":"mean","holes":[1,1],"probability":1,"size":8}},"#
+        + #"{"resized-crop":{"ratio":[0.75,1.3333333333333333],"scale":[0.08,1],"size":32}},{"normalize":"measured"}]"#
+    )
   }
 }

@@ -28,8 +28,8 @@ package struct Crop: AugmentationKind {
     return .corner(top: top, left: stream.below(extent.width - size + 1))
   }
 
-  package func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics) {
+  package func apply(_ choice: AugmentationChoice, to frame: inout Frame) {
     guard case .corner(let top, let left) = choice else { return }
-    frame.resample(to: .init(height: size, width: size), fill: .black, measured: measured) { ($0 + top, $1 + left) }
+    frame.window(top: top, left: left, to: .init(height: size, width: size))
   }
 }

@@ -1,6 +1,6 @@
 import Settings
 
-/// Squares painted over (DeVries and Taylor, 2017); a square may reach over the border.
+/// Squares painted over (DeVries and Taylor, 2017), their middles anywhere: a square may reach over the border.
 package struct Cutout: AugmentationKind {
   package static let name = "cutout"
   package static let summary = "Paints over one or several squares of `size` pixels at random places."
@@ -10,18 +10,26 @@ package struct Cutout: AugmentationKind {
   /// Fewest and most squares.
   package var holes: [Int]
   package var probability: Double
-  package var fill: Fill
+  /// `fill` in a chapter.
+  package var color: Fill
+
+  package var fill: Fill? { color }
 
   package init(size: Int, holes: ClosedRange<Int> = 1...1, probability: Double = 1, fill: Fill = .mean) {
-    (self.size, self.probability, self.fill) = (size, probability, fill)
+    (self.size, self.probability, color) = (size, probability, fill)
     self.holes = [holes.lowerBound, holes.upperBound]
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case size, holes, probability
+    case color = "fill"
   }
 
   package static func read(_ settings: SettingsReader) -> Cutout? {
     let size = settings.integer("size", in: 1...1024)
     settings.missing("size")
     let probability = settings.number("probability", in: 0...1)
-    let fill = Fill.read(settings, "fill", words: ["black": .black, "mean": .mean])
+    let fill = Fill.read(settings, "fill")
     var holes = [1, 1]
     if let items = settings.list("holes") {
       let counts = items.compactMap { $0.integer("holes", in: 1...100, settings.diagnostics) }
@@ -49,18 +57,8 @@ package struct Cutout: AugmentationKind {
       })
   }
 
-  package func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics) {
+  package func apply(_ choice: AugmentationChoice, to frame: inout Frame) {
     guard case .boxes(let boxes) = choice else { return }
-    let (bytes, numbers) = (fill.bytes(measured), fill.numbers(measured))
-    let (height, width) = (frame.extent.height, frame.extent.width)
-    for box in boxes {
-      for c in 0..<3 {
-        for y in box.top..<box.bottom {
-          for place in (c * height + y) * width + box.left..<(c * height + y) * width + box.right {
-            if frame.isNormalized { frame.numbers[place] = numbers[c] } else { frame.bytes[place] = bytes[c] }
-          }
-        }
-      }
-    }
+    for box in boxes { frame.paint(box, with: color) }
   }
 }

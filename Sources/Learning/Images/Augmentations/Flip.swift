@@ -18,9 +18,7 @@ package struct Flip: AugmentationKind {
     .mirror(stream.unit() < probability)
   }
 
-  package func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics) {
-    guard choice == .mirror(true) else { return }
-    let width = frame.extent.width
-    frame.resample(to: frame.extent, fill: .black, measured: measured) { ($0, width - 1 - $1) }
+  package func apply(_ choice: AugmentationChoice, to frame: inout Frame) {
+    if case .mirror(true) = choice { frame.mirror() }
   }
 }

@@ -43,17 +43,21 @@ package struct Normalize: AugmentationKind {
     return values.count == 1 ? [values[0], values[0], values[0]] : values
   }
 
-  package func apply(_ choice: AugmentationChoice, to frame: inout Frame, measured: ChannelStatistics) {
-    let tables = Normalize.tables(given ?? measured)
-    let plane = frame.extent.height * frame.extent.width
-    frame.numbers = frame.bytes.indices.map { tables[$0 / plane][Int(frame.bytes[$0])] }
-    frame.isNormalized = true
+  package func apply(_ choice: AugmentationChoice, to frame: inout Frame) { frame.normalize() }
+}
+
+/// What is measured says so, what is given are its numbers.
+extension Normalize: Codable {
+  package init(from decoder: any Decoder) throws {
+    let word = try? decoder.singleValueContainer().decode(String.self)
+    given = word == "measured" ? nil : try ChannelStatistics(from: decoder)
   }
 
-  /// For each channel what every byte becomes.
-  static func tables(_ statistics: ChannelStatistics) -> [[Float]] {
-    (0..<3).map { c in
-      (0..<256).map { Float((Double($0) / 255 - statistics.mean[c]) / statistics.deviation[c]) }
+  package func encode(to encoder: any Encoder) throws {
+    guard let given else {
+      var container = encoder.singleValueContainer()
+      return try container.encode("measured")
     }
+    try given.encode(to: encoder)
   }
 }
