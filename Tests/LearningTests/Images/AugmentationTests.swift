@@ -60,9 +60,11 @@ import Testing
   }
 
   @Test func fillsAfterNormalizeAreNormalizedNumbers() {
-    for (fill, expected) in [(Fill.black, [-1, -1, 0]), (.mean, [0, 0, 0]), (.value(2.5), [2.5, 2.5, 2.5])] as [(
-      Fill, [Float]
-    )] {
+    for (fill, expected) in [(Fill.black, [-1, -1, 0]), (.mean, [0, 0, 0]), (.value(2.5), [2.5, 2.5, 2.5])]
+      as [(
+        Fill, [Float]
+      )]
+    {
       var frame = AugmentationTests.frame()
       frame.normalize()
       Pad(size: 1, border: .fill(fill)).apply(.nothing, to: &frame)

@@ -4,7 +4,8 @@ import Settings
 /// A part of random area and proportions, in one size: torchvision's RandomResizedCrop with antialiasing.
 package struct ResizedCrop: AugmentationKind {
   package static let name = "resized-crop"
-  package static let summary = "Cuts out a part of random area and proportions and scales it to a square of `size` pixels."
+  package static let summary =
+    "Cuts out a part of random area and proportions and scales it to a square of `size` pixels."
   package static let shorthand: String? = "size"
 
   package var size: Int
