@@ -13,6 +13,9 @@ package enum SettingsText {
   package static func parse(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) -> SettingsNode? {
     do throws(Diagnostic) {
       try checkBounds(text, at: location)
+      if let alias = firstAlias(in: text, from: location) {
+        throw Diagnostic("aliases are not resolved here", at: alias, hint: "write the value out")
+      }
       guard let root = try compose(text, at: location) else { return SettingsNode(.mapping([]), at: location) }
       var budget = mostNodes
       return try convert(root, from: location, depth: 0, budget: &budget)
@@ -39,6 +42,13 @@ package enum SettingsText {
     var open = 0
     var indents: [Int] = []
     for row in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let control = row.utf8.firstIndex(where: { $0 < 0x20 && ![9, 13].contains($0) || $0 == 0x7F }) {
+        throw Diagnostic(
+          "there is a control character in these settings",
+          at: SourceLocation(
+            file: location.file, line: location.line + line - 1,
+            column: location.column + row[..<control].unicodeScalars.count), hint: "delete it")
+      }
       let content = row.drop { $0 == " " }
       if !content.isEmpty {
         let indent = row.count - content.count
