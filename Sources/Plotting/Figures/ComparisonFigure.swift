@@ -34,4 +34,80 @@ package struct ComparisonFigure: Figure, Hashable {
     (self.measure, self.runs, self.baseline) = (measure, runs, baseline)
     (self.differences, self.intervalName) = (differences, intervalName)
   }
+
+  private var words: CurveWords {
+    CurveWords(runs: runs, measure: measure.rawValue, prefersHigh: measure == .accuracy) {
+      measure == .accuracy ? NumberText.percent($0) : NumberText.significant($0)
+    }
+  }
+
+  package var data: FigureData {
+    var data = words.data
+    data.rows += differences.flatMap { difference in
+      [["\(difference.run) less \(baseline)", "mean", "", "", "", text(difference)]]
+        + difference.perSeed.enumerated().map {
+          ["\(difference.run) less \(baseline)", "\($0.offset + 1)", "", "", "", number($0.element)]
+        }
+    }
+    return data
+  }
+
+  package var automaticCaption: String {
+    let sentences = differences.map { "\($0.run.capitalizedFirst) differs from \(baseline) by \(text($0))." }
+    let interval = differences.contains { $0.interval != nil } ? " Whiskers: \(intervalName)." : ""
+    let below = differences.isEmpty ? "" : " Below: the difference from \(baseline).\(interval)"
+    return (sentences + [words.caption]).joined(separator: " ") + below
+  }
+
+  package var automaticAlt: String {
+    let below = differences.map { "\($0.run.capitalizedFirst) less \(baseline): \(text($0))." }
+    return ([words.alt] + (below.isEmpty ? [] : ["A panel below shows the differences."]) + below)
+      .joined(separator: " ")
+  }
+
+  private var unit: String { measure == .accuracy ? " points" : "" }
+  private var factor: Double { measure == .accuracy ? 100 : 1 }
+
+  private func number(_ value: Double) -> String {
+    NumberText.signed(value * factor, measure == .accuracy ? 2 : 3)
+  }
+
+  private func text(_ difference: Difference) -> String {
+    guard let interval = difference.interval else { return "\(number(difference.mean))\(unit)" }
+    return "\(number(difference.mean))\(unit) (\(number(interval.lowerBound)) to \(number(interval.upperBound)))"
+  }
+
+  package func scene(_ style: FigureStyle, measurer: any TextMeasurer) -> Scene {
+    let sheet = FigureFrame(style, measurer)
+    let isAccuracy = measure == .accuracy
+    let curves = CurvePlot(
+      runs: runs, style: style, showsTrain: false, text: words.text, prefersHigh: isAccuracy)
+    let plot = curves.plot(
+      y: Plot.Axis(
+        style.yLabel ?? (isAccuracy ? "test accuracy, %" : "test loss"), kind: style.yLog == true ? .log : .linear,
+        format: isAccuracy ? .percent : .number, limits: isAccuracy ? 0...1 : nil))
+    guard !differences.isEmpty else { return sheet.scene(plot, title: "Comparison", summary: automaticAlt) }
+    let quantity = isAccuracy ? "difference in test accuracy, points" : "difference in test loss"
+    var dots = DotPlot(names: differences.map(\.run), xTitle: "\(quantity) (\(baseline) = 0)", format: .number)
+    dots.zero = true
+    dots.series = [
+      DotPlot.Series(
+        name: nil, color: Palette.ink, values: differences.map { $0.mean * factor },
+        intervals: differences.map { ($0.interval ?? $0.mean...$0.mean).scaled(by: factor) },
+        texts: differences.map { number($0.mean) }, singles: differences.map { $0.perSeed.map { $0 * factor } },
+        colors: differences.map { difference in
+          Palette.series(runs.first { $0.name == difference.run }?.slot ?? 4)
+        })
+    ]
+    let (above, gap, below) = (sheet.goldenHeight * 0.85, 12.0, dots.height(sheet.type))
+    let upper = Rect(x: 0, y: sheet.top, width: sheet.width, height: above)
+    let lower = Rect(x: 0, y: upper.maxY + gap, width: sheet.width, height: below)
+    let elements =
+      plot.elements(PlotLayout(plot, in: upper, sheet.type), sheet.type) + dots.elements(in: lower, sheet.type)
+    return sheet.scene(elements, height: above + gap + below, title: "Comparison", summary: automaticAlt)
+  }
+}
+
+extension ClosedRange<Double> {
+  fileprivate func scaled(by factor: Double) -> ClosedRange<Double> { lowerBound * factor...upperBound * factor }
 }

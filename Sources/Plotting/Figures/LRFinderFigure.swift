@@ -47,4 +47,62 @@ package struct LRFinderFigure: Figure, Hashable {
     (self.curves, self.suggestions, self.choice) = (curves, suggestions, choice)
     (self.cycle, self.measure, self.smoothing) = (cycle, measure, smoothing)
   }
+
+  package var data: FigureData {
+    FigureData(
+      columns: ["seed", "step", "learning rate", measure, "smoothed"],
+      rows: curves.enumerated().flatMap { index, curve in
+        curve.rates.indices.map { step in
+          [
+            "\(index + 1)", "\(step)", NumberText.significant(curve.rates[step], 4),
+            step < curve.losses.count ? NumberText.significant(curve.losses[step], 5) : "",
+            step < curve.smoothed.count ? NumberText.significant(curve.smoothed[step], 5) : "",
+          ]
+        }
+      })
+  }
+
+  package var automaticCaption: String {
+    var sentences: [String]
+    switch choice {
+    case .rate(let rate, let rule):
+      sentences = ["The range test suggests a learning rate of \(NumberText.significant(rate)) (rule: \(rule))."]
+    case .refused(let reason): sentences = ["The range test suggests no learning rate: \(reason)."]
+    }
+    sentences.append("Faint: \(measure) at every step; strong: smoothed (\(smoothing)).")
+    if let rate = divergedRate { sentences.append("Shaded: diverged, from \(NumberText.significant(rate)) on.") }
+    if curves.count > 1 { sentences.append("Thinner lines: the other \(NumberText.count(curves.count - 1, "seed")).") }
+    return sentences.joined(separator: " ")
+  }
+
+  package var automaticAlt: String {
+    guard let curve = curves.first, let first = curve.rates.first, let last = curve.rates.last else {
+      return "Learning-rate range test without a step."
+    }
+    var words =
+      "Line chart of \(measure) over the learning rate, raised from \(NumberText.significant(first)) to "
+      + "\(NumberText.significant(last)) in \(NumberText.count(curve.rates.count, "step"))."
+    let steps = curve.smoothed.indices.filter { curve.smoothed[$0].isFinite && $0 < curve.rates.count }
+    if let start = steps.first, let best = steps.min(by: { curve.smoothed[$0] < curve.smoothed[$1] }) {
+      words +=
+        " The smoothed curve starts at \(NumberText.significant(curve.smoothed[start])) and is lowest, "
+        + "\(NumberText.significant(curve.smoothed[best])), at \(NumberText.significant(curve.rates[best]))."
+    }
+    if let rate = divergedRate { words += " It diverges from \(NumberText.significant(rate)) on." }
+    if !suggestions.isEmpty {
+      words +=
+        " Suggestions: "
+        + NumberText.list(suggestions.map { "\($0.rule) \(NumberText.significant($0.rate))" }) + "."
+    }
+    switch choice {
+    case .rate(let rate, let rule): words += " Chosen: \(NumberText.significant(rate)), by \(rule)."
+    case .refused(let reason): words += " Nothing is suggested: \(reason)."
+    }
+    return words
+  }
+
+  private var divergedRate: Double? {
+    guard let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count else { return nil }
+    return curve.rates[from]
+  }
 }

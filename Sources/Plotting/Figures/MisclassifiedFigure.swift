@@ -23,4 +23,43 @@ package struct MisclassifiedFigure: Figure, Hashable {
   package init(mistakes: [Mistake], errors: Int, images: Int) {
     (self.mistakes, self.errors, self.images) = (mistakes, errors, images)
   }
+
+  package var data: FigureData {
+    FigureData(
+      columns: ["picture", "true class", "predicted class", "confidence"],
+      rows: mistakes.enumerated().map {
+        ["\($0.offset + 1)", $0.element.truth, $0.element.predicted, NumberText.percent($0.element.confidence)]
+      })
+  }
+
+  package var automaticCaption: String {
+    guard errors > 0 else { return "None of \(NumberText.count(images, "test picture")) was misclassified." }
+    let share = images > 0 ? " (\(NumberText.percent(Double(errors) / Double(images))))" : ""
+    return
+      "\(NumberText.whole(errors)) of \(NumberText.count(images, "test picture"))\(share) were misclassified; shown "
+      + "are the \(NumberText.whole(mistakes.count)) with the highest confidence. Above: the true class; below: what it "
+      + "was taken for, and with which confidence."
+  }
+
+  package var automaticAlt: String {
+    let list = mistakes.prefix(8).map {
+      "\($0.truth) taken for \($0.predicted) (\(NumberText.percent($0.confidence, 0)))"
+    }
+    let head = "Grid of \(NumberText.count(mistakes.count, "misclassified test picture"))"
+    return list.isEmpty ? "\(head)." : "\(head), most confident mistakes first: \(NumberText.list(list))."
+  }
+
+  package func scene(_ style: FigureStyle, measurer: any TextMeasurer) -> Scene {
+    let sheet = FigureFrame(style, measurer)
+    let tiles = mistakes.map { mistake in
+      PictureTiles.Tile(
+        raster: mistake.raster,
+        lines: [
+          (mistake.truth, Palette.ink),
+          ("→ \(mistake.predicted) \(NumberText.percent(mistake.confidence, 0))", Palette.series(1)),
+        ])
+    }
+    let grid = PictureTiles(tiles: tiles, smallest: 62, columns: style.columns)
+    return grid.scene(on: sheet, title: "Misclassified pictures", summary: automaticAlt)
+  }
 }

@@ -1,0 +1,114 @@
+/// The plot of schedules that learning rate, momentum and policy share.
+struct RatePlot {
+  enum Quantity: String {
+    case learningRate = "learning rate"
+    case momentum
+  }
+
+  var quantity: Quantity
+  var runs: [RateCurve]
+  var style: FigureStyle
+
+  func values(_ run: RateCurve) -> [Double] {
+    switch quantity {
+    case .learningRate: run.learningRates
+    case .momentum: run.momenta
+    }
+  }
+
+  var axis: CurveAxis {
+    let timed = runs.allSatisfy { $0.seconds.count == $0.learningRates.count && !$0.seconds.isEmpty }
+    return CurveAxis(style.xAxis, lastSecond: timed ? runs.compactMap(\.seconds.last).max() : nil)
+  }
+
+  /// Equal lines are drawn once, under all their names.
+  var plot: Plot {
+    let isLog = quantity == .learningRate && style.yLog == true
+    let axis = axis
+    var marks: [Mark] = []
+    var notes: [Plot.Note] = []
+    var drawn: [[Double]: Int] = [:]
+    for run in runs {
+      let values = values(run)
+      guard values.contains(where: \.isFinite) else { continue }
+      if let known = drawn[values] {
+        marks[known].label? += ", \(run.name)"
+        continue
+      }
+      drawn[values] = marks.count
+      let color = Palette.series(run.slot)
+      let x = values.indices.map { position($0, of: run, axis) }
+      marks.append(.line(x: x, y: values, color: color, dash: RatePlot.dash(drawn.count - 1), label: run.name))
+      if let peak = inner(values) {
+        let text = "\(NumberText.significant(values[peak])) \(place(x[peak], axis))"
+        notes.append(Plot.Note(text, x: x[peak], y: values[peak], color: color))
+      }
+    }
+    let y = Plot.Axis(style.yLabel ?? quantity.rawValue + (isLog ? ", log" : ""), kind: isLog ? .log : .linear)
+    return Plot(marks, x: axis.axis(style), y: y, notes: notes.count > 3 ? [] : notes)
+  }
+
+  /// Line styles tell runs apart where colors do not.
+  static func dash(_ index: Int) -> [Double] { [[], [6, 2.5], [1.5, 2.5], [8, 2, 1.5, 2]][index % 4] }
+
+  private func position(_ step: Int, of run: RateCurve, _ axis: CurveAxis) -> Double {
+    switch axis.unit {
+    case .steps: Double(step)
+    case .epochs: Double(step) / Double(max(run.stepsPerEpoch, 1))
+    case .seconds, .minutes, .hours: run.seconds[step] / axis.secondsPerUnit
+    }
+  }
+
+  private func place(_ x: Double, _ axis: CurveAxis) -> String {
+    switch axis.unit {
+    case .epochs: "at epoch \(NumberText.significant(x))"
+    case .steps: "at step \(NumberText.fixed(x, 0))"
+    case .seconds, .minutes, .hours: "at \(NumberText.significant(x)) \(axis.unit.rawValue.dropFirst(6))"
+    }
+  }
+
+  /// The step of the largest rate or of the smallest momentum, where that is neither end and stands out.
+  func inner(_ values: [Double]) -> Int? {
+    let finite = values.indices.filter { values[$0].isFinite }
+    let extreme =
+      quantity == .learningRate ? finite.max { values[$0] < values[$1] } : finite.min { values[$0] < values[$1] }
+    guard let extreme, let first = finite.first, let last = finite.last else { return nil }
+    return values[extreme] != values[first] && values[extreme] != values[last] ? extreme : nil
+  }
+
+  var caption: String {
+    runs.isEmpty ? "No run has a \(quantity.rawValue)." : runs.map(sentence).joined(separator: " ")
+  }
+
+  var alt: String {
+    "Line chart of the \(quantity.rawValue) at every step of \(NumberText.count(runs.count, "run")). \(caption)"
+  }
+
+  private func sentence(_ run: RateCurve) -> String {
+    let values = values(run)
+    let name = run.name.capitalizedFirst
+    guard let first = values.first, let last = values.last else {
+      return "\(name) leaves the \(quantity.rawValue) alone."
+    }
+    if values.allSatisfy({ $0 == first }) {
+      return "\(name) keeps the \(quantity.rawValue) at \(NumberText.significant(first))."
+    }
+    let turn = inner(values).map {
+      (quantity == .learningRate ? "rises to " : "falls to ") + NumberText.significant(values[$0])
+        + " at epoch \(NumberText.significant(Double($0) / Double(max(run.stepsPerEpoch, 1)))) and "
+    }
+    return "\(name) starts at a \(quantity.rawValue) of \(NumberText.significant(first)), \(turn ?? "")"
+      + "ends at \(NumberText.significant(last))."
+  }
+
+  var data: FigureData {
+    FigureData(
+      columns: ["run", "step", "epoch", quantity.rawValue],
+      rows: runs.flatMap { run in
+        values(run).enumerated().map { step, value in
+          let epoch = NumberText.significant(Double(step) / Double(max(run.stepsPerEpoch, 1)), 4)
+          return [run.name, "\(step)", epoch, NumberText.significant(value, 6)]
+        }
+      })
+  }
+}

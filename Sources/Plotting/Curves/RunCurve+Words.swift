@@ -1,0 +1,72 @@
+/// What captions, descriptions and tables say of runs.
+struct CurveWords {
+  var runs: [RunCurve]
+  /// `accuracy` or `loss`.
+  var measure: String
+  var prefersHigh: Bool
+  var text: (Double) -> String
+
+  /// The finding first, then how to read the lines.
+  var caption: String {
+    let finals = runs.compactMap { run in run.final(\.test).map { (run, $0) } }
+    guard let best = finals.max(by: { prefersHigh ? $0.1 < $1.1 : $0.1 > $1.1 }) else {
+      return "No run has a test \(measure) to show."
+    }
+    let rank = prefersHigh ? "highest" : "lowest"
+    var sentences =
+      runs.count == 1
+      ? ["\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1))."]
+      : [
+        "\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1)), the \(rank) of \(runs.count) runs."
+      ]
+    if runs.contains(where: \.hasTrain) { sentences.append("Solid lines: test; dashed lines: training.") }
+    if let seeds = runs.map(\.seeds.count).max(), seeds > 1 {
+      sentences.append("Lines are means over seeds, bands their range.")
+    }
+    if runs.contains(where: \.reported) { sentences.append("Open circles: reported by others.") }
+    return sentences.joined(separator: " ")
+  }
+
+  var alt: String {
+    let epochs = runs.map(\.epochs).max() ?? 0
+    let head =
+      "Line chart of \(measure) over \(NumberText.count(epochs, "epoch")) for \(NumberText.count(runs.count, "run"))."
+    return ([head] + runs.map(sentence)).joined(separator: " ")
+  }
+
+  private func sentence(_ run: RunCurve) -> String {
+    guard let final = run.final(\.test) else {
+      guard let train = run.final(\.train) else { return "\(run.name.capitalizedFirst) has no numbers." }
+      return "\(run.name.capitalizedFirst): training \(measure) \(text(train)) at the end."
+    }
+    var words = "\(run.name.capitalizedFirst): test \(measure) \(text(final)) at the end"
+    if run.seeds.count > 1 { words += ", mean of \(run.seeds.count) seeds" }
+    let axis = CurveAxis(.epochs, lastSecond: nil)
+    let points = run.summary(\.test, along: axis).filter { $0.mean.isFinite }
+    let best = prefersHigh ? points.max { $0.mean < $1.mean } : points.min { $0.mean < $1.mean }
+    if let best, text(best.mean) != text(final) {
+      words += ", best \(text(best.mean)) in epoch \(NumberText.significant(best.x))"
+    }
+    if let train = run.final(\.train) { words += ", training \(measure) \(text(train))" }
+    return words + (run.ending.map { ", \($0)" } ?? "") + (run.reported ? ", reported by others" : "") + "."
+  }
+
+  var data: FigureData {
+    FigureData(
+      columns: ["run", "seed", "epoch", "step", "train \(measure)", "test \(measure)"],
+      rows: runs.flatMap { run in
+        run.seeds.enumerated().flatMap { index, seed in
+          seed.map { point in
+            [
+              run.name, "\(index + 1)", NumberText.significant(point.epoch, 6), "\(point.step)",
+              point.train.map(text) ?? "", point.test.map(text) ?? "",
+            ]
+          }
+        }
+      })
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,59 @@
+import Foundation
+
+/// Equal distances for equal ratios.
+package struct LogScale: Scale {
+  /// Both ends positive.
+  package let domain: ClosedRange<Double>
+  package let range: (low: Double, high: Double)
+
+  /// What is not positive in the domain is left out; a domain without extent is widened about its value.
+  package init(_ domain: ClosedRange<Double>, range: (low: Double, high: Double) = (0, 1)) {
+    var (low, high) = (domain.lowerBound, domain.upperBound)
+    if !high.isFinite || high <= 0 { (low, high) = (0.1, 10) }
+    if !low.isFinite || low <= 0 { low = high / 1e6 }
+    if high / low < 1.000001 { (low, high) = (low / 2, high * 2) }
+    self.domain = low...high
+    self.range = range
+  }
+
+  package func position(_ value: Double) -> Double? {
+    guard value.isFinite, value > 0 else { return nil }
+    let share = log(value / domain.lowerBound) / log(domain.upperBound / domain.lowerBound)
+    return range.low + share * (range.high - range.low)
+  }
+
+  /// Decades as powers of ten with minor ticks between them; below two decades 1, 2 and 5 of each are written out.
+  package func ticks(about count: Int) -> Ticks {
+    let (first, last) = (log10(domain.lowerBound), log10(domain.upperBound))
+    let exponents = Int(floor(first + 1e-9))...Int(ceil(last - 1e-9))
+    if last - first < 1.7 { return fineTicks(exponents, about: count) }
+    let stride = max(1, Int((Double(exponents.count) / Double(max(count, 1))).rounded(.up)))
+    let major = exponents.filter { $0.isMultiple(of: stride) }.map { Ticks.Tick(pow(10, Double($0)), label($0)) }
+    let minor = exponents.flatMap { exponent in
+      stride > 1 ? [pow(10, Double(exponent))] : (2...9).map { Double($0) * pow(10, Double(exponent)) }
+    }
+    return Ticks(
+      major: major.filter { contains($0.value) },
+      minor: minor.filter { value in contains(value) && !major.contains { $0.value == value } })
+  }
+
+  private func fineTicks(_ exponents: ClosedRange<Int>, about count: Int) -> Ticks {
+    for digits in [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1, 3], [1]] {
+      let values = exponents.flatMap { exponent in digits.map { Double($0) * pow(10, Double(exponent)) } }
+      let shown = values.filter(contains)
+      if (2...count + 2).contains(shown.count) {
+        return Ticks(major: shown.map { .init($0, NumberText.significant($0)) })
+      }
+    }
+    let linear = LinearScale(domain).ticks(about: count)
+    return Ticks(major: linear.major.filter { $0.value > 0 })
+  }
+
+  private func contains(_ value: Double) -> Bool {
+    value >= domain.lowerBound * 0.999_999 && value <= domain.upperBound * 1.000_001
+  }
+
+  private func label(_ exponent: Int) -> String {
+    exponent == 0 ? "1" : exponent == 1 ? "10" : NumberText.power(exponent)
+  }
+}
