@@ -92,7 +92,10 @@ import Testing
     late.schedule = Schedule(OneCyclePolicy(max: 1, peak: .epochs(50)))
     #expect {
       _ = try Trainer(late, training: TrainerTests.training)
-    } throws: { "\($0)" == "schedule: one-cycle's rise takes 150 steps (50 epochs), and the run has 9 steps (3 epochs)" }
+    } throws: {
+      "\($0)"
+        == "schedule: one-cycle's rise takes 150 steps (50 epochs), and the run has 9 steps (3 epochs)"
+    }
     var uneven = TrainerTests.task(.float32)
     uneven.evaluate = [Augmentation(Crop(size: 16)), Augmentation(Normalize())]
     let trainer = try Trainer(uneven, training: TrainerTests.training)
