@@ -7,6 +7,14 @@ package protocol DatasetKind: Hashable, Codable, Sendable {
   /// What it is, in one sentence.
   static var summary: String { get }
   static func read(_ settings: SettingsReader) -> Self?
+  /// The names of the classes, where the settings alone tell; nil where only the files do.
+  var knownClasses: [String]? { get }
+  /// How many training pictures there are, where the settings alone tell.
+  var knownTrainingCount: Int? { get }
+  /// A text that changes where the data may have changed: names, sizes and dates of its files. Reads no picture.
+  ///
+  /// - Returns: nil where the data is absent.
+  func stamp(in root: DataRoot) -> String?
   func load(from root: DataRoot) throws(DatasetError) -> Dataset
 }
 
@@ -32,6 +40,8 @@ package struct DatasetChoice: Hashable, Codable, Sendable {
   }
 
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset { try kind.load(from: root) }
+
+  package func stamp(in root: DataRoot) -> String? { kind.stamp(in: root) }
 
   package static func == (a: DatasetChoice, b: DatasetChoice) -> Bool { AnyHashable(a.kind) == AnyHashable(b.kind) }
 

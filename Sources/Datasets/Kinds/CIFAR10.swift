@@ -11,6 +11,8 @@ package struct CIFAR10: DatasetKind {
   static let classNames = [
     "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
   ]
+  /// Five of training pictures, then the test pictures.
+  static let files = (1...5).map { "data_batch_\($0).bin" } + ["test_batch.bin"]
   static let record = 1 + 3 * 32 * 32
   static let recordsPerFile = 10_000
 
@@ -46,6 +48,14 @@ package struct CIFAR10: DatasetKind {
     return CIFAR10(train: train, test: test, classes: classes)
   }
 
+  package var knownClasses: [String]? { classes ?? CIFAR10.classNames }
+  package var knownTrainingCount: Int? { min(train ?? .max, 5000 * (classes ?? CIFAR10.classNames).count) }
+
+  package func stamp(in root: DataRoot) -> String? {
+    let folder = URL(filePath: root.path).appending(path: CIFAR10.folder)
+    return FileStamp.of(CIFAR10.files.map { folder.appending(path: $0) })
+  }
+
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
     let folder = URL(filePath: root.path).appending(path: CIFAR10.folder)
     guard FileManager.default.fileExists(atPath: folder.path) else {
@@ -55,9 +65,9 @@ package struct CIFAR10: DatasetKind {
           + "cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html and unpack it in \(root.path)")
     }
     var training: (pixels: [UInt8], labels: [Int]) = ([], [])
-    for number in 1...5 { try read(folder.appending(path: "data_batch_\(number).bin"), into: &training) }
+    for file in CIFAR10.files.dropLast() { try read(folder.appending(path: file), into: &training) }
     var test: (pixels: [UInt8], labels: [Int]) = ([], [])
-    try read(folder.appending(path: "test_batch.bin"), into: &test)
+    try read(folder.appending(path: CIFAR10.files[5]), into: &test)
     return Dataset(
       name: CIFAR10.name, classes: classes ?? CIFAR10.classNames,
       training: ImageSet(height: 32, width: 32, pixels: training.pixels, labels: training.labels),

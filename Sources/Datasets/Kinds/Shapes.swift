@@ -6,6 +6,8 @@ package struct Shapes: DatasetKind {
   package static let name = "shapes"
   package static let summary = "Ten classes of drawn 32×32 pictures, made from a seed; nothing to download."
 
+  /// Counts up whenever the same settings give other pictures.
+  static let edition = 1
   static let classNames = Figure.allCases.map(\.rawValue)
 
   package var train: Int
@@ -22,6 +24,11 @@ package struct Shapes: DatasetKind {
       test: settings.integer("test", in: 10...200_000) ?? 2000,
       seed: settings.integer("seed", in: 0...Int(Int32.max)) ?? 1)
   }
+
+  package var knownClasses: [String]? { Shapes.classNames }
+  package var knownTrainingCount: Int? { train }
+
+  package func stamp(in root: DataRoot) -> String? { "edition \(Shapes.edition)" }
 
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
     Dataset(

@@ -1,0 +1,16 @@
+import Foundation
+
+/// Sizes and dates of files, by which a change is noticed without reading them.
+enum FileStamp {
+  /// - Returns: nil where one of the files is absent.
+  static func of(_ files: [URL]) -> String? {
+    var lines: [String] = []
+    for file in files {
+      guard let about = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path),
+        let size = about[.size] as? Int, let date = about[.modificationDate] as? Date
+      else { return nil }
+      lines.append("\(file.lastPathComponent) \(size) \(date.timeIntervalSince1970)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}
