@@ -106,6 +106,17 @@ package actor Trainer {
     (step, schedule) = (state.step, state.schedule)
   }
 
+  /// The first pictures of the first epoch, as its batches have them: 3×H×W bytes each.
+  package func samples(
+    _ count: Int
+  ) throws(LearningError) -> [(index: Int, extent: ImageSet.Extent, planes: [UInt8])] {
+    var stream = RandomStream(seed: task.seed, name: "order", 0)
+    return stream.permutation(training.count).prefix(count).map { index in
+      let (extent, planes) = augmentation.picture(index, of: training, seed: task.seed, epoch: 0)
+      return (index, extent, planes)
+    }
+  }
+
   private func take(_ step: Int, metric: Double?) throws(LearningError) -> StepTrace {
     let network = try network()
     let (epoch, position) = (step / stepsPerEpoch, step % stepsPerEpoch)

@@ -22,6 +22,8 @@ package enum Safetensors {
   package struct Content: Sendable {
     package var tensors: [String: Tensor] = [:]
     package var integers: [String: [Int]] = [:]
+    /// `__metadata__`: texts by name.
+    package var metadata: [String: String] = [:]
   }
 
   /// - Parameter source: the file's name, for messages.
@@ -38,10 +40,12 @@ package enum Safetensors {
     let body = start + 8 + Int(length)
     let header = bytes[start + 8..<body]
     var entries: [String: Entry] = [:]
+    var content = Content()
     do {
       guard let object = try JSONSerialization.jsonObject(with: header) as? [String: Any] else {
         throw fail("the header is not a mapping", at: 8)
       }
+      content.metadata = object["__metadata__"] as? [String: String] ?? [:]
       for (name, value) in object where name != "__metadata__" {
         let text = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
         entries[name] = try JSONDecoder().decode(Entry.self, from: text)
@@ -49,7 +53,6 @@ package enum Safetensors {
     } catch let error as LearningError { throw error } catch { throw fail("the header is not a tensor list", at: 8) }
     let available = bytes.endIndex - body
     var expected = 0
-    var content = Content()
     for (name, entry) in entries.sorted(by: {
       ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key)
     }) {
@@ -73,10 +76,14 @@ package enum Safetensors {
       let part = bytes[body + expected..<body + expected + count * width]
       expected += count * width
       if width == 4 {
-        let values = part.withUnsafeBytes { raw in
-          (0..<count).map {
-            Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+        let values = [Float](unsafeUninitializedCapacity: count) { target, filled in
+          part.withUnsafeBytes { raw in
+            for i in 0..<count {
+              let bits = raw.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self)
+              target.initializeElement(at: i, to: Float(bitPattern: UInt32(littleEndian: bits)))
+            }
           }
+          filled = count
         }
         content.tensors[name] = Tensor(shape: entry.shape, values: values)
       } else {
@@ -100,7 +107,9 @@ package enum Safetensors {
   }
 
   /// The file's bytes, tensors in the order of their names: equal tensors, equal bytes.
-  package static func bytes(of tensors: [String: Tensor]) throws(LearningError) -> Data {
+  package static func bytes(
+    of tensors: [String: Tensor], metadata: [String: String] = [:]
+  ) throws(LearningError) -> Data {
     var entries: [String: Entry] = [:]
     var offset = 0
     let names = tensors.keys.sorted()
@@ -113,15 +122,20 @@ package enum Safetensors {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var header: Data
-    do { header = try encoder.encode(entries) } catch { throw LearningError("write safetensors", "\(error)") }
+    do {
+      header = try encoder.encode(entries)
+      if !metadata.isEmpty {
+        let text = Data("{\"__metadata__\":".utf8) + (try encoder.encode(metadata))
+        header = text + Data((entries.isEmpty ? "" : ",").utf8) + header.dropFirst()
+      }
+    } catch { throw LearningError("write safetensors", "\(error)") }
     header.append(contentsOf: Array(repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8))
     var file = Data(capacity: 8 + header.count + offset)
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { file.append(contentsOf: $0) }
     file.append(header)
     for name in names {
-      for value in tensors[name]?.values ?? [] {
-        withUnsafeBytes(of: value.bitPattern.littleEndian) { file.append(contentsOf: $0) }
-      }
+      let words = (tensors[name]?.values ?? []).map { $0.bitPattern.littleEndian }
+      words.withUnsafeBytes { file.append(contentsOf: $0) }
     }
     return file
   }

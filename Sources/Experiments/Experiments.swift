@@ -1,1 +1,0 @@
-// The target Experiments has no code yet.

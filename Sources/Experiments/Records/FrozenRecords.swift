@@ -1,0 +1,30 @@
+import Foundation
+
+/// The frozen records beside a report.
+package struct FrozenRecords: Sendable {
+  package private(set) var runs: [FrozenRun] = []
+  /// Files that cannot be used, with the reason.
+  package private(set) var damaged: [ExperimentError] = []
+
+  package init() {}
+
+  /// - Parameter folder: `output/<profile>/records`; nothing is read where it is absent.
+  package init(folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
+      let file = folder.appending(path: name)
+      do throws(ExperimentError) {
+        guard let bytes = try? Data(contentsOf: file) else { throw .record(path: file.path, reason: "it cannot be read") }
+        runs.append(try FrozenRun(bytes, path: file.path))
+      } catch { damaged.append(error) }
+    }
+  }
+
+  func record(_ key: RunKey) -> RunRecord? { records.first { $0.key == key } }
+  func record(of plan: RunPlan) -> RunRecord? { records.first { $0.plan == plan } }
+  func record(of name: String, seed: Int) -> RunRecord? {
+    runs.first { $0.name == name }?.records.first { $0.plan.seed == seed }
+  }
+
+  private var records: some Sequence<RunRecord> { runs.lazy.flatMap(\.records) }
+}

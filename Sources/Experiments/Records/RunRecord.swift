@@ -1,0 +1,89 @@
+import Foundation
+import Learning
+
+/// What a run came to: all that figures, tables and values are made of.
+///
+/// Two records are equal where everything but their `timing` is.
+package struct RunRecord: Codable, Sendable {
+  package enum Outcome: Hashable, Codable, Sendable {
+    case finished
+    /// The step whose loss was no finite number, or with which a range test's loss had diverged.
+    case diverged(step: Int)
+  }
+
+  package var key: RunKey
+  package var plan: RunPlan
+  package var outcome: Outcome
+  package var data: DataFacts
+  /// Numbers that training changes, running statistics aside.
+  package var parameters: Int
+  package var stepsPerEpoch: Int
+  package var steps: StepTraces
+  /// One per epoch that was finished; the last may be a part of one.
+  package var epochs: [EpochResult]
+  /// Every test picture after the last epoch; nil for range tests and for runs that diverged.
+  package var test: TestResult?
+  /// The first training pictures of the first epoch, as the network saw them.
+  package var samples: [RecordedPicture]
+  /// The most confident mistakes among the test pictures, the worst first.
+  package var mistakes: [RecordedPicture]
+  package var provenance: Provenance
+  package var timing: RunTiming
+}
+
+extension RunRecord: Hashable {
+  package static func == (a: RunRecord, b: RunRecord) -> Bool {
+    (a.key, a.plan, a.outcome, a.data, a.parameters) == (b.key, b.plan, b.outcome, b.data, b.parameters)
+      && (a.stepsPerEpoch, a.steps, a.epochs, a.test) == (b.stepsPerEpoch, b.steps, b.epochs, b.test)
+      && (a.samples, a.mistakes, a.provenance) == (b.samples, b.mistakes, b.provenance)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}
+
+/// The data that a run was trained on.
+package struct DataFacts: Hashable, Codable, Sendable {
+  package var name: String
+  package var fingerprint: String
+  package var classes: [String]
+  package var trainingCount: Int
+  package var testCount: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case name, fingerprint, classes
+    case trainingCount = "training-pictures"
+    case testCount = "test-pictures"
+  }
+}
+
+/// The state after an epoch.
+package struct EpochResult: Hashable, Codable, Sendable {
+  /// Passes over the training data so far; a part of one where the run ends within it.
+  package var epoch: Double
+  /// Optimizer steps so far.
+  package var step: Int
+  /// Running means over the epoch's augmented batches.
+  package var trainLoss: Double
+  package var trainAccuracy: Double
+  /// Over all test pictures; nil for range tests.
+  package var testLoss: Double?
+  package var testAccuracy: Double?
+
+  private enum CodingKeys: String, CodingKey {
+    case epoch, step
+    case trainLoss = "train-loss"
+    case trainAccuracy = "train-accuracy"
+    case testLoss = "test-loss"
+    case testAccuracy = "test-accuracy"
+  }
+}
+
+/// How long a run took; no part of what makes records equal.
+package struct RunTiming: Codable, Sendable {
+  /// Seconds of training after each epoch, from the start and without tests.
+  package var training: [Double]
+  /// Seconds of all tests.
+  package var testing: Double
+  /// When the run ended: ISO 8601, UTC.
+  package var finished: String
+}

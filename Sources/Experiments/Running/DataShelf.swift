@@ -1,0 +1,31 @@
+import Datasets
+import Foundation
+
+/// Datasets, each loaded once, and their fingerprints, known without loading where the files have not changed.
+package actor DataShelf {
+  private let root: DataRoot
+  private let store: RunStore
+  private var loaded: [DatasetChoice: Dataset] = [:]
+
+  package init(root: DataRoot, store: RunStore) { (self.root, self.store) = (root, store) }
+
+  /// - Returns: nil where the data is absent.
+  /// - Throws: where the data is there and damaged.
+  package func fingerprint(of choice: DatasetChoice) throws -> String? {
+    if let data = loaded[choice] { return data.fingerprint }
+    guard let stamp = choice.stamp(in: root) else { return nil }
+    if let known = try store.fingerprint(of: try name(choice), stamp: stamp) { return known }
+    return try dataset(choice).fingerprint
+  }
+
+  package func dataset(_ choice: DatasetChoice) throws -> Dataset {
+    if let data = loaded[choice] { return data }
+    let stamp = choice.stamp(in: root)
+    let data = try choice.load(from: root)
+    loaded[choice] = data
+    if let stamp { try store.remember(fingerprint: data.fingerprint, of: try name(choice), stamp: stamp) }
+    return data
+  }
+
+  private func name(_ choice: DatasetChoice) throws -> String { "\(root.path) \(try CanonicalJSON.text(choice))" }
+}

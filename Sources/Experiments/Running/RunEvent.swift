@@ -1,0 +1,11 @@
+/// What a run under way has to tell.
+package enum RunEvent: Sendable {
+  case started(steps: Int, resumedAt: Int)
+  case step(Int, of: Int)
+  case epoch(EpochResult, of: Double)
+}
+
+/// A run was asked to stop; it goes on from its checkpoint.
+package struct RunStopped: Error, Sendable {
+  package var step: Int
+}

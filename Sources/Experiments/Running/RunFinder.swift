@@ -1,0 +1,59 @@
+import Foundation
+
+/// Finds finished runs: in the store, or frozen beside the report.
+package struct RunFinder: Sendable {
+  package struct Found: Sendable {
+    package enum Source: Sendable { case store, frozen }
+
+    package var record: RunRecord
+    package var source: Source
+    /// False where the data is absent, so that its fingerprint was not compared again.
+    package var isDataChecked: Bool
+  }
+
+  package let store: RunStore
+  package let frozen: FrozenRecords
+  package let shelf: DataShelf
+  let checkpoints: CheckpointFolder
+
+  /// - Parameter folder: the run store's: `.cyclopedia`.
+  package init(folder: URL, store: RunStore, frozen: FrozenRecords, shelf: DataShelf) {
+    (self.store, self.frozen, self.shelf) = (store, frozen, shelf)
+    checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
+  }
+
+  package func find(_ plan: RunPlan) async throws -> Found? {
+    guard let fingerprint = try await shelf.fingerprint(of: plan.data) else {
+      if let record = try store.newestRecord(of: plan) {
+        return Found(record: record, source: .store, isDataChecked: false)
+      }
+      return frozen.record(of: plan).map { Found(record: $0, source: .frozen, isDataChecked: false) }
+    }
+    let key = try RunKey(plan, fingerprint: fingerprint)
+    if let record = try store.record(key) { return Found(record: record, source: .store, isDataChecked: true) }
+    return frozen.record(key).map { Found(record: $0, source: .frozen, isDataChecked: true) }
+  }
+
+  package func status(of plan: RunPlan, name: RunName) async throws -> RunStatus {
+    if let found = try await find(plan) {
+      let isOld = found.record.provenance.numerics != currentNumerics
+      return found.source == .store
+        ? .fresh(otherNumerics: isOld) : .frozen(isDataChecked: found.isDataChecked, otherNumerics: isOld)
+    }
+    if let fingerprint = try await shelf.fingerprint(of: plan.data) {
+      let key = try RunKey(plan, fingerprint: fingerprint)
+      if let step = checkpoints.latestStep(of: key) { return .interrupted(step: step) }
+    }
+    if let last = try lastRecord(of: name) {
+      let differences = try PlanDifference.between(last.plan, plan)
+      return differences.isEmpty
+        ? .stale([PlanDifference(setting: "the data", before: "other pictures", after: "these")]) : .stale(differences)
+    }
+    return .missing
+  }
+
+  private func lastRecord(of name: RunName) throws -> RunRecord? {
+    if let key = try store.key(of: name), let record = try store.record(key) { return record }
+    return frozen.record(of: name.name, seed: name.seed)
+  }
+}

@@ -1,0 +1,51 @@
+import Learning
+
+let currentNumerics = EngineEdition.numerics
+
+/// Where a run stands before a build.
+package enum RunStatus: Hashable, Sendable, CustomStringConvertible {
+  /// In the store.
+  case fresh(otherNumerics: Bool)
+  /// Beside the report.
+  case frozen(isDataChecked: Bool, otherNumerics: Bool)
+  /// Begun, and it goes on from here.
+  case interrupted(step: Int)
+  /// The name stood for another run before.
+  case stale([PlanDifference])
+  case missing
+  /// Its settings are known when these runs have results.
+  case waiting([String])
+
+  /// Whether a build takes the record that is there.
+  package var isDone: Bool {
+    switch self {
+    case .fresh, .frozen: true
+    case .interrupted, .stale, .missing, .waiting: false
+    }
+  }
+
+  /// One word, for programs.
+  package var word: String {
+    switch self {
+    case .fresh: "fresh"
+    case .frozen: "frozen"
+    case .interrupted: "interrupted"
+    case .stale: "stale"
+    case .missing: "missing"
+    case .waiting: "waiting"
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .fresh(let isOld): "fresh" + (isOld ? ", made by other numerics" : "")
+    case .frozen(let isChecked, let isOld):
+      "frozen" + (isChecked ? "" : ", the data is absent and was not checked again")
+        + (isOld ? ", made by other numerics" : "")
+    case .interrupted(let step): "interrupted, goes on after step \(step)"
+    case .stale(let differences): "stale: " + differences.map(\.description).joined(separator: "; ")
+    case .missing: "missing"
+    case .waiting(let names): "waiting for \(names.joined(separator: ", "))"
+    }
+  }
+}

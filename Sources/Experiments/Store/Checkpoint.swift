@@ -1,0 +1,41 @@
+import Foundation
+import Learning
+
+/// A training that can go on as if it had never stopped.
+struct Checkpoint: Sendable {
+  /// What has been recorded so far, beside the weights.
+  struct Progress: Codable, Sendable {
+    var step: Int
+    var schedule: ScheduleState
+    var steps: StepTraces
+    var epochs: [EpochResult]
+    /// Seconds of training after each finished epoch, and since the last one.
+    var training: [Double]
+    var unfinished: Double
+    var testing: Double
+    var provenance: Provenance
+  }
+
+  static let metadataName = "cyclopedia.progress"
+
+  var progress: Progress
+  /// `weights/<name>` with running statistics, and `momentum/<name>`.
+  var tensors: [String: Tensor]
+
+  var state: TrainingState { TrainingState(step: progress.step, schedule: progress.schedule, tensors: tensors) }
+
+  func fileBytes() throws -> Data {
+    try Safetensors.bytes(of: tensors, metadata: [Self.metadataName: try CanonicalJSON.text(progress)])
+  }
+
+  init(progress: Progress, tensors: [String: Tensor]) { (self.progress, self.tensors) = (progress, tensors) }
+
+  init(_ bytes: Data, source: String) throws {
+    let content = try Safetensors.read(bytes, source: source)
+    guard let text = content.metadata[Self.metadataName] else {
+      throw LearningError("read \(source)", "it is no checkpoint")
+    }
+    progress = try CanonicalJSON.value(Progress.self, from: Data(text.utf8))
+    tensors = content.tensors
+  }
+}
