@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CFile"),
     // Layer 1.
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
@@ -51,11 +52,12 @@ let package = Package(
       name: "Notebook",
       dependencies: [
         "Settings", "Hashing", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
+        "CFile",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
-      dependencies: ["Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Notebook", "Experiments", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),

@@ -14,7 +14,9 @@ package struct FrozenRecords: Sendable {
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let file = folder.appending(path: name)
       do throws(ExperimentError) {
-        guard let bytes = try? Data(contentsOf: file) else { throw .record(path: file.path, reason: "it cannot be read") }
+        guard let bytes = try? Data(contentsOf: file) else {
+          throw .record(path: file.path, reason: "it cannot be read")
+        }
         runs.append(try FrozenRun(bytes, path: file.path))
       } catch { damaged.append(error) }
     }

@@ -15,6 +15,8 @@ package struct RunRecord: Codable, Sendable {
   package var plan: RunPlan
   package var outcome: Outcome
   package var data: DataFacts
+  /// Height and width of the pictures that the network took.
+  package var input: [Int]
   /// Numbers that training changes, running statistics aside.
   package var parameters: Int
   package var stepsPerEpoch: Int
@@ -33,7 +35,8 @@ package struct RunRecord: Codable, Sendable {
 
 extension RunRecord: Hashable {
   package static func == (a: RunRecord, b: RunRecord) -> Bool {
-    (a.key, a.plan, a.outcome, a.data, a.parameters) == (b.key, b.plan, b.outcome, b.data, b.parameters)
+    (a.key, a.plan, a.outcome, a.data, a.input) == (b.key, b.plan, b.outcome, b.data, b.input)
+      && a.parameters == b.parameters
       && (a.stepsPerEpoch, a.steps, a.epochs, a.test) == (b.stepsPerEpoch, b.steps, b.epochs, b.test)
       && (a.samples, a.mistakes, a.provenance) == (b.samples, b.mistakes, b.provenance)
   }

@@ -22,16 +22,19 @@ package struct RunFinder: Sendable {
     checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
   }
 
+  /// A frozen record goes before an equal one of the store, so that a committed report stays as it is.
   package func find(_ plan: RunPlan) async throws -> Found? {
     guard let fingerprint = try await shelf.fingerprint(of: plan.data) else {
-      if let record = try store.newestRecord(of: plan) {
-        return Found(record: record, source: .store, isDataChecked: false)
+      if let record = frozen.record(of: plan) {
+        return Found(record: record, source: .frozen, isDataChecked: false)
       }
-      return frozen.record(of: plan).map { Found(record: $0, source: .frozen, isDataChecked: false) }
+      return try store.newestRecord(of: plan).map { Found(record: $0, source: .store, isDataChecked: false) }
     }
     let key = try RunKey(plan, fingerprint: fingerprint)
-    if let record = try store.record(key) { return Found(record: record, source: .store, isDataChecked: true) }
-    return frozen.record(key).map { Found(record: $0, source: .frozen, isDataChecked: true) }
+    if let record = frozen.record(key) {
+      return Found(record: record, source: try store.contains(key) ? .store : .frozen, isDataChecked: true)
+    }
+    return try store.record(key).map { Found(record: $0, source: .store, isDataChecked: true) }
   }
 
   package func status(of plan: RunPlan, name: RunName) async throws -> RunStatus {

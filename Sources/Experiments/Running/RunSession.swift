@@ -134,12 +134,14 @@ struct RunSession {
     let samples = try await trainer.samples(RecordedPicture.most).map {
       RecordedPicture(index: $0.index, truth: dataset.training.labels[$0.index], extent: $0.extent, planes: $0.planes)
     }
+    let input = try await trainer.input
     return RunRecord(
       key: key, plan: plan, outcome: diverged.map { .diverged(step: $0) } ?? .finished,
       data: DataFacts(
         name: dataset.name, fingerprint: dataset.fingerprint, classes: dataset.classes,
         trainingCount: dataset.training.count, testCount: dataset.test.count),
-      parameters: try await trainer.parameters(), stepsPerEpoch: trainer.stepsPerEpoch, steps: progress.steps,
+      input: [input.height, input.width], parameters: try await trainer.parameters(),
+      stepsPerEpoch: trainer.stepsPerEpoch, steps: progress.steps,
       epochs: progress.epochs, test: test, samples: samples,
       mistakes: (test?.mistakes ?? []).prefix(RecordedPicture.most).map { RecordedPicture($0, of: dataset.test) },
       provenance: progress.provenance,

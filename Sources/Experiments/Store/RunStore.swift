@@ -28,7 +28,7 @@ package struct RunStore: Sendable {
 
   private static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("runs, names and fingerprints") { database in
+    migrator.registerMigration("runs, names, reports and fingerprints") { database in
       try database.execute(
         sql: """
           CREATE TABLE run (key TEXT PRIMARY KEY, plan TEXT NOT NULL, record BLOB NOT NULL, digest TEXT NOT NULL,
@@ -36,6 +36,7 @@ package struct RunStore: Sendable {
           CREATE INDEX run_plan ON run (plan, finished);
           CREATE TABLE name (profile TEXT NOT NULL, name TEXT NOT NULL, seed INTEGER NOT NULL, key TEXT NOT NULL,
             PRIMARY KEY (profile, name, seed));
+          CREATE TABLE report (folder TEXT PRIMARY KEY, inputs TEXT NOT NULL);
           CREATE TABLE fingerprint (data TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL);
           """)
     }
@@ -96,6 +97,27 @@ package struct RunStore: Sendable {
     return text.map { RunKey(text: $0) }
   }
 
+  /// The digest of what the report in a folder was made of.
+  package func inputs(ofReport folder: String) throws(ExperimentError) -> String? {
+    try perform("read a report's inputs") { database in
+      try String.fetchOne(database, sql: "SELECT inputs FROM report WHERE folder = ?", arguments: [folder])
+    }
+  }
+
+  package func remember(inputs: String, ofReport folder: String) throws(ExperimentError) {
+    try perform("keep a report's inputs") { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", arguments: [folder, inputs])
+    }
+  }
+
+  package func contains(_ key: RunKey) throws(ExperimentError) -> Bool {
+    try perform("look for a run") { database in
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE key = ?)", arguments: [key.text])
+        ?? false
+    }
+  }
+
   /// The fingerprint that some data had when its files looked as `stamp` says.
   func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
     try perform("read a fingerprint") { database in
@@ -127,5 +149,7 @@ package struct RunName: Hashable, Sendable {
   package var name: String
   package var seed: Int
 
-  package init(profile: String, name: String, seed: Int) { (self.profile, self.name, self.seed) = (profile, name, seed) }
+  package init(profile: String, name: String, seed: Int) {
+    (self.profile, self.name, self.seed) = (profile, name, seed)
+  }
 }

@@ -39,6 +39,11 @@ package actor Trainer {
   /// Numbers that training changes, running statistics aside.
   package func parameters() throws(LearningError) -> Int { try network().weights.parameterCount }
 
+  /// Height and width of the pictures that the network takes.
+  package var input: ImageSet.Extent {
+    get throws(LearningError) { try augmentation.outputExtent(of: training.extents[0]) }
+  }
+
   /// Trains up to a step, which is not taken any more.
   ///
   /// A loss that is no finite number ends it after that step: the trace says so, and the weights are as the step

@@ -16,6 +16,8 @@ package final class LabelCollector {
   }
 
   package private(set) var entries: [Entry] = []
+  /// The labels that links lead to, and where the links stand.
+  package private(set) var references: [(label: String, location: SourceLocation)] = []
   private var taken: Set<String> = []
   /// How often each label was made, so that a thousand equal headings do not search.
   private var made: [String: Int] = [:]
@@ -26,6 +28,8 @@ package final class LabelCollector {
     taken.insert(name)
     entries.append(Entry(name: name, location: location, isWritten: isWritten))
   }
+
+  func refer(to label: String, at location: SourceLocation) { references.append((label, location)) }
 
   /// Keeps a label that will be added later from being made for a heading before it.
   package func reserve(_ name: String) { taken.insert(name) }

@@ -64,7 +64,9 @@ extension TreeReader {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
     let place = place(of: written, in: block)
     switch LinkDestination.link(written) {
-    case .allowed(let destination): return [.link(inner, destination: destination, title: title(node))]
+    case .allowed(let destination):
+      if destination.hasPrefix("#") { labels.refer(to: String(destination.dropFirst()), at: place) }
+      return [.link(inner, destination: destination, title: title(node))]
     case .refused(let message, let hint):
       diagnostics.report(message, at: place, hint: hint)
       return inner

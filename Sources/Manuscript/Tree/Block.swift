@@ -57,21 +57,28 @@ extension Block {
   package func map<Other>(
     embeds transform: (Embed, SourceLocation) throws -> [Block<Other>], roles: (Role) throws -> [Inline]
   ) rethrows -> [Block<Other>] {
+    try map(embeds: transform, inlines: { try $0.expanding(roles) })
+  }
+
+  /// The same tree with every embed replaced by the blocks that `transform` makes of it, and all running text by what
+  /// `change` makes of it.
+  package func map<Other>(
+    embeds transform: (Embed, SourceLocation) throws -> [Block<Other>], inlines change: ([Inline]) throws -> [Inline]
+  ) rethrows -> [Block<Other>] {
     switch self {
-    case .heading(let level, let inlines, let label):
-      return [.heading(level: level, try inlines.expanding(roles), label: label)]
-    case .paragraph(let inlines, let label): return [.paragraph(try inlines.expanding(roles), label: label)]
+    case .heading(let level, let inlines, let label): return [.heading(level: level, try change(inlines), label: label)]
+    case .paragraph(let inlines, let label): return [.paragraph(try change(inlines), label: label)]
     case .list(let list):
       let items = try list.items.map { item in
         List<Other>.Item(
-          blocks: try item.blocks.flatMap { try $0.map(embeds: transform, roles: roles) }, isDone: item.isDone)
+          blocks: try item.blocks.flatMap { try $0.map(embeds: transform, inlines: change) }, isDone: item.isDone)
       }
       return [.list(List<Other>(start: list.start, isTight: list.isTight, items: items))]
-    case .quote(let blocks): return [.quote(try blocks.flatMap { try $0.map(embeds: transform, roles: roles) })]
+    case .quote(let blocks): return [.quote(try blocks.flatMap { try $0.map(embeds: transform, inlines: change) })]
     case .code(let text, let language): return [.code(text: text, language: language)]
     case .table(var table):
-      table.head = try table.head.map { try $0.expanding(roles) }
-      table.rows = try table.rows.map { try $0.map { try $0.expanding(roles) } }
+      table.head = try table.head.map { try change($0) }
+      table.rows = try table.rows.map { try $0.map { try change($0) } }
       return [.table(table)]
     case .rule: return [.rule]
     case .html(let text): return [.html(text)]

@@ -2,7 +2,7 @@ import Manuscript
 import Settings
 
 /// `book.yml` and the chapters that it names, read but not yet understood.
-package struct Book: Sendable {
+package struct Book {
   package struct Author: Hashable, Sendable {
     package var name: String
     package var affiliation: String?
@@ -14,6 +14,10 @@ package struct Book: Sendable {
   package var abstract: String?
   package var abstractLocation: SourceLocation
   package var profile: String
+  /// Every profile's name.
+  package var profiles: [String]
   package var parameters: Parameters
   package var chapters: [Chapter]
+  /// The labels of each chapter.
+  var labels: [LabelCollector]
 }

@@ -40,8 +40,8 @@ package struct BookReader {
     guard let title, let parameters else { return nil }
     return Book(
       title: title, subtitle: subtitle, authors: authors, abstract: abstract,
-      abstractLocation: settings.location(of: "abstract"), profile: profile, parameters: parameters,
-      chapters: chapters)
+      abstractLocation: settings.location(of: "abstract"), profile: profile, profiles: parameters.profiles,
+      parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels))
   }
 
   private func readAuthors(_ settings: SettingsReader) -> [Book.Author] {
@@ -56,7 +56,7 @@ package struct BookReader {
     }
   }
 
-  private func readParameters(_ settings: SettingsReader) -> Parameters? {
+  private func readParameters(_ settings: SettingsReader) -> (values: Parameters, profiles: [String])? {
     var parameters = Parameters(defaults: settings.node("parameters"), diagnostics: diagnostics)
     let profiles = settings.node("profiles")
     var known = [Parameters.defaultProfile]
@@ -79,10 +79,12 @@ package struct BookReader {
       if entry.name == profile { parameters = changed }
     }
     for override in overrides { parameters.apply(override, diagnostics: diagnostics) }
-    return parameters
+    return (parameters, known)
   }
 
-  private func readChapters(_ listed: [SettingsNode]?, at start: SourceLocation) -> [Chapter] {
+  private func readChapters(
+    _ listed: [SettingsNode]?, at start: SourceLocation
+  ) -> [(chapter: Chapter, labels: LabelCollector)] {
     let files: [(name: String, location: SourceLocation)]
     if let listed {
       files = listed.compactMap { node in node.string("chapters", diagnostics).map { ($0, node.location) } }
@@ -94,7 +96,7 @@ package struct BookReader {
         "the book has no chapters", at: start, hint: "name them under 'chapters:' or put *.md files beside book.yml")
     }
     var seen: Set<String> = []
-    return files.compactMap { file in
+    return files.compactMap { file -> (chapter: Chapter, labels: LabelCollector)? in
       guard seen.insert(file.name).inserted else {
         diagnostics.report("the chapter '\(file.name)' is named twice", at: file.location)
         return nil
@@ -102,7 +104,9 @@ package struct BookReader {
       guard let text = folder.text(of: file.name, askedFrom: file.location, diagnostics: diagnostics) else {
         return nil
       }
-      return ChapterParser.parse(text: text, file: folder.displayName(file.name), diagnostics: diagnostics)
+      let labels = LabelCollector()
+      let name = folder.displayName(file.name)
+      return ChapterParser.parse(text: text, file: name, diagnostics: diagnostics, labels: labels).map { ($0, labels) }
     }
   }
 }

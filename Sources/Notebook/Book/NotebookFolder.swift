@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Settings
 
 /// The folder that holds the chapters; everything that a chapter may read lies in it.
@@ -55,6 +56,20 @@ struct NotebookFolder {
       return nil
     }
     return bytes
+  }
+
+  static let mostFiles = 5000
+
+  /// Every file of the folder with its SHA-256, by name: what a report may depend on.
+  func digests() -> [(name: String, digest: SHA256Digest)] {
+    let names = FileManager.default.enumerator(atPath: root.path)?.prefix(Self.mostFiles).compactMap { $0 as? String }
+    return (names ?? []).sorted().compactMap { name in
+      let file = root.appending(path: name)
+      guard let size = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]), size.isRegularFile == true,
+        size.fileSize ?? .max <= Self.largestFile, let bytes = try? Data(contentsOf: file)
+      else { return nil }
+      return (name, SHA256Digest(of: bytes))
+    }
   }
 
   private func resolve(_ file: String) -> URL? {

@@ -1,0 +1,120 @@
+import Datasets
+import Drawing
+import Experiments
+import Foundation
+import Learning
+import Settings
+
+/// What a build under way has to tell.
+package enum BuildEvent: Sendable {
+  case warning(Diagnostic)
+  /// A record that cannot be used, and is not.
+  case damaged(String)
+  case run(RunName, RunEvent)
+  case done(RunName, RunRecord, isNew: Bool)
+  case skipped(String, reason: String)
+  case written(String, isNew: Bool)
+}
+
+extension Notebook {
+  /// Makes the runs that are missing, then the report.
+  ///
+  /// - Returns: what failed and is shown in the report.
+  /// - Throws: `AuthorMistakes`, `RunStopped`, and the errors of data, store, engine, drawing and output.
+  package func build(
+    stop: StopRequest, tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> [ContentFiller.Problem] {
+    let (book, parameters) = try check()
+    for warning in book.warnings { tell(.warning(warning)) }
+    try OutputFolder(options.folder).check()
+    let finder = try finder()
+    for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
+    let runner = Runner(finder: finder, threads: options.threads, stop: stop)
+    var results = Results(compares: book.compares)
+    for definition in book.runs {
+      if let records = try await records(of: definition, &results, runner, tell) {
+        results.add(RunResult(definition, records))
+      }
+    }
+    return try write(book, parameters, results, finder.store, tell)
+  }
+
+  /// 4: the records of a run, one per seed; nil where it cannot be made.
+  private func records(
+    of definition: RunDefinition, _ results: inout Results, _ runner: Runner,
+    _ tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> [RunRecord]? {
+    var records: [RunRecord] = []
+    for seed in definition.seeds {
+      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+      switch definition.attempt(seed: seed, results: results) {
+      case .success(let plan):
+        let record = try await record(plan, name, definition, runner, tell)
+        try runner.finder.store.remember(name, record.key)
+        records.append(record)
+      case .failure(let obstacle):
+        let reason =
+          switch obstacle {
+          case .failed(let reason): reason
+          case .waiting(let names): "it needs \(names.joined(separator: ", "))"
+          }
+        results.fail(definition.name, reason)
+        tell(.skipped(definition.name, reason: reason))
+        return nil
+      }
+    }
+    return records
+  }
+
+  private func record(
+    _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, _ runner: Runner,
+    _ tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> RunRecord {
+    if let found = try await runner.finder.find(plan) {
+      tell(.done(name, found.record, isNew: false))
+      return found.record
+    }
+    do {
+      let record = try await runner.run(plan) { tell(.run(name, $0)) }
+      tell(.done(name, record, isNew: true))
+      return record
+    } catch let error as LearningError {
+      throw AuthorMistakes(found: [misfit(definition, error.description)])
+    } catch ExperimentError.unfit(let detail) {
+      throw AuthorMistakes(found: [misfit(definition, detail)])
+    }
+  }
+
+  private func misfit(_ definition: RunDefinition, _ detail: String) -> Diagnostic {
+    Diagnostic(
+      "the \(definition.kind.words) '\(definition.name)' cannot be made: \(detail)", at: definition.location,
+      hint: "what ran before it is kept; correct its settings and build again")
+  }
+
+  /// 5 to 7: the report, unless the one that is there was made of the same.
+  private func write(
+    _ book: CheckedBook, _ parameters: Parameters, _ results: Results, _ store: RunStore,
+    _ tell: (BuildEvent) -> Void
+  ) throws -> [ContentFiller.Problem] {
+    let inputs = inputs(book, parameters, results)
+    let old = Manifest.read(options.folder)
+    let place = options.folder.standardizedFileURL.path
+    if let old, try store.inputs(ofReport: place) == inputs, old.matches(options.folder) {
+      tell(.written(options.folder.relativePath, isNew: false))
+      return old.problems
+    }
+    let made = try ReportWriter.files(book, results, parameters: parameters.values.mapValues(ParamRole.text))
+    for label in (old?.figures.keys ?? [:].keys).sorted() where !made.labels.contains(label) {
+      tell(
+        .warning(
+          Diagnostic(
+            "the figure '\(label)' of the last report is gone", at: SourceLocation(file: options.chapters),
+            hint: "pages that embed it break; ':aliases: \(label)' on its successor keeps the name", severity: .warning)
+        ))
+    }
+    try OutputFolder(options.folder).replace(with: made.files)
+    try store.remember(inputs: inputs, ofReport: place)
+    tell(.written(options.folder.relativePath, isNew: true))
+    return made.problems
+  }
+}

@@ -1,0 +1,44 @@
+import Manuscript
+import Settings
+
+package enum CompareDirective: DirectiveKind {
+  package static let name = "compare"
+  package static let summary = "Sets trainings against a baseline and lists the settings in which they differ."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    guard let name = RunDirective.name(of: directive, diagnostics: reader.diagnostics),
+      let node = RunDirective.settings(
+        of: directive, parameters: reader.book.parameters, diagnostics: reader.diagnostics)
+    else { return [] }
+    let settings = SettingsReader(node, owner: "the compare '\(name)'", diagnostics: reader.diagnostics)
+    settings.missing("runs", hint: "write runs: [fixed, onecycle]")
+    let items = settings.list("runs") ?? []
+    let runs = items.compactMap { reference($0, "runs", reader.diagnostics) }
+    let baseline = settings.node("baseline").map { reference($0, "baseline", reader.diagnostics) }
+    settings.finish()
+    guard runs.count == items.count, settings.has("runs") else { return [] }
+    guard runs.count > 1, Set(runs).count == runs.count else {
+      reader.diagnostics.report(
+        "runs takes at least two different runs", at: settings.location(of: "runs"))
+      return []
+    }
+    guard let base = baseline ?? runs[0] else { return [] }
+    guard runs.contains(base) else {
+      reader.diagnostics.report(
+        "the baseline '\(base.name)' is none of the runs", at: settings.location(of: "baseline"),
+        hint: NearestName.hint(for: base.name, among: runs.map(\.name)))
+      return []
+    }
+    let compare = CompareDefinition(name: name, location: directive.location, runs: runs, baseline: base)
+    return [.embed(.compare(compare), at: directive.location)]
+  }
+
+  private static func reference(_ node: SettingsNode, _ name: String, _ diagnostics: Diagnostics) -> RunReference? {
+    guard let text = node.string(name, diagnostics) else { return nil }
+    guard let reference = RunReference(text) else {
+      diagnostics.report("'\(text.prefix(80))' is no run's name", at: node.location)
+      return nil
+    }
+    return reference
+  }
+}

@@ -1,0 +1,33 @@
+import Manuscript
+import Publishing
+import Settings
+
+package enum FigureDirective: DirectiveKind, LabelTaking {
+  package static let name = "figure"
+  package static let summary = "A picture of the author's, PNG or JPEG: '{figure} network.png'."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.check(directive, options: ["label", "name", "alt"])
+    func option(_ name: String) -> Directive.Option? { directive.options.first { $0.name == name } }
+    guard
+      let image = AuthorImage.read(
+        directive.argument, at: directive.location, folder: reader.folder, diagnostics: reader.diagnostics)
+    else { return [] }
+    if option("alt")?.value.isEmpty ?? true {
+      reader.diagnostics.report(
+        "the picture has no alternative text", at: directive.location,
+        hint: "write ':alt: what it shows' for those who cannot see it", severity: .warning)
+    }
+    let caption = ChapterParser.inlines(
+      text: directive.body, at: directive.bodyLocation, diagnostics: reader.diagnostics)
+    let written = option("label") ?? option("name")
+    let label = written?.value ?? directive.label ?? Label.made(from: directive.argument)
+    if let written, !Label.isValid(label) {
+      reader.diagnostics.report("'\(label.prefix(80))' is no label", at: written.valueLocation, hint: Labels.form)
+      return []
+    }
+    let picture = ReportPicture(
+      label: label, number: 0, caption: caption, alt: option("alt")?.value ?? caption.plainText, image: image)
+    return [.embed(.picture(picture, caption: caption), at: directive.location)]
+  }
+}

@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum NoteDirective: DirectiveKind {
+  package static let name = "note"
+  package static let summary = "A remark beside the text. The argument is its title."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.admonition(directive, .note)
+  }
+}

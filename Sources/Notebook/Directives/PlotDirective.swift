@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum PlotDirective: DirectiveKind, LabelTaking {
+  package static let name = "plot"
+  package static let summary = "A figure made of runs' records, such as '{plot} accuracy'."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    [.embed(.display(directive), at: directive.location)]
+  }
+}

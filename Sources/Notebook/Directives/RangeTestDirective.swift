@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum RangeTestDirective: DirectiveKind {
+  package static let name = "range-test"
+  package static let summary = "Raises the learning rate at every step of a fresh model and reads rates off the loss."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.run(directive, .rangeTest)
+  }
+}

@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum RecipeDirective: DirectiveKind {
+  package static let name = "recipe"
+  package static let summary = "Settings that runs start from with 'like'; no run itself."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.run(directive, .recipe)
+  }
+}

@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum TipDirective: DirectiveKind {
+  package static let name = "tip"
+  package static let summary = "Advice beside the text. The argument is its title."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.admonition(directive, .tip)
+  }
+}

@@ -1,0 +1,10 @@
+import Manuscript
+
+package enum TrainDirective: DirectiveKind {
+  package static let name = "train"
+  package static let summary = "Trains a model and tests it after every epoch."
+
+  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+    reader.run(directive, .training)
+  }
+}

@@ -1,0 +1,55 @@
+import Datasets
+import Experiments
+import Learning
+
+/// Everything that chapters can name, with a sentence for each.
+package enum KindLists {
+  package struct List: Sendable {
+    package var title: String
+    package var kinds: [(name: String, summary: String)]
+  }
+
+  package static var all: [List] {
+    [
+      List(title: "directives", kinds: DirectiveKinds.all.map { ($0.name, $0.summary) }),
+      List(title: "plots", kinds: PlotKinds.all.map { ($0.name, $0.summary) }),
+      List(title: "tables", kinds: TableKinds.all.map { ($0.name, $0.summary) }),
+      List(title: "roles", kinds: RoleKinds.all.map { ($0.name, $0.summary) }),
+      List(
+        title: "results",
+        kinds: ResultKind.all.map {
+          ($0.takesArgument ? $0.name.replacing("class.", with: "class(NAME).") : $0.name, $0.summary)
+        }
+          + [
+            ("difference(RUN)", "of a compare: test accuracy less the baseline's"),
+            ("p-value(RUN)", "of a compare: by the test that its table names"),
+          ]),
+      List(title: "datasets", kinds: DatasetChoice.all.map { ($0.name, $0.summary) }),
+      List(title: "models", kinds: Model.all.map { ($0.name, $0.summary) }),
+      List(title: "augmentations", kinds: Augmentation.all.map { ($0.name, $0.summary) }),
+      List(title: "policies", kinds: Schedule.all.map { ($0.name, $0.summary) }),
+      List(title: "optimizers", kinds: [("sgd", SGD.summary)]),
+      List(
+        title: "losses",
+        kinds: Loss.all.map {
+          ($0, "Softmax cross-entropy, with label smoothing: {cross-entropy: {label-smoothing: 0.1}}.")
+        }),
+      List(
+        title: "suggestion rules",
+        kinds: SuggestionRule.Kind.allCases.map { ($0.rawValue, $0.summary) }),
+    ]
+  }
+}
+
+extension SuggestionRule.Kind {
+  fileprivate var summary: String {
+    switch self {
+    case .valley: "The middle of the longest fall (fastai)."
+    case .steepest: "Where the loss falls fastest over the logarithm of the rate (torch-lr-finder)."
+    case .minimum: "A tenth of the rate with the lowest loss (fastai)."
+    case .slide: "Where, from the right, the slope settles (fastai, after Novetta)."
+    case .accuracy: "Where accuracy has nearly reached its height (Smith)."
+    case .consensus: "What the other rules agree on (Cyclopedia)."
+    }
+  }
+}

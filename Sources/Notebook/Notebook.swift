@@ -1,0 +1,108 @@
+import Datasets
+import Experiments
+import Foundation
+import Hashing
+import Plotting
+import Settings
+
+/// A folder of chapters, and the report that becomes of it.
+///
+/// `check` reads the book, `plan` says what a build would do, `build` makes the runs and writes the report.
+package struct Notebook: Sendable {
+  /// Where things are, and which book is meant.
+  package struct Options: Sendable {
+    package var chapters = "chapters"
+    package var output = "output"
+    package var store = ".cyclopedia"
+    package var profile = Parameters.defaultProfile
+    package var overrides: [Parameters.Override] = []
+    package var data: String?
+    package var threads = 2
+
+    package init() {}
+
+    /// `output/quick`, or `output/quick+epochs=2` with overrides, which never write over a profile's own report.
+    package var folder: URL {
+      let changes = overrides.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "+")
+      let safe = changes.map { $0 == "/" || $0 == "\0" ? "_" : $0 }
+      return URL(filePath: output).appending(path: changes.isEmpty ? profile : "\(profile)+\(String(safe).prefix(180))")
+    }
+  }
+
+  package let options: Options
+  /// Of the program and its fonts, so that a new version draws again.
+  private let edition: String
+
+  /// - Parameter edition: changes with the program.
+  package init(_ options: Options, edition: String) { (self.options, self.edition) = (options, edition) }
+
+  /// 1 and 2: the book, with every mistake of every chapter.
+  package func check() throws(AuthorMistakes) -> (book: CheckedBook, parameters: Parameters) {
+    let diagnostics = Diagnostics()
+    let read = BookReader(
+      path: options.chapters, profile: options.profile, overrides: options.overrides, diagnostics: diagnostics
+    ).read()
+    let checked = read.flatMap { BookChecker($0, path: options.chapters, diagnostics: diagnostics).check() }
+    guard let read, let checked, !diagnostics.hasErrors else { throw AuthorMistakes(found: diagnostics.sorted) }
+    return (checked, read.parameters)
+  }
+
+  /// 3: what a build would do, run by run.
+  package func plan() async throws -> [PlannedRun] {
+    let (book, _) = try check()
+    let finder = try finder()
+    var results = Results(compares: book.compares)
+    var planned: [PlannedRun] = []
+    for definition in book.runs {
+      var records: [RunRecord] = []
+      for seed in definition.seeds {
+        let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+        switch definition.attempt(seed: seed, results: results) {
+        case .success(let plan):
+          if let found = try await finder.find(plan) { records.append(found.record) }
+          planned.append(PlannedRun(name: name, status: try await finder.status(of: plan, name: name), plan: plan))
+        case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
+        case .failure(.failed(let reason)):
+          planned.append(PlannedRun(name: name, status: .waiting(definition.needs), reason: reason))
+        }
+      }
+      if records.count == definition.seeds.count { results.add(RunResult(definition, records)) }
+    }
+    return planned
+  }
+
+  func finder() throws(ExperimentError) -> RunFinder {
+    let folder = URL(filePath: options.store)
+    let store = try RunStore(folder: folder)
+    return RunFinder(
+      folder: folder, store: store, frozen: FrozenRecords(folder: options.folder.appending(path: "records")),
+      shelf: DataShelf(root: DataRoot(option: options.data), store: store))
+  }
+
+  /// What the report is made of, as one digest.
+  func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String {
+    var text = "\(edition)\n\(options.profile)\n"
+    text += parameters.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(ParamRole.text($0.value))\n" }.joined()
+    for run in results.runs.values.sorted(by: { $0.name < $1.name }) {
+      text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"
+    }
+    text += results.failures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
+    for (name, digest) in NotebookFolder(path: options.chapters).digests() { text += "\(name) \(digest)\n" }
+    return SHA256Digest(of: text).description
+  }
+}
+
+/// A run as a build would find it.
+package struct PlannedRun: Sendable {
+  package var name: RunName
+  package var status: RunStatus
+  /// nil where it is not known yet.
+  package var plan: RunPlan?
+  /// Why it cannot be made, where that is known already.
+  package var reason: String?
+}
+
+/// What an author has to correct; nothing ran.
+package struct AuthorMistakes: Error, Sendable {
+  package var found: [Diagnostic]
+}

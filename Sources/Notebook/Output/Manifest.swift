@@ -1,0 +1,71 @@
+import Drawing
+import Experiments
+import Foundation
+import Hashing
+import Plotting
+
+/// What made each file of a report: `manifest.json`.
+package struct Manifest: Codable, Sendable {
+  package static let fileName = "manifest.json"
+
+  struct Run: Codable, Sendable {
+    var name: String
+    var seed: Int
+    var key: RunKey
+    var fingerprint: String
+    var outcome: String
+    var provenance: Provenance
+    var finished: String
+  }
+
+  struct Font: Codable, Sendable {
+    var family: String
+    var digest: String
+  }
+
+  /// SHA-256 by path.
+  package var files: [String: String]
+  /// What every figure shows, by label.
+  package var figures: [String: String]
+  /// What failed and is shown as a box.
+  package var problems: [ContentFiller.Problem]
+  var runs: [Run]
+  var fonts: [Font]
+
+  init(files: [String: Data], results: Results, figures: [String: String], problems: [ContentFiller.Problem]) throws {
+    (self.figures, self.problems) = (figures, problems)
+    self.files = files.mapValues { SHA256Digest(of: $0).description }
+    runs = results.runs.values.sorted { $0.name < $1.name }.flatMap { run in
+      run.records.map { record in
+        Run(
+          name: run.name, seed: record.plan.seed, key: record.key, fingerprint: record.data.fingerprint,
+          outcome: run.ending ?? "finished", provenance: record.provenance, finished: record.timing.finished)
+      }
+    }
+    fonts = try Plotting.Font.Family.allCases.map { family in
+      let file = try FontFile(family)
+      let bytes = try Data(contentsOf: URL(filePath: file.path))
+      return Font(family: family.name, digest: SHA256Digest(of: bytes).description)
+    }
+  }
+
+  func fileBytes() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// The manifest of a report that is there; nil where there is none that can be read.
+  package static func read(_ folder: URL) -> Manifest? {
+    guard let bytes = try? Data(contentsOf: folder.appending(path: fileName)) else { return nil }
+    return try? JSONDecoder().decode(Manifest.self, from: bytes)
+  }
+
+  /// Whether every file is there as it was written.
+  func matches(_ folder: URL) -> Bool {
+    files.allSatisfy { path, digest in
+      guard let bytes = try? Data(contentsOf: folder.appending(path: path)) else { return false }
+      return SHA256Digest(of: bytes).description == digest
+    }
+  }
+}

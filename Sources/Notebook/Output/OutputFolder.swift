@@ -1,0 +1,94 @@
+internal import CFile
+import Experiments
+import Foundation
+
+/// The folder of one profile's report, which changes all at once or not at all.
+package struct OutputFolder: Sendable {
+  package let url: URL
+
+  package init(_ url: URL) { self.url = url }
+
+  /// Whether something can be written there, before hours are spent on what is to be written.
+  package func check() throws(OutputError) {
+    let parent = url.deletingLastPathComponent()
+    let probe = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).probe")
+    do {
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+      try Data().write(to: probe)
+      try FileManager.default.removeItem(at: probe)
+    } catch { throw OutputError(path: url.path, reason: Self.reason(of: error)) }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
+      throw OutputError(path: url.path, reason: "a file stands there")
+    }
+  }
+
+  /// Writes the files beside the folder and changes places with it.
+  ///
+  /// - Throws: `OutputError`; then the old report is as it was.
+  package func replace(with files: [String: Data]) throws(OutputError) {
+    let parent = url.deletingLastPathComponent()
+    let beside = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    do {
+      try? FileManager.default.removeItem(at: beside)
+      try FileManager.default.createDirectory(at: beside, withIntermediateDirectories: true)
+      for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        let file = beside.appending(path: path)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try bytes.write(to: file)
+      }
+      try Self.syncAll(beside)
+      try exchange(beside)
+      SafeFile.sync(parent)
+    } catch {
+      try? FileManager.default.removeItem(at: beside)
+      throw OutputError(path: url.path, reason: Self.reason(of: error))
+    }
+  }
+
+  /// The new folder takes the old one's name in one step, and the old one goes.
+  private func exchange(_ beside: URL) throws {
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      guard rename(beside.path, url.path) == 0 else { throw POSIXFailure(errno) }
+      return
+    }
+    guard renameat2(AT_FDCWD, beside.path, AT_FDCWD, url.path, Self.exchangeFlag) == 0 else {
+      throw POSIXFailure(errno)
+    }
+    try? FileManager.default.removeItem(at: beside)
+  }
+
+  /// `RENAME_EXCHANGE`
+  private static let exchangeFlag: UInt32 = 2
+
+  private static func syncAll(_ folder: URL) throws {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    guard descriptor >= 0 else { throw POSIXFailure(errno) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw POSIXFailure(errno) }
+  }
+
+  private static func reason(of error: any Error) -> String {
+    if let failure = error as? POSIXFailure { return failure.description }
+    let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return inner?.localizedDescription ?? error.localizedDescription
+  }
+}
+
+private struct POSIXFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ code: Int32) { description = String(cString: strerror(code)) }
+}
+
+/// The report cannot be written; the old one is as it was.
+package struct OutputError: Error, Sendable, CustomStringConvertible {
+  package var path: String
+  package var reason: String
+
+  package var description: String {
+    "the report cannot be written to \(path): \(reason)\n  hint: the old report is as it was, and finished runs are "
+      + "kept; make room or give rights, then build again"
+  }
+}

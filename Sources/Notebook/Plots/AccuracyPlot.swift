@@ -1,0 +1,13 @@
+import Plotting
+
+package enum AccuracyPlot: PlotKind {
+  package static let name = "accuracy"
+  package static let summary = "Accuracy of trainings after every epoch, on training and test pictures."
+  package static let shows = RunSort.training
+  package static let mostRuns = 12
+
+  package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
+    AccuracyFigure(
+      runs: try filler.runs(request.runs).map { filler.curve($0, train: \.trainAccuracy, test: \.testAccuracy) })
+  }
+}

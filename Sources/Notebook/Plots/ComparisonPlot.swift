@@ -1,0 +1,29 @@
+import Plotting
+
+package enum ComparisonPlot: PlotKind {
+  package static let name = "comparison"
+  package static let summary = "The runs of a compare over the same axis, and below their difference from the baseline."
+  package static let shows = RunSort.compare
+
+  package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
+    let comparison = try filler.comparison(request.runs[0].name)
+    let differences = comparison.rows.compactMap { row in
+      row.difference.map {
+        ComparisonFigure.Difference(run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed)
+      }
+    }
+    let seeds = comparison.baseline.records.count
+    return ComparisonFigure(
+      measure: .accuracy,
+      runs: comparison.rows.map { filler.curve($0.run, train: { _ in nil }, test: \.testAccuracy) },
+      baseline: comparison.baseline.name, differences: differences,
+      intervalName: "95\u{a0}% t interval, \(NumberText.count(seeds, "seed"))")
+  }
+}
+
+extension ContentFiller {
+  func comparison(_ name: String) throws(ResultProblem) -> Comparison {
+    guard let compare = results.compares[name] else { throw ResultProblem("there is no compare '\(name)'") }
+    return try Comparison(compare, results)
+  }
+}

@@ -1,0 +1,14 @@
+import Plotting
+
+package enum LearningRatePlot: PlotKind {
+  package static let name = "learning-rate"
+  package static let summary = "The learning rate at every step of runs."
+  package static let shows = RunSort.any
+  package static let mostRuns = 12
+
+  package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
+    var curves: [RateCurve] = []
+    for run in try filler.runs(request.runs) { curves.append(try filler.rates(run)) }
+    return LearningRateFigure(runs: curves)
+  }
+}

@@ -1,0 +1,14 @@
+import Plotting
+
+package enum MomentumPlot: PlotKind {
+  package static let name = "momentum"
+  package static let summary = "The momentum at every step of runs."
+  package static let shows = RunSort.any
+  package static let mostRuns = 12
+
+  package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
+    var curves: [RateCurve] = []
+    for run in try filler.runs(request.runs) { curves.append(try filler.rates(run)) }
+    return MomentumFigure(runs: curves)
+  }
+}

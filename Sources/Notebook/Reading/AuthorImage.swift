@@ -1,0 +1,23 @@
+import Datasets
+import Foundation
+import Plotting
+import Publishing
+import Settings
+
+/// A picture of the author's, read from the notebook's folder and decoded within bounds.
+enum AuthorImage {
+  static func read(
+    _ path: String, at location: SourceLocation, folder: NotebookFolder, diagnostics: Diagnostics
+  ) -> ReportImage? {
+    guard let bytes = folder.bytes(of: path, askedFrom: location, diagnostics: diagnostics) else { return nil }
+    do {
+      let file = try PictureFile([UInt8](bytes), path: folder.displayName(path))
+      let picture = try file.decoded()
+      let raster = Raster(width: picture.width, height: picture.height, pixels: picture.pixels)
+      return ReportImage(mediaType: "image/\(file.format == .png ? "png" : "jpeg")", bytes: file.bytes, raster: raster)
+    } catch {
+      diagnostics.report("\(error)", at: location, hint: "pictures are PNG or JPEG files")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import Manuscript
+import Publishing
+import Settings
+
+/// Reads a whole book: every mistake of every chapter, before anything runs.
+///
+/// It is used by one pass on one thread and does not leave it; the checked book does.
+package final class BookChecker {
+  let book: Book
+  let diagnostics: Diagnostics
+  private let folder: NotebookFolder
+  private(set) var labels = Labels()
+  private var runs: [String: RunDefinition] = [:]
+  private var compares: [String: CompareDefinition] = [:]
+  private var images: [String: ReportImage] = [:]
+  private var figureCount = 0
+  private var tableCount = 0
+
+  /// - Parameter path: the notebook's folder, from which the book was read.
+  package init(_ book: Book, path: String, diagnostics: Diagnostics) {
+    (self.book, self.diagnostics, folder) = (book, diagnostics, NotebookFolder(path: path))
+  }
+
+  /// - Returns: nil after a complaint.
+  package func check() -> CheckedBook? {
+    let abstractLabels = LabelCollector()
+    let abstract = pieces(
+      ChapterParser.blocks(
+        text: book.abstract ?? "", at: book.abstractLocation, diagnostics: diagnostics, labels: abstractLabels),
+      file: BookReader.fileName, labels: abstractLabels)
+    let chapters = zip(book.chapters, book.labels).map { chapter, labels in
+      (chapter, pieces(chapter.blocks, file: chapter.file, labels: labels))
+    }
+    let all = abstract + chapters.flatMap(\.1)
+    let order = readRuns(all)
+    addLabels()
+    // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
+    let content = chapters.map { ($0.0, read($0.1)) }
+    let abstractContent = read(abstract)
+    for block in abstractContent + content.flatMap(\.1) { checkText(block) }
+    for reference in (book.labels + [abstractLabels]).flatMap(\.references) {
+      _ = labels.find(reference.label, at: reference.location, diagnostics: diagnostics)
+    }
+    guard !diagnostics.hasErrors else { return nil }
+    return CheckedBook(
+      title: book.title, subtitle: book.subtitle,
+      authors: book.authors.map { Author(name: $0.name, affiliation: $0.affiliation) }, abstract: abstractContent,
+      profile: book.profile,
+      chapters: content.enumerated().map { index, part in
+        CheckedBook.CheckedChapter(
+          title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
+      }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
+      labels: labels, images: images, warnings: diagnostics.sorted)
+  }
+
+  private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {
+    PieceReader(book: book, folder: folder, file: file, labels: labels, diagnostics: diagnostics).pieces(blocks)
+  }
+
+  /// All runs and compares, in the order of the text.
+  private func readRuns(_ blocks: [Block<Piece>]) -> [RunDefinition] {
+    var directives: [RunDirective] = []
+    var seen: [String: SourceLocation] = [:]
+    func isNew(_ name: String, at location: SourceLocation) -> Bool {
+      if let first = seen[name] {
+        diagnostics.report(
+          "the name '\(name)' stands twice", at: location, hint: "it stands first at \(first); a name is for one run")
+        return false
+      }
+      seen[name] = location
+      return true
+    }
+    blocks.eachEmbed { piece in
+      switch piece {
+      case .run(let run): if isNew(run.name, at: run.location) { directives.append(run) }
+      case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
+      case .display, .picture, .admonition: break
+      }
+    }
+    let definitions = RunReader(directives, compares: Set(compares.keys), diagnostics: diagnostics).definitions()
+    for run in definitions { runs[run.name] = run }
+    // Runs with mistakes were complained about; what refers to them is no second mistake.
+    for directive in directives where runs[directive.name] == nil { broken.insert(directive.name) }
+    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
+      for reference in compare.runs where !broken.contains(reference.name) {
+        _ = display.check(reference, shows: .training, kind: "the compare '\(compare.name)'", at: compare.location)
+      }
+    }
+    return RunOrder.sorted(definitions, diagnostics: diagnostics)
+  }
+
+  private var broken: Set<String> = []
+
+  private func definitions(_ blocks: [Block<Piece>]) -> [RunDefinition] {
+    var found: [RunDefinition] = []
+    blocks.eachEmbed { if case .run(let directive) = $0, let run = runs[directive.name] { found.append(run) } }
+    return found
+  }
+
+  private var display: DisplayReader { DisplayReader(runs: runs, compares: compares, diagnostics: diagnostics) }
+
+  private func addLabels() {
+    for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
+      for entry in collector.entries {
+        let place: Labels.Place =
+          entry.name == chapter.label
+          ? .chapter(index + 1, title: chapter.title) : headings[entry.name].map { .heading($0) } ?? .block(entry.name)
+        labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
+      }
+    }
+    for run in runs.values.sorted(by: { $0.name < $1.name }) {
+      labels.add(run.name, .block(run.name), at: run.location, isWritten: true, diagnostics: diagnostics)
+    }
+    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
+      labels.add(compare.name, .block(compare.name), at: compare.location, isWritten: true, diagnostics: diagnostics)
+    }
+  }
+
+  /// The titles of headings by their labels.
+  private var headings: [String: String] {
+    var found: [String: String] = [:]
+    for chapter in book.chapters {
+      for block in chapter.blocks {
+        if case .heading(_, let inlines, let label) = block { found[label] = inlines.plainText }
+      }
+    }
+    return found
+  }
+
+  private func read(_ blocks: [Block<Piece>]) -> [Block<Content>] {
+    blocks.flatMap { block in
+      block.map(embeds: { piece, location in read(piece).map { [.embed($0, at: location)] } ?? [] }, inlines: { $0 })
+    }
+  }
+
+  private func read(_ piece: Piece) -> Content? {
+    switch piece {
+    case .run(let directive): return runs[directive.name].map { .run($0) }
+    case .compare(let compare): return compares[compare.name].map { .compare($0) }
+    case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
+    case .picture(var picture, _):
+      figureCount += 1
+      picture.number = figureCount
+      labels.add(
+        picture.label, .figure(figureCount), at: SourceLocation(file: "figure \(figureCount)"), isWritten: true,
+        diagnostics: diagnostics)
+      return .picture(picture)
+    case .display(let directive): return directive.name == PlotDirective.name ? plot(directive) : table(directive)
+    }
+  }
+
+  private func plot(_ directive: Directive) -> Content? {
+    guard !namesBroken(directive), var request = display.plot(directive) else { return nil }
+    figureCount += 1
+    request.number = figureCount
+    for label in [request.label] + request.aliases {
+      labels.add(label, .figure(figureCount), at: directive.location, isWritten: true, diagnostics: diagnostics)
+    }
+    return .plot(request)
+  }
+
+  private func table(_ directive: Directive) -> Content? {
+    guard !namesBroken(directive), var request = display.table(directive) else { return nil }
+    tableCount += 1
+    request.number = tableCount
+    labels.add(request.label, .table(tableCount), at: directive.location, isWritten: true, diagnostics: diagnostics)
+    return .table(request)
+  }
+
+  /// Whether a plot is of a run that has been complained about already.
+  private func namesBroken(_ directive: Directive) -> Bool {
+    directive.options.contains { option in
+      (option.name == "run" || option.name == "runs")
+        && option.value.split { " ,[]#".contains($0) }.contains { broken.contains(String($0)) }
+    }
+  }
+
+  /// Complains about a result that no run of the book offers.
+  func check(_ path: ResultPath, at location: SourceLocation) {
+    guard !broken.contains(path.run) else { return }
+    if let compare = compares[path.run] {
+      guard Comparison.names.contains(path.name) else {
+        diagnostics.report(
+          "a compare has no result '\(path.name)'", at: location,
+          hint: NearestName.hint(for: path.name, among: Comparison.names))
+        return
+      }
+      let others = compare.runs.filter { $0 != compare.baseline }.map(\.name)
+      if !others.contains(path.argument ?? (others.count == 1 ? others[0] : "")) {
+        diagnostics.report(
+          "\(path.name) needs one of the compared runs in brackets", at: location,
+          hint: "write \(path.run).\(path.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
+      }
+      return
+    }
+    guard let run = runs[path.run] else {
+      diagnostics.report(
+        "there is no run '\(path.run)'", at: location,
+        hint: NearestName.hint(
+          for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys))
+      return
+    }
+    if ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics), let seed = path.seed,
+      !run.seeds.contains(seed)
+    {
+      diagnostics.report("\(run.name) has no seed \(seed)", at: location)
+    }
+  }
+
+  /// Roles, links and pictures in running text.
+  private func checkText(_ block: Block<Content>) {
+    _ = block.map(
+      embeds: { content, _ -> [Block<Content>] in
+        switch content {
+        case .plot(let request): checkText(request.caption ?? [])
+        case .table(let request): checkText(request.caption ?? [])
+        case .picture(let picture): checkText(picture.caption)
+        case .admonition(_, let title, let blocks):
+          checkText(title ?? [])
+          for block in blocks { checkText(block) }
+        case .run, .compare: break
+        }
+        return []
+      },
+      inlines: { inlines in
+        checkText(inlines)
+        return inlines
+      })
+  }
+
+  private func checkText(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .role(let role):
+        if let kind = RoleKinds.find(role.name) {
+          kind.check(role, in: self)
+        } else {
+          diagnostics.report(
+            "there is no role {\(role.name)}", at: role.location,
+            hint: NearestName.hint(for: role.name, among: RoleKinds.all.map { $0.name }))
+        }
+      case .image(_, let path, let place):
+        if images[path] == nil {
+          images[path] = AuthorImage.read(path, at: place, folder: folder, diagnostics: diagnostics)
+        }
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .footnote(_, let inner),
+        .link(let inner, _, _):
+        checkText(inner)
+      case .text, .code, .lineBreak, .softBreak, .html, .math: break
+      }
+    }
+  }
+}
+
+extension [Block<Piece>] {
+  /// Every piece, those within others too.
+  func eachEmbed(_ visit: (Piece) -> Void) {
+    for block in self {
+      _ = block.map(
+        embeds: { piece, _ -> [Block<Piece>] in
+          visit(piece)
+          if case .admonition(_, _, let blocks) = piece { blocks.eachEmbed(visit) }
+          return []
+        }, inlines: { $0 })
+    }
+  }
+}

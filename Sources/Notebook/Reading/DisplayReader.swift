@@ -1,0 +1,168 @@
+import Manuscript
+import Plotting
+import Settings
+
+/// Reads the options of plots and tables, once all runs are known.
+struct DisplayReader {
+  let runs: [String: RunDefinition]
+  let compares: [String: CompareDefinition]
+  let diagnostics: Diagnostics
+
+  func plot(_ directive: Directive) -> PlotRequest? {
+    guard let kind = kind(of: directive, among: PlotKinds.all.map { ($0.name, $0) }) else { return nil }
+    let options = DirectiveOptions(
+      directive,
+      known: [
+        "run", "runs", "label", "title", "x", "x-label", "y-label", "log", "count", "columns", "show", "alt", "width",
+        "aliases",
+      ], diagnostics: diagnostics)
+    guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
+      let label = label(options, directive, standard: "\(runs[0].name)-\(kind.name)")
+    else { return nil }
+    var style = FigureStyle(
+      width: width(options), title: options.text("title"),
+      xAxis: options.word("x", FigureStyle.Axis.self) ?? .epochs, xLabel: options.text("x-label"),
+      yLabel: options.text("y-label"), columns: options.integer("columns", in: 1...50))
+    if let log = options.choice("log", of: ["x", "y", "both", "none"]) {
+      style.xLog = log == "x" || log == "both"
+      style.yLog = log == "y" || log == "both"
+    }
+    return PlotRequest(
+      kind: kind, location: directive.location, runs: runs, label: label, number: 0,
+      aliases: options.labels("aliases"), style: style, count: options.integer("count", in: 1...kind.mostPictures),
+      showsShares: options.choice("show", of: ["counts", "shares"]) == "shares", caption: caption(directive),
+      alt: options.text("alt"))
+  }
+
+  func table(_ directive: Directive) -> TableRequest? {
+    guard let kind = kind(of: directive, among: TableKinds.all.map { ($0.name, $0) }) else { return nil }
+    let options = DirectiveOptions(directive, known: ["run", "runs", "label", "count"], diagnostics: diagnostics)
+    guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
+      let label = label(options, directive, standard: "\(runs[0].name)-\(kind.name)-table")
+    else { return nil }
+    return TableRequest(
+      kind: kind, location: directive.location, runs: runs, label: label, number: 0,
+      count: options.integer("count", in: 1...1000), caption: caption(directive))
+  }
+
+  private func kind<Kind>(of directive: Directive, among all: [(name: String, kind: Kind)]) -> Kind? {
+    if let found = all.first(where: { $0.name == directive.argument }) { return found.kind }
+    diagnostics.report(
+      directive.argument.isEmpty
+        ? "{\(directive.name)} needs a kind" : "there is no {\(directive.name)} '\(directive.argument.prefix(80))'",
+      at: directive.location, hint: NearestName.hint(for: directive.argument, among: all.map(\.name)))
+    return nil
+  }
+
+  private func references(
+    _ options: DirectiveOptions, _ directive: Directive, _ kind: String, shows: RunSort, most: Int
+  ) -> [RunReference]? {
+    guard let option = options["runs"] ?? options["run"] else {
+      diagnostics.report(
+        "{\(directive.name)} \(kind) needs a run", at: directive.location, hint: "write ':run: \(shows.example)'")
+      return nil
+    }
+    if let other = options["run"], options["runs"] != nil {
+      diagnostics.report("run and runs both stand here", at: other.location, hint: "leave one out")
+    }
+    var found: [RunReference] = []
+    let names = options.list(option)
+    for name in names {
+      guard let reference = RunReference(name) else {
+        diagnostics.report("'\(name.prefix(80))' is no run's name", at: option.valueLocation)
+        return nil
+      }
+      guard check(reference, shows: shows, kind: "{\(directive.name)} \(kind)", at: option.valueLocation) else {
+        return nil
+      }
+      if !found.contains(reference) { found.append(reference) }
+    }
+    guard !found.isEmpty, found.count <= most else {
+      diagnostics.report(
+        found.isEmpty
+          ? "run names nothing"
+          : "{\(directive.name)} \(kind) shows \(most == 1 ? "one run" : "at most \(most) runs"), not \(found.count)",
+        at: option.valueLocation)
+      return nil
+    }
+    return found
+  }
+
+  func check(_ reference: RunReference, shows: RunSort, kind: String, at location: SourceLocation) -> Bool {
+    if compares[reference.name] != nil {
+      guard shows == .compare else {
+        diagnostics.report(
+          "\(kind) shows \(shows.words), and '\(reference.name)' is a compare", at: location, hint: "name its runs")
+        return false
+      }
+      return true
+    }
+    guard let run = runs[reference.name] else {
+      let known = shows == .compare ? Array(compares.keys) : runs.values.filter { $0.kind != .recipe }.map(\.name)
+      diagnostics.report(
+        "there is no \(shows == .compare ? "compare" : "run") '\(reference.name)'", at: location,
+        hint: NearestName.hint(for: reference.name, among: known))
+      return false
+    }
+    guard shows.includes(run.kind) else {
+      diagnostics.report("\(kind) shows \(shows.words), and '\(run.name)' is a \(run.kind.words)", at: location)
+      return false
+    }
+    if let seed = reference.seed, !run.seeds.contains(seed) {
+      diagnostics.report(
+        "\(run.name) has no seed \(seed)", at: location,
+        hint: "its seeds: " + run.seeds.map(String.init).joined(separator: ", "))
+      return false
+    }
+    return true
+  }
+
+  private func label(_ options: DirectiveOptions, _ directive: Directive, standard: String) -> String? {
+    guard let option = options["label"] else { return directive.label ?? standard }
+    let label = Label.normalized(option.value)
+    if Label.isValid(label), label.utf8.count <= 100 { return label }
+    diagnostics.report("'\(option.value.prefix(80))' is no label", at: option.valueLocation, hint: Labels.form)
+    return nil
+  }
+
+  private func width(_ options: DirectiveOptions) -> Double {
+    options.choice("width", of: ["full", "pair"]) == "pair" ? FigureStyle.pairWidth : FigureStyle.fullWidth
+  }
+
+  private func caption(_ directive: Directive) -> [Inline]? {
+    let text = directive.body.trimmingPrefix { $0.isWhitespace }
+    guard !text.isEmpty else { return nil }
+    return ChapterParser.inlines(text: directive.body, at: directive.bodyLocation, diagnostics: diagnostics)
+  }
+}
+
+/// What a plot or a table can show.
+package enum RunSort: Sendable {
+  case training, rangeTest, any, compare
+
+  var words: String {
+    switch self {
+    case .training: "trainings"
+    case .rangeTest: "range tests"
+    case .any: "runs"
+    case .compare: "compares"
+    }
+  }
+
+  var example: String {
+    switch self {
+    case .training, .any: "onecycle"
+    case .rangeTest: "finder"
+    case .compare: "policies"
+    }
+  }
+
+  func includes(_ kind: RunDefinition.Kind) -> Bool {
+    switch self {
+    case .training: kind == .training
+    case .rangeTest: kind == .rangeTest
+    case .any: kind != .recipe
+    case .compare: false
+    }
+  }
+}

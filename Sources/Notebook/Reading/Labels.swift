@@ -1,0 +1,66 @@
+import Manuscript
+import Settings
+
+/// Every label of the book and what `numref` and `ref` say of it.
+struct Labels: Sendable {
+  static let form = "labels have lower-case letters, digits and - _ . :"
+
+  enum Place: Hashable, Sendable {
+    case figure(Int)
+    case table(Int)
+    case chapter(Int, title: String)
+    case heading(String)
+    /// A run's box, or a block that has a label only.
+    case block(String)
+
+    /// `Figure 3`
+    var number: String {
+      switch self {
+      case .figure(let number): "Figure\u{a0}\(number)"
+      case .table(let number): "Table\u{a0}\(number)"
+      case .chapter(let number, _): "Chapter\u{a0}\(number)"
+      case .heading(let title): "“\(title)”"
+      case .block(let name): name
+      }
+    }
+
+    var title: String {
+      switch self {
+      case .chapter(_, let title), .heading(let title): title
+      case .figure, .table, .block: number
+      }
+    }
+  }
+
+  private(set) var places: [String: Place] = [:]
+  private var written: [String: SourceLocation] = [:]
+
+  /// Complains where an author gave the label to something else already; made labels give way.
+  mutating func add(
+    _ label: String, _ place: Place, at location: SourceLocation, isWritten: Bool, diagnostics: Diagnostics
+  ) {
+    if isWritten {
+      if let first = written[label], first != location {
+        diagnostics.report(
+          "the label '\(label)' stands twice", at: location,
+          hint: "it stands first at \(first); set ':label:' to another")
+        return
+      }
+      written[label] = location
+      places[label] = place
+    } else if places[label] == nil {
+      places[label] = place
+    }
+  }
+
+  /// The place of a label as text writes it; nil after a complaint.
+  func find(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) -> (label: String, place: Place)? {
+    let label = Label.normalized(text)
+    if let place = places[label] { return (label, place) }
+    diagnostics.report(
+      "there is no label '\(label.prefix(80))'", at: location,
+      hint: NearestName.find(label, among: places.keys).map { "did you mean '\($0)'?" }
+        ?? "figures, tables, runs, chapters and headings have labels")
+    return nil
+  }
+}

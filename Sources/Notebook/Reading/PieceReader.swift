@@ -1,0 +1,83 @@
+import Manuscript
+import Publishing
+import Settings
+
+/// The first reading of one chapter: opens includes, admonitions and `only`, and collects the runs.
+///
+/// It is used by one pass on one thread and does not leave it.
+package final class PieceReader {
+  static let deepest = 16
+
+  let book: Book
+  let folder: NotebookFolder
+  let diagnostics: Diagnostics
+  let labels: LabelCollector
+  /// Files that are being included, the chapter's own first.
+  var including: [String]
+  private var depth = 0
+
+  init(book: Book, folder: NotebookFolder, file: String, labels: LabelCollector, diagnostics: Diagnostics) {
+    (self.book, self.folder, self.labels, self.diagnostics) = (book, folder, labels, diagnostics)
+    including = [file]
+  }
+
+  func pieces(_ blocks: [Block<Directive>]) -> [Block<Piece>] {
+    blocks.flatMap { $0.map(embeds: { directive, _ in read(directive) }, roles: { [.role($0)] }) }
+  }
+
+  private func read(_ directive: Directive) -> [Block<Piece>] {
+    guard let kind = DirectiveKinds.all.first(where: { $0.name == directive.name }) else {
+      diagnostics.report(
+        "there is no directive {\(directive.name)}", at: directive.location,
+        hint: NearestName.hint(for: directive.name, among: DirectiveKinds.all.map { $0.name }))
+      return []
+    }
+    guard depth < Self.deepest else {
+      diagnostics.report("directives nest deeper than \(Self.deepest) levels", at: directive.location)
+      return []
+    }
+    depth += 1
+    defer { depth -= 1 }
+    let blocks = kind.read(directive, in: self)
+    guard let label = directive.label, !(kind is any LabelTaking.Type) else { return blocks }
+    return [.anchor(label: label)] + blocks
+  }
+
+  /// The body of a directive as blocks of the same chapter.
+  func body(of directive: Directive) -> [Block<Piece>] {
+    pieces(
+      ChapterParser.blocks(
+        text: directive.body, at: directive.bodyLocation, diagnostics: diagnostics, labels: labels))
+  }
+
+  /// Complains about options that a directive does not take.
+  func check(_ directive: Directive, options known: [String]) {
+    for option in directive.options where !known.contains(option.name) {
+      diagnostics.report(
+        "{\(directive.name)} has no option '\(option.name)'", at: option.location,
+        hint: known.isEmpty ? "it takes none" : NearestName.hint(for: option.name, among: known))
+    }
+  }
+}
+
+/// Directives that take the label before them for their own.
+protocol LabelTaking {}
+
+extension PieceReader {
+  func run(_ directive: Directive, _ kind: RunDefinition.Kind) -> [Block<Piece>] {
+    guard
+      let run = RunDirective(directive, kind: kind, parameters: book.parameters, diagnostics: diagnostics)
+    else { return [] }
+    return [.embed(.run(run), at: directive.location)]
+  }
+}
+
+extension PieceReader {
+  func admonition(_ directive: Directive, _ kind: Admonition.Kind) -> [Block<Piece>] {
+    check(directive, options: [])
+    let title =
+      directive.argument.isEmpty
+      ? nil : ChapterParser.inlines(text: directive.argument, at: directive.location, diagnostics: diagnostics)
+    return [.embed(.admonition(kind, title: title, blocks: body(of: directive)), at: directive.location)]
+  }
+}

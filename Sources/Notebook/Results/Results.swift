@@ -1,0 +1,49 @@
+import Experiments
+
+/// What all runs of a book came to, by name.
+package struct Results: Sendable {
+  package private(set) var runs: [String: RunResult] = [:]
+  /// Why a run has no result, as a sentence.
+  package private(set) var failures: [String: String] = [:]
+  package let compares: [String: CompareDefinition]
+
+  package init(compares: [CompareDefinition] = []) {
+    self.compares = Dictionary(compares.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  mutating func add(_ result: RunResult) { runs[result.name] = result }
+  mutating func fail(_ name: String, _ reason: String) { failures[name] = reason }
+
+  /// A run by its name, or one of its seeds: `onecycle#2`.
+  func run(_ reference: RunReference) throws(ResultProblem) -> RunResult {
+    if let result = runs[reference.name] { return try result.only(seed: reference.seed) }
+    throw ResultProblem("\(reference.name) has no result: \(failures[reference.name] ?? "it was not run")")
+  }
+
+  package func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
+    if let compare = compares[path.run] { return try Comparison(compare, self).value(path) }
+    guard let kind = ResultKind.find(path.name) else { throw ResultProblem("there is no result '\(path.name)'") }
+    return try kind.value(try run(RunReference(name: path.run, seed: path.seed)), path)
+  }
+
+  /// The date of the newest record, ISO 8601; nil where there is none.
+  var newest: String? { runs.values.flatMap(\.records).map(\.timing.finished).max() }
+}
+
+/// A run, or one of its seeds, as a directive names it.
+package struct RunReference: Hashable, Sendable {
+  package var name: String
+  package var seed: Int?
+
+  init(name: String, seed: Int? = nil) { (self.name, self.seed) = (name, seed) }
+
+  /// - Returns: nil where the text is no name, or what follows `#` no number.
+  init?(_ text: String) {
+    let parts = text.split(separator: "#", omittingEmptySubsequences: false)
+    guard let first = parts.first, RunDefinition.isName(String(first)), parts.count <= 2 else { return nil }
+    name = String(first)
+    guard parts.count == 2 else { return }
+    guard let seed = Int(parts[1]) else { return nil }
+    self.seed = seed
+  }
+}

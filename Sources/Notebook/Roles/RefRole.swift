@@ -1,0 +1,26 @@
+import Manuscript
+
+/// `` {ref}`range-test` `` or `` {ref}`the range test <range-test>` ``
+package enum RefRole: RoleKind {
+  package static let name = "ref"
+  package static let summary =
+    "A heading or chapter by its title: {ref}`the-range-test`, {ref}`the test <the-range-test>`."
+
+  package static func check(_ role: Role, in reader: BookChecker) {
+    _ = reader.labels.find(parts(role.content).label, at: role.location, diagnostics: reader.diagnostics)
+  }
+
+  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
+    let (text, target) = parts(role.content)
+    let label = Label.normalized(target)
+    return [
+      .link([.text(text ?? filler.labels.places[label]?.title ?? label)], destination: "#\(label)", title: nil)
+    ]
+  }
+
+  private static func parts(_ content: String) -> (text: String?, label: String) {
+    guard content.hasSuffix(">"), let open = content.lastIndex(of: "<") else { return (nil, content) }
+    let text = content[..<open].split(separator: " ").joined(separator: " ")
+    return (text.isEmpty ? nil : text, String(content[content.index(after: open)...].dropLast()))
+  }
+}

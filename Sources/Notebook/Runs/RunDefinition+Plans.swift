@@ -1,0 +1,52 @@
+import Experiments
+import Settings
+
+extension RunDefinition {
+  /// What stands in the way of a run.
+  enum Obstacle: Error, Hashable, Sendable {
+    /// These runs have no results yet.
+    case waiting([String])
+    /// A result that is needed does not exist, and there is no `or`.
+    case failed(String)
+  }
+
+  func attempt(seed: Int, results: Results) -> Result<RunPlan, Obstacle> {
+    Result { () throws(Obstacle) -> RunPlan in try plan(seed: seed, results: results) }
+  }
+
+  /// The plan of one seed, with the results of other runs put in.
+  func plan(seed: Int, results: Results) throws(Obstacle) -> RunPlan {
+    let missing = needs.filter { results.runs[$0] == nil && results.failures[$0] == nil }
+    if !missing.isEmpty { throw .waiting(missing) }
+    var reason: String?
+    let settled = RunReader.replacingResults(in: settings) { expression, _ in
+      do throws(ResultProblem) {
+        if let number = try results.value(expression.path).number { return expression.value(of: number) }
+        throw ResultProblem("\(expression.path) is no number")
+      } catch {
+        if let fallback = expression.fallback { return fallback }
+        reason = reason ?? error.sentence
+        return nil
+      }
+    }
+    if let reason { throw .failed(reason) }
+    let diagnostics = Diagnostics()
+    let read = RunSettings(settled, kind: kind, name: name, diagnostics: diagnostics)
+    guard var plan = read.plan, !diagnostics.hasErrors else {
+      throw .failed(diagnostics.sorted.first.map { "\($0.message) (\($0.location))" } ?? "its settings do not fit")
+    }
+    plan.seed = seed
+    return plan
+  }
+
+  /// Where a fallback was taken: `finder.suggestion`, with the reason.
+  func fallbacks(_ results: Results) -> [(path: String, value: Double, reason: String)] {
+    references.compactMap { reference in
+      guard let fallback = reference.expression.fallback else { return nil }
+      do throws(ResultProblem) {
+        _ = try results.value(reference.expression.path)
+        return nil
+      } catch { return (reference.expression.path.description, fallback, error.sentence) }
+    }
+  }
+}

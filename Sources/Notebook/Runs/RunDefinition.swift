@@ -1,0 +1,79 @@
+import Experiments
+import Manuscript
+import Settings
+
+/// A run directive, read: its settings with what `like` brings in, and whatever of them refers to other runs.
+package struct RunDefinition: Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Settings that runs start from; not a run itself.
+    case recipe
+    case rangeTest = "range-test"
+    case training = "train"
+
+    /// As messages and boxes say it.
+    package var words: String {
+      switch self {
+      case .recipe: "recipe"
+      case .rangeTest: "range test"
+      case .training: "training"
+      }
+    }
+  }
+
+  /// What a run directive shows of itself.
+  package enum Show: String, Hashable, Sendable, CaseIterable { case none, settings, outcome }
+
+  /// How a range test is judged; no part of its key.
+  package struct Judging: Hashable, Sendable {
+    package var measure: RangeTestAnalysis.Measure
+    package var smoothing: Smoothing
+    package var divergence: Double?
+    package var rule: SuggestionRule
+  }
+
+  package var name: String
+  package var kind: Kind
+  package var location: SourceLocation
+  /// With parameters put in and `like` followed.
+  package var settings: SettingsNode
+  package var seeds: [Int]
+  /// Results of other runs that settings are made of.
+  package var references: [Reference]
+  package var judging: Judging?
+  package var show: Show
+  package var expectsDivergence: Bool
+
+  package struct Reference: Hashable, Sendable {
+    package var expression: ResultExpression
+    package var location: SourceLocation
+  }
+
+  /// The runs that must have results before this one's plan is known.
+  package var needs: [String] {
+    var names: [String] = []
+    for reference in references where !names.contains(reference.expression.path.run) {
+      names.append(reference.expression.path.run)
+    }
+    return names
+  }
+
+  /// Lower-case letters, digits and dashes, beginning with a letter: names become labels and file names.
+  package static func isName(_ text: String) -> Bool {
+    let letters = text.utf8
+    guard let first = letters.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), letters.count <= 60 else {
+      return false
+    }
+    return letters.allSatisfy {
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || $0 == UInt8(ascii: "-")
+    }
+  }
+}
+
+/// Runs set against each other.
+package struct CompareDefinition: Sendable {
+  package var name: String
+  package var location: SourceLocation
+  package var runs: [RunReference]
+  package var baseline: RunReference
+}

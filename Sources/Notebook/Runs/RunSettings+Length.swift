@@ -1,0 +1,110 @@
+import Experiments
+import Learning
+import Settings
+
+extension RunSettings {
+  typealias Course = (schedule: Schedule, duration: RunPlan.Duration, purpose: RunPlan.Purpose)
+
+  static func training(_ settings: SettingsReader) -> Course? {
+    if !settings.has("epochs"), !settings.has("steps") {
+      settings.missing("epochs", hint: "how often the training data is passed over; or 'steps'")
+    }
+    settings.missing("schedule", hint: "write {constant: 0.1}, or one of 'cyclopedia kinds'")
+    let duration = duration(settings)
+    let schedule = settings.node("schedule").flatMap { Schedule.read($0, diagnostics: settings.diagnostics) }
+    guard let schedule, let duration else { return nil }
+    return (schedule, duration, .training)
+  }
+
+  private static func duration(_ settings: SettingsReader) -> RunPlan.Duration? {
+    let epochs = settings.integer("epochs", in: 1...100_000)
+    let steps = settings.integer("steps", in: 1...100_000_000)
+    if settings.has("epochs"), settings.has("steps") {
+      settings.diagnostics.report(
+        "epochs and steps both set the length", at: settings.location(of: "steps"), hint: "leave one out")
+      return nil
+    }
+    return epochs.map { .epochs($0) } ?? steps.map { .steps($0) }
+  }
+
+  static func judging(_ settings: SettingsReader) -> RunDefinition.Judging? {
+    let measures = ["train.loss", "train.accuracy"]
+    let measure = settings.choice("measure", of: measures)
+    let smoothing = settings.node("smoothing").map { Smoothing.read($0, diagnostics: settings.diagnostics) }
+    let rule = settings.node("suggest").map { SuggestionRule.read($0, diagnostics: settings.diagnostics) }
+    let stop = stop(settings)
+    guard let stop, isSound(smoothing), isSound(rule) else { return nil }
+    let isAccuracy = measure == "train.accuracy"
+    return RunDefinition.Judging(
+      measure: isAccuracy ? .accuracy : .loss, smoothing: smoothing.flatMap { $0 } ?? .standard,
+      divergence: stop.limit, rule: rule.flatMap { $0 } ?? (isAccuracy ? SuggestionRule(.accuracy) : .standard))
+  }
+
+  /// Whether a setting is absent or was read without a complaint.
+  static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
+
+  /// `{divergence: 4}` or `never`; nil after a complaint.
+  private static func stop(_ settings: SettingsReader) -> (limit: Double?, Void)? {
+    guard let node = settings.node("stop") else { return (4, ()) }
+    guard
+      let kind = SettingsKind(node, setting: "stop", of: ["divergence", "never"], diagnostics: settings.diagnostics)
+    else { return nil }
+    if kind.name == "never" { return (nil, ()) }
+    guard node.text == nil else { return (4, ()) }
+    guard let limit = kind.body.number("divergence", settings.diagnostics) else { return nil }
+    guard limit > 1 else {
+      settings.diagnostics.report("divergence must be above 1, not \(kind.body.text ?? "")", at: kind.body.location)
+      return nil
+    }
+    return (limit, ())
+  }
+
+  static func rangeTest(_ settings: SettingsReader, _ judging: RunDefinition.Judging) -> Course? {
+    for name in ["from", "to", "steps"] { settings.missing(name) }
+    let from = settings.number("from", in: 1e-12...1e6)
+    let to = settings.number("to", in: 1e-12...1e6)
+    let steps = settings.integer("steps", in: 2...1_000_000)
+    let growth = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
+      .flatMap { RampPolicy.Growth(rawValue: $0) }
+    guard let from, let to, let steps else { return nil }
+    guard from < to else {
+      settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
+      return nil
+    }
+    return (
+      Schedule(RampPolicy(from: from, to: to, growth: growth ?? .exponential)), .steps(steps),
+      .rangeTest(divergence: judging.divergence, smoothing: judging.smoothing)
+    )
+  }
+
+  /// A recipe's settings are read as far as they stand there, so that mistakes are found in their own place.
+  static func recipe(_ settings: SettingsReader) -> Course? {
+    _ = duration(settings)
+    _ = settings.node("schedule").flatMap { Schedule.read($0, diagnostics: settings.diagnostics) }
+    _ = judging(settings)
+    for name in ["from", "to"] { _ = settings.number(name, in: 1e-12...1e6) }
+    _ = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
+    return nil
+  }
+
+  /// What only the settings together show.
+  static func check(_ plan: RunPlan, _ settings: SettingsReader) {
+    let diagnostics = settings.diagnostics
+    if let classes = plan.model.architecture.classes, let known = plan.data.kind.knownClasses, classes < known.count {
+      diagnostics.report(
+        "the model has \(classes) classes, and the data has \(known.count)", at: settings.location(of: "model"),
+        hint: "leave 'classes' out to take the data's")
+    }
+    guard let count = plan.data.kind.knownTrainingCount else { return }
+    let perEpoch = plan.stepsPerEpoch(of: count)
+    guard perEpoch > 0 else {
+      diagnostics.report(
+        "\(count) training pictures do not fill one batch of \(plan.batch)", at: settings.location(of: "batch"),
+        hint: "take a smaller batch, or last-batch: keep")
+      return
+    }
+    plan.schedule.check(
+      RunLength(steps: plan.duration.steps(perEpoch: perEpoch), stepsPerEpoch: perEpoch),
+      at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), diagnostics: diagnostics)
+  }
+}

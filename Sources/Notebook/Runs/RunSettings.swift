@@ -1,0 +1,102 @@
+import Datasets
+import Experiments
+import Learning
+import Settings
+
+/// Reads the settings of recipes, range tests and trainings.
+///
+/// The first reading, before anything runs, has stand-ins for other runs' results; the second has the results.
+struct RunSettings {
+  /// What recipes and runs of every kind have in common, so that `like` brings it along.
+  static let common: Set<String> = [
+    "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
+    "show",
+  ]
+  static let training = common.union(["epochs", "steps", "schedule", "expect"])
+  static let rangeTest = common.union(["steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest"])
+  /// Settings that are names, in which no run's result can stand.
+  static let withoutResults: Set<String> = ["data", "seed", "seeds", "show", "like", "measure", "suggest"]
+
+  static func known(_ kind: RunDefinition.Kind) -> Set<String> {
+    switch kind {
+    case .training: training
+    case .rangeTest: rangeTest
+    case .recipe: training.union(rangeTest)
+    }
+  }
+
+  var plan: RunPlan?
+  var seeds: [Int]
+  var judging: RunDefinition.Judging?
+  var show: RunDefinition.Show
+  var expectsDivergence = false
+
+  /// - Parameter node: with parameters put in, `like` followed and results replaced by numbers.
+  init(_ node: SettingsNode, kind: RunDefinition.Kind, name: String, diagnostics: Diagnostics) {
+    let settings = SettingsReader(node, owner: "the \(kind.words) '\(name)'", diagnostics: diagnostics)
+    let isRun = kind != .recipe
+    if isRun { for name in ["data", "model", "batch"] { settings.missing(name) } }
+    let data = settings.node("data").flatMap { DatasetChoice.read($0, diagnostics: diagnostics) }
+    let model = settings.node("model").flatMap { Model.read($0, diagnostics: diagnostics) }
+    let batch = settings.integer("batch", in: 1...1_000_000)
+    let lastBatch = settings.choice("last-batch", of: RunPlan.LastBatch.allCases.map(\.rawValue))
+      .flatMap { RunPlan.LastBatch(rawValue: $0) }
+    let augment = Self.augmentations("augment", settings)
+    let evaluate = Self.augmentations("evaluate", settings)
+    let optimizer = settings.node("optimizer").map { Optimizer.read($0, diagnostics: diagnostics) }
+    let loss = settings.node("loss").map { Loss.read($0, diagnostics: diagnostics) }
+    let precision = settings.choice("precision", of: Precision.allCases.map(\.rawValue))
+      .flatMap { Precision(rawValue: $0) }
+    seeds = Self.seeds(settings) ?? [1]
+    show =
+      settings.choice("show", of: RunDefinition.Show.allCases.map(\.rawValue))
+      .flatMap { RunDefinition.Show(rawValue: $0) } ?? .settings
+    let length: (schedule: Schedule, duration: RunPlan.Duration, purpose: RunPlan.Purpose)?
+    switch kind {
+    case .training: length = Self.training(settings)
+    case .rangeTest:
+      judging = Self.judging(settings)
+      length = judging.flatMap { Self.rangeTest(settings, $0) }
+    case .recipe: length = Self.recipe(settings)
+    }
+    if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
+    settings.finish()
+
+    guard let data, let model, let batch, let augment, let evaluate, let length, Self.isSound(optimizer),
+      Self.isSound(loss)
+    else { return }
+    var plan = RunPlan(
+      purpose: length.purpose, data: data, model: model, batch: batch, lastBatch: lastBatch ?? .keep,
+      schedule: length.schedule, duration: length.duration, precision: precision ?? .automatic)
+    if let augment = augment.steps { plan.augment = augment }
+    plan.evaluate = evaluate.steps ?? Preparation.forEvaluation(plan.augment)
+    if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
+    if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
+    Self.check(plan, settings)
+    self.plan = plan
+  }
+
+  /// nil after a complaint; no steps where the setting is absent.
+  private static func augmentations(_ name: String, _ settings: SettingsReader) -> (steps: [Augmentation]?, Void)? {
+    guard let list = settings.list(name) else { return (nil, ()) }
+    return Augmentation.read(list: list, diagnostics: settings.diagnostics).map { ($0, ()) }
+  }
+
+  private static func seeds(_ settings: SettingsReader) -> [Int]? {
+    let range = 0...Int(Int32.max)
+    if settings.has("seed"), settings.has("seeds") {
+      settings.diagnostics.report(
+        "seed and seeds both stand here", at: settings.location(of: "seeds"), hint: "leave one out")
+    }
+    if let seed = settings.integer("seed", in: range) { return [seed] }
+    guard let items = settings.list("seeds") else { return nil }
+    let seeds = items.compactMap { $0.integer("seeds", in: range, settings.diagnostics) }
+    guard seeds.count == items.count else { return nil }
+    guard !seeds.isEmpty, Set(seeds).count == seeds.count else {
+      settings.diagnostics.report(
+        seeds.isEmpty ? "seeds is an empty list" : "a seed stands twice", at: settings.location(of: "seeds"))
+      return nil
+    }
+    return seeds
+  }
+}

@@ -1,0 +1,26 @@
+import Publishing
+
+package enum ProvenanceTable: TableKind {
+  package static let name = "provenance"
+  package static let summary = "By what the records of runs were made."
+  package static let shows = RunSort.any
+  package static let mostRuns = 50
+
+  package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
+    let records = try filler.runs(request.runs).flatMap { run in run.records.map { (run.name, $0) } }
+    return TableResult(
+      table: DataTable(
+        columns: [
+          .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
+          .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
+          .init("Finished"),
+        ],
+        rows: records.map { name, record in
+          [
+            name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
+            "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
+            String(record.timing.finished.prefix(10)),
+          ]
+        }), caption: "What made the \(records.count) records.")
+  }
+}

@@ -1,0 +1,29 @@
+import Manuscript
+import Publishing
+
+/// A kind of table: one file here, and one line in `TableKinds.all`.
+package protocol TableKind: SendableMetatype {
+  static var name: String { get }
+  /// What it lists, in one sentence.
+  static var summary: String { get }
+  static var shows: RunSort { get }
+  static var mostRuns: Int { get }
+  static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult
+}
+
+extension TableKind {
+  package static var mostRuns: Int { 1 }
+}
+
+package enum TableKinds {
+  package static let all: [any TableKind.Type] = [
+    EpochsTable.self, RunsTable.self, PerClassTable.self, MostConfusedTable.self, ModelSummaryTable.self,
+    ComparisonTable.self, SuggestionsTable.self, ProvenanceTable.self,
+  ]
+}
+
+/// A table with the caption that it has where its author wrote none: the first sentence states the finding.
+package struct TableResult: Sendable {
+  package var table: DataTable
+  package var caption: String
+}

@@ -1,0 +1,142 @@
+import Drawing
+import Experiments
+import Manuscript
+import Plotting
+import Publishing
+import Settings
+
+/// Turns a checked book and its results into what the pages show.
+///
+/// It is used by one pass on one thread and does not leave it.
+package final class ContentFiller {
+  /// Something that failed and is shown as a box where it stands.
+  package struct Problem: Hashable, Codable, Sendable {
+    package var location: SourceLocation
+    package var message: String
+  }
+
+  /// A figure with the files that it is written to.
+  package struct DrawnFigure: Sendable {
+    package var label: String
+    package var aliases: [String]
+    package var scene: Scene
+    /// The data's table, whole.
+    package var data: FigureData
+    package var alt: String
+  }
+
+  package let book: CheckedBook
+  package let results: Results
+  let measurer: any TextMeasurer
+  /// The parameters as prose has them.
+  let parameters: [String: String]
+  private(set) var problems: [Problem] = []
+  private(set) var figures: [DrawnFigure] = []
+  private(set) var tables: [String: TableResult] = [:]
+  private let slots: [String: Int]
+
+  package init(_ book: CheckedBook, _ results: Results, parameters: [String: String], measurer: any TextMeasurer) {
+    (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
+    let trainings = book.definitions.filter { $0.kind == .training }.map(\.name)
+    slots = Dictionary(trainings.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+  }
+
+  var labels: Labels { book.labels }
+
+  /// A run keeps its color in the whole book.
+  func slot(of name: String) -> Int { slots[name] ?? 0 }
+
+  func blocks(_ blocks: [Block<Content>]) -> [Block<ReportElement>] {
+    blocks.flatMap { block in
+      block.map(
+        embeds: { content, location in [.embed(element(content, location), at: location)] },
+        inlines: { inlines($0) })
+    }
+  }
+
+  func inlines(_ inlines: [Inline]) -> [Inline] {
+    inlines.expanding { role in
+      guard let kind = RoleKinds.find(role.name) else { return [.text(role.source)] }
+      do throws(ResultProblem) { return try kind.inlines(role, in: self) } catch {
+        report(error.sentence, at: role.location)
+        return [.strong([.text("[no value: \(error.sentence)]")])]
+      }
+    }.map { inline in
+      guard case .link([], let destination, let title) = inline, destination.hasPrefix("#") else { return inline }
+      let place = labels.places[String(destination.dropFirst())]
+      return .link([.text(place?.title ?? destination)], destination: destination, title: title)
+    }
+  }
+
+  private func element(_ content: Content, _ location: SourceLocation) -> ReportElement {
+    switch content {
+    case .run(let run): return RunBoxWriter.box(run, in: self)
+    case .compare(let compare): return CompareBoxWriter.box(compare, in: self)
+    case .admonition(let kind, let title, let blocks):
+      return .admonition(Admonition(kind: kind, title: title.map { inlines($0) }, blocks: self.blocks(blocks)))
+    case .picture(var picture):
+      picture.caption = inlines(picture.caption)
+      return .picture(picture)
+    case .plot(let request): return plot(request)
+    case .table(let request): return table(request)
+    }
+  }
+
+  private func plot(_ request: PlotRequest) -> ReportElement {
+    do {
+      let figure = try request.kind.figure(request, in: self)
+      let scene = figure.scene(request.style, measurer: measurer)
+      let alt = request.alt ?? figure.automaticAlt
+      figures.append(
+        DrawnFigure(label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt))
+      let runs = request.runs.flatMap { reference in results.compares[reference.name]?.runs ?? [reference] }
+      return .figure(
+        ReportFigure(
+          label: request.label, number: request.number,
+          caption: request.caption.map { inlines($0) } ?? [.text(figure.automaticCaption)], alt: alt, scene: scene,
+          svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
+          table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))
+    } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
+  }
+
+  private func table(_ request: TableRequest) -> ReportElement {
+    do throws(ResultProblem) {
+      let result = try request.kind.content(request, in: self)
+      tables[request.label] = result
+      return .table(
+        ReportTable(
+          label: request.label, number: request.number,
+          caption: request.caption.map { inlines($0) } ?? [.text(result.caption)], table: result.table))
+    } catch { return failed("Table\u{a0}\(request.number)", error, at: request.location) }
+  }
+
+  private func failed(_ title: String, _ error: any Error, at location: SourceLocation) -> ReportElement {
+    report("\(error)", at: location)
+    return .problem(ProblemBox(title: "\(title) cannot be shown", message: "\(error)".capitalizedSentence + "."))
+  }
+
+  /// The build goes on; its exit code says that something failed.
+  func report(_ message: String, at location: SourceLocation) {
+    let problem = Problem(location: location, message: message)
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+}
+
+extension DataTable {
+  /// A figure's data for its reader: evenly thinned where it is long, since the CSV files have all of it.
+  init?(_ data: FigureData, mostRows: Int = 60) {
+    guard !data.rows.isEmpty else { return nil }
+    let count = data.rows.count
+    let rows =
+      count <= mostRows
+      ? data.rows : (0..<mostRows).map { data.rows[$0 * (count - 1) / (mostRows - 1)] }
+    let numeric = data.columns.indices.map { column in
+      rows.allSatisfy { row in
+        column < row.count && (row[column].isEmpty || row[column].first?.isNumber == true || row[column].hasPrefix("−"))
+      }
+    }
+    self.init(
+      columns: zip(data.columns, numeric).map { Column($0, alignment: $1 ? .number : .left) },
+      rows: rows.map { row in data.columns.indices.map { $0 < row.count ? row[$0] : "" } })
+  }
+}

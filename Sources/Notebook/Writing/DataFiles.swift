@@ -1,0 +1,84 @@
+import Experiments
+import Foundation
+
+/// Traces and results of a run, for other programs.
+enum DataFiles {
+  static func files(_ run: RunResult) throws -> [String: Data] {
+    [
+      "data/\(run.name).csv": Data(csv(run).utf8),
+      "data/\(run.name).json": try json(run),
+    ]
+  }
+
+  /// A row for every step; what an epoch came to stands in the row of its last step.
+  private static func csv(_ run: RunResult) -> String {
+    var lines = [
+      "seed,step,epoch,learning-rate,momentum,loss,accuracy,images,train-loss,train-accuracy,test-loss,test-accuracy"
+    ]
+    for record in run.records {
+      let ends = Dictionary(record.epochs.map { ($0.step, $0) }) { first, _ in first }
+      for step in 0..<record.steps.count {
+        let end = ends[step + 1]
+        var cells = ["\(record.plan.seed)", "\(step)", "\(Double(step) / Double(record.stepsPerEpoch))"]
+        cells.append("\(record.steps.learningRate[step])")
+        cells.append(step < record.steps.momentum.count ? "\(record.steps.momentum[step])" : "")
+        cells += ["\(record.steps.loss[step])", "\(record.steps.accuracy[step])", "\(record.steps.images[step])"]
+        cells += [end?.trainLoss, end?.trainAccuracy, end?.testLoss, end?.testAccuracy].map { $0.map { "\($0)" } ?? "" }
+        lines.append(cells.joined(separator: ","))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private struct Summary: Encodable {
+    struct Seed: Encodable {
+      var seed: Int
+      var key: RunKey
+      var outcome: String
+      var steps: Int
+      var parameters: Int
+      var testAccuracy: Double?
+      var testLoss: Double?
+      var testErrors: Int?
+      var suggestions: [String: Double]?
+      var plan: RunPlan
+      var fingerprint: String
+      var provenance: Provenance
+
+      private enum CodingKeys: String, CodingKey {
+        case seed, key, outcome, steps, parameters, suggestions, plan, fingerprint, provenance
+        case testAccuracy = "test-accuracy"
+        case testLoss = "test-loss"
+        case testErrors = "test-errors"
+      }
+    }
+
+    var name: String
+    var kind: String
+    var seeds: [Seed]
+  }
+
+  private static func json(_ run: RunResult) throws -> Data {
+    let seeds = run.records.enumerated().map { index, record in
+      let analysis = index < run.analyses.count ? run.analyses[index] : nil
+      let outcome: String =
+        switch record.outcome {
+        case .finished: "finished"
+        case .diverged(let step): "diverged at step \(step)"
+        }
+      return Summary.Seed(
+        seed: record.plan.seed, key: record.key, outcome: outcome, steps: record.steps.count,
+        parameters: record.parameters, testAccuracy: record.epochs.last?.testAccuracy,
+        testLoss: record.epochs.last?.testLoss, testErrors: record.test.map { $0.count - $0.correct },
+        suggestions: analysis.map { analysis in
+          Dictionary(
+            analysis.outcomes.compactMap { outcome in
+              outcome.suggestion.map { (outcome.rule.kind.rawValue, $0.rate) }
+            }
+          ) { first, _ in first }
+        }, plan: record.plan, fingerprint: record.data.fingerprint, provenance: record.provenance)
+    }
+    let summary = Summary(name: run.name, kind: run.definition.kind.rawValue, seeds: seeds)
+    return try CanonicalJSON.data(summary) + Data("\n".utf8)
+  }
+}

@@ -1,0 +1,93 @@
+import Drawing
+import Experiments
+import Foundation
+import Plotting
+import Publishing
+
+/// Everything that a build writes, as bytes by path within the profile's folder; equal records, equal bytes.
+package struct ReportFiles: Sendable {
+  package var files: [String: Data]
+  package var problems: [ContentFiller.Problem]
+  package var labels: [String]
+}
+
+/// Makes the report's files of a checked book and its results.
+enum ReportWriter {
+  static func files(
+    _ book: CheckedBook, _ results: Results, parameters: [String: String]
+  ) throws -> ReportFiles {
+    let measurer = try PangoMeasurer()
+    let filler = ContentFiller(book, results, parameters: parameters, measurer: measurer)
+    let report = report(book, results, filler)
+    var files: [String: Data] = [:]
+    files["report.html"] = Data(try HTMLReport.write(report, fonts: fonts).utf8)
+    files["report.pdf"] = Data(try PDFDocument.write(PrintedReport.pages(of: report, measurer: measurer)))
+    let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
+    for figure in filler.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
+    for run in results.runs.values {
+      files.merge(try DataFiles.files(run)) { first, _ in first }
+      files["records/\(run.name).json"] = try FrozenRun(name: run.name, records: run.records).fileBytes()
+    }
+    var figures: [String: String] = [:]
+    for figure in filler.figures { for label in [figure.label] + figure.aliases { figures[label] = figure.alt } }
+    files[Manifest.fileName] = try Manifest(files: files, results: results, figures: figures, problems: filler.problems)
+      .fileBytes()
+    return ReportFiles(files: files, problems: filler.problems, labels: Array(figures.keys))
+  }
+
+  private static func fonts(_ characters: Set<Unicode.Scalar>) throws -> [WebFont] {
+    try WebFont.faces.map { face in
+      let bytes = try FontSubset.make(
+        family: face.family, weight: face.weight, italic: face.italic, characters: characters)
+      return WebFont(face, mediaType: face.family == .mono ? "font/ttf" : "font/otf", bytes: bytes)
+    }
+  }
+
+  private static func report(_ book: CheckedBook, _ results: Results, _ filler: ContentFiller) -> Report {
+    let abstract = filler.blocks(book.abstract)
+    let chapters = book.chapters.map { chapter in
+      ReportChapter(
+        title: chapter.title, shortTitle: chapter.shortTitle, label: chapter.label, number: chapter.number,
+        blocks: filler.blocks(chapter.blocks))
+    }
+    let newest = results.newest ?? ""
+    let records = results.runs.values.flatMap(\.records)
+    let data = Set(records.map(\.data)).sorted { $0.name < $1.name }.map { facts in
+      "\(facts.name), \(NumberText.whole(facts.trainingCount)) training and \(NumberText.whole(facts.testCount)) test "
+        + "pictures (\(facts.fingerprint.prefix(12)))"
+    }
+    return Report(
+      title: book.title, subtitle: book.subtitle, authors: book.authors, abstract: abstract,
+      date: LongDate.text(newest), isoDate: newest, profile: book.profile, data: data.joined(separator: "; "),
+      mainFigure: mainFigure(filler, chapters), chapters: chapters,
+      versionLine: "Made by Cyclopedia from \(NumberText.count(records.count, "record")).", images: book.images)
+  }
+
+  /// A comparison where there is one, else the first wide figure.
+  private static func mainFigure(_ filler: ContentFiller, _ chapters: [ReportChapter]) -> String? {
+    var plots: [PlotRequest] = []
+    for chapter in filler.book.chapters {
+      for block in chapter.blocks { if case .embed(.plot(let plot), _) = block { plots.append(plot) } }
+    }
+    let drawn = Set(filler.figures.map(\.label))
+    let shown = plots.filter { drawn.contains($0.label) }
+    let preferred = [ComparisonPlot.name, AccuracyPlot.name, LRFinderPlot.name]
+    for name in preferred { if let plot = shown.last(where: { $0.kind.name == name }) { return plot.label } }
+    return shown.first?.label
+  }
+}
+
+/// `25 November 2026`
+enum LongDate {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// - Parameter text: ISO 8601; empty gives nothing.
+  static func text(_ text: String) -> String {
+    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, months.indices.contains(parts[1] - 1) else { return "" }
+    return "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])"
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Notebook
+
+/// The options that every command about a book takes.
+struct BookOptions: ParsableArguments {
+  @Option(help: "The profile of book.yml to build.") var profile = "quick"
+  @Option(
+    name: [.customShort("P")],
+    help: ArgumentHelp(
+      "Sets a parameter of the book for this build; its report goes to a folder of its own.", valueName: "name=value"))
+  var parameters: [String] = []
+  @Option(help: "The folder with book.yml.") var chapters = "chapters"
+  @Option(help: "The folder for reports; each profile has one of its own in it.") var output = "output"
+  @Option(help: "The folder for runs and checkpoints.") var store = ".cyclopedia"
+  @Option(help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).")
+  var data: String?
+  @Option(help: "Threads that train.") var threads = min(2, ProcessInfo.processInfo.activeProcessorCount)
+
+  mutating func validate() throws {
+    guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256, not \(threads)") }
+    for text in parameters where !text.contains("=") || text.hasPrefix("=") {
+      throw ValidationError("-P takes name=value, not '\(text)'")
+    }
+  }
+
+  var notebook: Notebook {
+    var options = Notebook.Options()
+    (options.chapters, options.output, options.store) = (chapters, output, store)
+    (options.profile, options.data, options.threads) = (profile, data, threads)
+    options.overrides = parameters.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return Parameters.Override(name: String(parts[0]), value: String(parts[1]))
+    }
+    return Notebook(options, edition: Self.edition)
+  }
+
+  /// Size and date of this program: a new one draws its reports again.
+  private static var edition: String {
+    let file = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
+    let about = try? FileManager.default.attributesOfItem(atPath: file)
+    let date = (about?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(about?[.size] as? Int ?? 0) \(date)"
+  }
+}

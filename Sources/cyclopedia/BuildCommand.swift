@@ -1,0 +1,24 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Notebook
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Makes the runs that are missing and writes the report (the default).")
+
+  @OptionGroup var book: BookOptions
+
+  func run() async throws {
+    let stop = StopRequest()
+    let signals = Signals(stop)
+    let progress = ProgressPrinter()
+    let problems = try await book.notebook.build(stop: stop) { progress.show($0) }
+    signals.ignore()
+    for problem in problems { Console.say("\(problem.location): \(problem.message)") }
+    if !problems.isEmpty {
+      Console.say("\(problems.count) thing\(problems.count == 1 ? "" : "s") failed; the report shows where")
+      throw ExitCode(1)
+    }
+  }
+}

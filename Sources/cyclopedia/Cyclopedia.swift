@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Cyclopedia: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cyclopedia",
+    abstract: "Makes reports of learning-rate range tests and trainings from Markdown chapters.",
+    discussion: """
+      Exit codes: 0 all well; 1 the report was built and something in it failed, or a check found something out of \
+      date; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
+      """, version: "0.1.0",
+    subcommands: [BuildCommand.self, PlanCommand.self, EmbedCommand.self, KindsCommand.self],
+    defaultSubcommand: BuildCommand.self)
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch { Failure.end(with: error) }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Drawing
+import Experiments
+import Foundation
+import Notebook
+
+/// How a command ends where it does not end well.
+enum Failure {
+  static func end(with error: any Error) -> Never {
+    switch error {
+    case let mistakes as AuthorMistakes:
+      for mistake in mistakes.found { Console.say(mistake.description) }
+      let errors = mistakes.found.filter { $0.severity == .error }.count
+      Console.say("\(errors) mistake\(errors == 1 ? "" : "s"); nothing was built")
+      exit(2)
+    case let stopped as RunStopped:
+      Console.say("stopped after step \(stopped.step); everything up to it is kept, and the same command goes on there")
+      exit(130)
+    case let code as ExitCode: exit(code.rawValue)
+    default: break
+    }
+    guard Cyclopedia.exitCode(for: error) == .failure else {
+      // Help, version, or a command line that is not understood.
+      if Cyclopedia.exitCode(for: error) == .success { Cyclopedia.exit(withError: error) }
+      Console.say(Cyclopedia.fullMessage(for: error))
+      exit(2)
+    }
+    Console.say("error: \(error)")
+    exit(3)
+  }
+}
+
+/// Text for people, on standard error.
+enum Console {
+  static let isTerminal = isatty(STDERR_FILENO) == 1
+
+  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func result(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+}

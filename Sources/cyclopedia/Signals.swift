@@ -1,0 +1,33 @@
+import Dispatch
+import Experiments
+import Foundation
+import Synchronization
+
+/// The first signal asks for a stop after the step, the second ends at once.
+final class Signals {
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ stop: StopRequest) {
+    let count = Counter()
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        stop.stop()
+        if count.next() > 1 { exit(130) }
+        Console.say("stopping after this step; once more ends at once")
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  /// Nothing is left to stop.
+  func ignore() { for source in sources { source.cancel() } }
+}
+
+private final class Counter: Sendable {
+  private let count = Atomic(0)
+
+  func next() -> Int { count.wrappingAdd(1, ordering: .relaxed).newValue }
+}
