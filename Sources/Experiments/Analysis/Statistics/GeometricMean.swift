@@ -9,7 +9,9 @@ package struct GeometricMean: Hashable, Codable, Sendable {
 
   /// - Returns: nil where there is no value, or one that is not above zero.
   package init?(_ values: [Double]) {
-    guard let low = values.min(), let high = values.max(), low > 0, high.isFinite else { return nil }
+    guard let low = values.min(), let high = values.max(), values.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+      return nil
+    }
     (self.low, self.high, count) = (low, high, values.count)
     mean = low == high ? low : exp(values.map { log($0) }.reduce(0, +) / Double(values.count))
   }
