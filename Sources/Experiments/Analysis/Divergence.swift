@@ -8,7 +8,7 @@ package struct Divergence: Hashable, Sendable {
   private var best = Double.infinity
 
   /// - Parameter limit: nil ends on losses that are no finite numbers only.
-  package init(limit: Double?, smoothing: Smoothing = .standard) {
+  package init(limit: Double?, smoothing: Smoothing) {
     (self.limit, smoother) = (limit, Smoother(smoothing))
   }
 

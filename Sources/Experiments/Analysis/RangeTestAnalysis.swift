@@ -25,6 +25,8 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   package let losses: [Double]
   /// Losses, or 1 − accuracy, without single outliers and smoothed; ends before the first that is no finite number.
   package let smoothed: [Double]
+  /// How `smoothed` came about.
+  package let smoothing: Smoothing
   /// Steps whose loss was left out as an outlier.
   package let outliers: [Int]
   package let ending: Ending
@@ -34,33 +36,29 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// What the test was asked for.
   package let chosen: Outcome
 
+  /// - Parameters:
+  ///   - smoothing: nil takes `Smoothing.standard` for as many steps as there are rates.
+  ///   - divergence: the limit that the test had; nil where it had none.
   package init(
-    rates: [Double], losses: [Double], measure: Measure = .loss, smoothing: Smoothing = .standard,
+    rates: [Double], losses: [Double], measure: Measure = .loss, smoothing: Smoothing? = nil,
     divergence: Double? = 4, rule: SuggestionRule = .standard
   ) {
     precondition(rates.count == losses.count, "\(rates.count) rates and \(losses.count) losses")
     (self.rates, self.losses) = (rates, losses)
+    let smoothing = smoothing ?? .standard(steps: rates.count)
+    self.smoothing = smoothing
     let shape = CurveShape(
       rates: rates, losses: losses, isAccuracy: measure == .accuracy, smoothing: smoothing, divergence: divergence)
     (smoothed, outliers, ending) = (shape.smoothed, shape.outliers, shape.ending)
-    let kinds = SuggestionRule.Kind.allCases.filter { $0 != .consensus }
-    var outcomes = kinds.map { Self.outcome(SuggestionRule($0), shape) }
-    let agreed = Result { () throws(Refusal) -> Consensus in
-      if let refusal = shape.refusal { throw refusal }
-      return try Consensus.agree(outcomes.compactMap(\.suggestion), over: rates)
+    let standard = Self.judge(shape, skip: nil)
+    (outcomes, consensus) = standard
+    if let known = outcomes.first(where: { $0.rule == rule }) {
+      chosen = known
+    } else if rule.kind == .consensus {
+      chosen = Self.judge(shape, skip: rule.skip).outcomes.last ?? Outcome(rule: rule, refusal: .tooFewRules(0))
+    } else {
+      chosen = Self.outcome(rule, shape)
     }
-    let together = SuggestionRule(.consensus)
-    switch agreed {
-    case .success(let found):
-      consensus = found
-      outcomes.append(Outcome(rule: together, suggestion: found.suggestion))
-    case .failure(let refusal):
-      consensus = nil
-      outcomes.append(Outcome(rule: together, refusal: refusal))
-    }
-    self.outcomes = outcomes
-    let standard = outcomes.first { $0.rule == rule }
-    chosen = standard ?? Self.outcome(rule, shape)
   }
 
   /// The outcome of a rule with its standard settings.
@@ -69,12 +67,27 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// Why the test suggests nothing, as a sentence; nil where it does.
   package var refusal: String? { chosen.refusal?.sentence }
 
+  /// Every rule with the same skip, the consensus of the others last.
+  private static func judge(_ shape: CurveShape, skip: SuggestionRule.Skip?) -> (outcomes: [Outcome], Consensus?) {
+    let kinds = SuggestionRule.Kind.allCases.filter { $0 != .consensus }
+    let outcomes = kinds.map { outcome(SuggestionRule($0, skip: skip), shape) }
+    let together = SuggestionRule(.consensus, skip: skip)
+    do throws(Refusal) {
+      if let refusal = shape.refusal { throw refusal }
+      let consensus = try Consensus.agree(outcomes.compactMap(\.suggestion), over: shape.rates)
+      return (outcomes + [Outcome(rule: together, suggestion: consensus.suggestion)], consensus)
+    } catch {
+      return (outcomes + [Outcome(rule: together, refusal: error)], nil)
+    }
+  }
+
   private static func outcome(_ rule: SuggestionRule, _ shape: CurveShape) -> Outcome {
     do throws(Refusal) {
       if let refusal = shape.refusal { throw refusal }
       let window = rule.window(shape.usable)
       let curve = RangeTestCurve(
-        rates: shape.rates[window], losses: shape.smoothed[window], isAccuracy: shape.isAccuracy)
+        rates: shape.rates[window], losses: shape.smoothed[window], lowestRate: shape.rates[0],
+        isAccuracy: shape.isAccuracy)
       return Outcome(rule: rule, suggestion: try rule.suggest(curve))
     } catch {
       return Outcome(rule: rule, refusal: error)

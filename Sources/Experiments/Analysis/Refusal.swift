@@ -2,11 +2,14 @@
 package enum Refusal: Error, Hashable, Codable, Sendable {
   case tooFewPoints(Int, needed: Int)
   case neverFell(from: Double)
+  case neverMoved(to: Double)
   case fellOnlyAfterDiverging(diverged: Double, fell: Double)
   case stillFalling(to: Double)
   case alreadyFalling(from: Double)
   case noFlatPart
+  case belowTest(Double, from: Double)
   case rulesApart(low: Double, high: Double)
+  case tooFewRules(Int)
   case needsAccuracy
 
   /// One sentence without a final full stop, for figures and reports.
@@ -17,6 +20,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
         + "take more steps"
     case .neverFell(let from):
       "the loss never fell below where it started: begin below \(format(from)), or look for a mistake in the recipe"
+    case .neverMoved(let to):
+      "the loss never fell, nor did it rise: go above \(format(to)), or look for a mistake in the recipe"
     case .fellOnlyAfterDiverging(let diverged, let fell):
       "the loss diverged at \(format(diverged)) and fell only after that, at \(format(fell)), where the network was "
         + "already spoiled: begin lower"
@@ -24,8 +29,12 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .alreadyFalling(let from):
       "the loss had fallen half its way within the first steps: begin below \(format(from))"
     case .noFlatPart: "the slope never settles, so that the rule finds no end of the rise"
+    case .belowTest(let rate, let from):
+      "the rule's rate, \(format(rate)), is below the tested ones: begin below \(format(from))"
     case .rulesApart(let low, let high):
       "the rules are far apart, from \(format(low)) to \(format(high)): take more steps or more seeds"
+    case .tooFewRules(let count):
+      "a consensus takes two rules with a suggestion, and \(count == 0 ? "none has one" : "only \(count) has one")"
     case .needsAccuracy: "the rule judges accuracy, and the test measured a loss"
     }
   }

@@ -36,20 +36,23 @@ extension Smoothing {
       let kind = SettingsKind(
         node, setting: "smoothing", of: ["exponential", "torch", "none"], diagnostics: diagnostics)
     else { return nil }
-    if kind.name == "none" { return Smoothing.none }
+    if kind.name == "none" {
+      kind.reader(diagnostics: diagnostics).finish()
+      return Smoothing.none
+    }
     let settings = kind.reader(shorthand: "share", diagnostics: diagnostics)
     let written = settings.node("share")
     settings.finish()
     let share = written.map { checked($0.number(kind.name, diagnostics), $0, diagnostics) }
     switch (kind.name, written == nil) {
-    case ("exponential", true): return .standard
+    case ("exponential", true): return .fastai
     case ("torch", true): return .torch(0.05)
     case ("torch", false): return share.flatMap { $0 }.map { .torch($0) }
     default: return share.flatMap { $0 }.map { .exponential($0) }
     }
   }
 
-  /// A share of at least 0 and below 1; torch's of the present may not be 0, which would never look.
+  /// A share above 0 and below 1: 0 is written `none`, and a mean that keeps all of the past never looks.
   private static func checked(_ share: Double?, _ node: SettingsNode, _ diagnostics: Diagnostics) -> Double? {
     guard let share else { return nil }
     guard share > 0, share < 1 else {

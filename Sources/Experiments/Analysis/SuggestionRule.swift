@@ -64,6 +64,8 @@ package struct Suggestion: Hashable, Codable, Sendable {
 struct RangeTestCurve {
   var rates: ArraySlice<Double>
   var losses: ArraySlice<Double>
+  /// Of the whole test, whatever part of it this is.
+  var lowestRate: Double
   /// Whether the losses are 1 − accuracy.
   var isAccuracy = false
 

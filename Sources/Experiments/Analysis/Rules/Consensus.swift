@@ -9,7 +9,7 @@ package struct Consensus: Hashable, Codable, Sendable {
   package var high: Double
 
   static func agree(_ suggestions: [Suggestion], over rates: [Double]) throws(Refusal) -> Consensus {
-    guard suggestions.count >= 2 else { throw .tooFewPoints(suggestions.count, needed: 2) }
+    guard suggestions.count >= 2 else { throw .tooFewRules(suggestions.count) }
     let sorted = suggestions.map(\.rate).sorted()
     let (low, high) = (sorted[0], sorted[sorted.count - 1])
     guard high <= widest * low else { throw .rulesApart(low: low, high: high) }

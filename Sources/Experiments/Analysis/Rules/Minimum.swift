@@ -1,8 +1,12 @@
 /// A tenth of the rate at which the smoothed loss is lowest: fastai's `minimum`.
+///
+/// It refuses to suggest a rate below the tested ones.
 enum Minimum {
   static func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion {
     try curve.require(1)
     let lowest = curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] } ?? curve.losses.startIndex
-    return Suggestion(rate: curve.rates[lowest] / 10, index: lowest)
+    let rate = curve.rates[lowest] / 10
+    guard rate >= curve.lowestRate else { throw .belowTest(rate, from: curve.lowestRate) }
+    return Suggestion(rate: rate, index: lowest)
   }
 }
