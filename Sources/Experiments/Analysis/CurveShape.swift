@@ -51,6 +51,16 @@ struct CurveShape {
       spoiledFrom: spoiledFrom, isOpen: finite.count == losses.count && spoiledFrom == nil)
   }
 
+  /// Where a curve that is spoiled has come half its way back from its height, if it comes back at all.
+  private static func fallingBack(_ smoothed: [Double], from spoiledFrom: Int) -> Int? {
+    let rest = smoothed.indices[spoiledFrom...]
+    guard let lowest = rest.min(by: { smoothed[$0] < smoothed[$1] }),
+      let highest = rest[...lowest].max(by: { smoothed[$0] < smoothed[$1] }),
+      smoothed[lowest] < smoothed[highest] / spoiled
+    else { return nil }
+    return rest[highest...].first { smoothed[$0] < (smoothed[highest] + smoothed[lowest]) / 2 }
+  }
+
   private static func refusal(
     rates: [Double], cleaned: [Double], smoothed: [Double], deviations: [Double], noise: Double, spoiledFrom: Int?,
     isOpen: Bool
@@ -61,21 +71,25 @@ struct CurveShape {
     // Where the curve starts: the mean of its first losses, so that one of them does not decide.
     let first = cleaned[..<min(part.count, max(3, part.count / 20))]
     let start = first.reduce(0, +) / Double(first.count)
-    let chance = 4 * (noise / Double(first.count).squareRoot() + deviations[lowest])
+    /// The least distance of a smoothed point from the start that is no chance.
+    func least(at i: Int) -> Double {
+      max(4 * (noise / Double(first.count).squareRoot() + deviations[i]), 0.01 * abs(start))
+    }
     let fall = start - part[lowest]
-    guard fall > max(chance, 0.01 * abs(start)) else {
-      if let spoiledFrom, let later = smoothed.indices[spoiledFrom...].min(by: { smoothed[$0] < smoothed[$1] }),
-        smoothed[later] < (smoothed[spoiledFrom...later].max() ?? 0) / spoiled
-      {
-        return .fellOnlyAfterDiverging(diverged: rates[spoiledFrom], fell: rates[later])
+    guard fall > least(at: lowest) else {
+      if let spoiledFrom, let back = fallingBack(smoothed, from: spoiledFrom) {
+        return .fellOnlyAfterDiverging(diverged: rates[spoiledFrom], fell: rates[back])
       }
-      return .neverFell(from: rates[0])
+      let last = part.count - 1
+      return isOpen && part[last] - start <= least(at: last) ? .neverMoved(to: rates[last]) : .neverFell(from: rates[0])
     }
     guard part.count >= fewest else { return .tooFewPoints(part.count, needed: fewest) }
     if isOpen, part[part.count - 1] - part[lowest] < max(0.05 * fall, 2 * deviations[lowest]) {
       return .stillFalling(to: rates[part.count - 1])
     }
-    let half = part.firstIndex { $0 < start - fall / 2 } ?? lowest
-    return half < part.count / 20 ? .alreadyFalling(from: rates[0]) : nil
+    // From here to the lowest point, and not before, all of the curve is below half its fall.
+    let half = part[..<lowest].lastIndex { $0 >= start - fall / 2 }.map { $0 + 1 } ?? 0
+    // What the rules skip at the start, they cannot see.
+    return half < part.count / 10 ? .alreadyFalling(from: rates[0]) : nil
   }
 }

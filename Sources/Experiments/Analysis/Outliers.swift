@@ -8,20 +8,24 @@ package enum Outliers {
   /// - Returns: the losses without their outliers, and where those stood.
   package static func remove(from losses: [Double]) -> (losses: [Double], found: [Int]) {
     guard losses.count >= 5 else { return (losses, []) }
-    let medians = losses.indices.map { i in
-      // At the ends the window keeps its five losses and is not centered.
-      let low = min(max(0, i - 2), losses.count - 5)
-      return losses[low..<low + 5].sorted()[2]
-    }
-    let deviation = 1.4826 * median(zip(losses, medians).map { abs($0 - $1) })
+    let deviation = 1.4826 * median(losses.indices.map { abs(losses[$0] - neighborhood(of: $0, in: losses)) })
     var cleaned = losses
     var found: [Int] = []
-    for i in losses.indices.dropFirst(2).dropLast(2)
-    where abs(losses[i] - medians[i]) > limit * max(deviation, 0.02 * abs(medians[i])) {
-      cleaned[i] = medians[i]
+    // The last two may be the beginning of a divergence.
+    for i in losses.indices.dropLast(2) {
+      // Outliers before this one are gone already, so that they do not shift its neighborhood's median.
+      let usual = neighborhood(of: i, in: cleaned)
+      guard abs(losses[i] - usual) > limit * max(deviation, 0.02 * abs(usual)) else { continue }
+      cleaned[i] = usual
       found.append(i)
     }
     return (cleaned, found)
+  }
+
+  /// The median of five losses around one; at the ends the five are not centered.
+  private static func neighborhood(of i: Int, in losses: [Double]) -> Double {
+    let low = min(max(0, i - 2), losses.count - 5)
+    return losses[low..<low + 5].sorted()[2]
   }
 
   /// The standard deviation of single losses around their trend, from the differences of neighbors.
