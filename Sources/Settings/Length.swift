@@ -30,6 +30,41 @@ package enum Length: Hashable, Codable, Sendable {
   }
 }
 
+/// As chapters write it: `5 epochs`, `490 steps`, or a number.
+extension Length {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let share = try? container.decode(Double.self) {
+      self = .share(share)
+      return
+    }
+    let words = try container.decode(String.self).split(separator: " ")
+    switch words.last {
+    case "epochs":
+      if let count = words.first.flatMap({ Double($0) }) {
+        self = .epochs(count)
+        return
+      }
+    case "steps":
+      if let count = words.first.flatMap({ Int($0) }) {
+        self = .steps(count)
+        return
+      }
+    default: break
+    }
+    throw DecodingError.dataCorruptedError(in: container, debugDescription: "no length")
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .epochs(let count): try container.encode("\(Int(exactly: count).map(String.init) ?? "\(count)") epochs")
+    case .steps(let count): try container.encode("\(count) steps")
+    case .share(let share): try container.encode(share)
+    }
+  }
+}
+
 extension SettingsReader {
   /// A length such as `5 epochs`, `490 steps` or `5/24`.
   package func length(_ name: String) -> Length? {

@@ -1,5 +1,5 @@
 /// How the losses of a range test are averaged before a rule looks at them.
-package enum Smoothing: Hashable, Codable, Sendable {
+package enum Smoothing: Hashable, Sendable {
   /// Exponential mean with this share of the past, corrected for its start from zero: fastai's, with 0.98.
   case exponential(Double)
   /// Exponential mean with this share of the present, started from the first loss: torch-lr-finder's `smooth_f`.
@@ -29,6 +29,37 @@ package enum Smoothing: Hashable, Codable, Sendable {
     case .exponential(let share): "exponential mean, \(share)"
     case .torch(let share): "exponential mean, \(1 - share), not corrected for its start"
     case .none: "not smoothed"
+    }
+  }
+}
+
+/// `none`, `{"exponential": 0.98}` or `{"torch": 0.05}`.
+extension Smoothing: Codable {
+  private enum Kind: String, CodingKey { case exponential, torch }
+
+  package init(from decoder: any Decoder) throws {
+    if let word = try? decoder.singleValueContainer().decode(String.self), word == "none" {
+      self = .none
+      return
+    }
+    let kind = try decoder.container(keyedBy: Kind.self)
+    if let share = try kind.decodeIfPresent(Double.self, forKey: .exponential) {
+      self = .exponential(share)
+    } else {
+      self = .torch(try kind.decode(Double.self, forKey: .torch))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    if self == .none {
+      var container = encoder.singleValueContainer()
+      return try container.encode("none")
+    }
+    var kind = encoder.container(keyedBy: Kind.self)
+    switch self {
+    case .exponential(let share): try kind.encode(share, forKey: .exponential)
+    case .torch(let share): try kind.encode(share, forKey: .torch)
+    case .none: break
     }
   }
 }

@@ -6,7 +6,7 @@ import Settings
 ///
 /// Names, prose, figure options, paths and the number of threads are not in it.
 package struct RunPlan: Hashable, Codable, Sendable {
-  package enum Purpose: Hashable, Codable, Sendable {
+  package enum Purpose: Hashable, Sendable {
     /// Tested after every epoch.
     case training
     /// Ends where the smoothed loss is above `divergence` times its best; nil ends on no finite loss only.
@@ -16,7 +16,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
   package enum LastBatch: String, Hashable, Codable, Sendable, CaseIterable { case keep, drop }
 
   /// How long a run is.
-  package enum Duration: Hashable, Codable, Sendable {
+  package enum Duration: Hashable, Sendable {
     case epochs(Int)
     case steps(Int)
 

@@ -9,6 +9,23 @@ package enum Loss: Hashable, Codable, Sendable {
 
   package static let all = ["cross-entropy"]
 
+  private static let smoothingKey = KindKey("label-smoothing")
+
+  package init(from decoder: any Decoder) throws {
+    let kind = try decoder.container(keyedBy: KindKey.self)
+    let settings = try kind.nestedContainer(keyedBy: KindKey.self, forKey: KindKey("cross-entropy"))
+    self = .crossEntropy(labelSmoothing: try settings.decode(Double.self, forKey: Self.smoothingKey))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var kind = encoder.container(keyedBy: KindKey.self)
+    switch self {
+    case .crossEntropy(let labelSmoothing):
+      var settings = kind.nestedContainer(keyedBy: KindKey.self, forKey: KindKey("cross-entropy"))
+      try settings.encode(labelSmoothing, forKey: Self.smoothingKey)
+    }
+  }
+
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Loss? {
     guard let kind = SettingsKind(node, setting: "loss", of: all, diagnostics: diagnostics) else { return nil }

@@ -6,6 +6,17 @@ package enum Optimizer: Hashable, Codable, Sendable {
 
   package static let all = ["sgd"]
 
+  package init(from decoder: any Decoder) throws {
+    self = .sgd(try decoder.container(keyedBy: KindKey.self).decode(SGD.self, forKey: KindKey("sgd")))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: KindKey.self)
+    switch self {
+    case .sgd(let sgd): try container.encode(sgd, forKey: KindKey("sgd"))
+    }
+  }
+
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Optimizer? {
     guard let kind = SettingsKind(node, setting: "optimizer", of: all, diagnostics: diagnostics) else { return nil }

@@ -35,8 +35,9 @@ extension RunSettings {
     let stop = stop(settings)
     guard let stop, isSound(smoothing), isSound(rule) else { return nil }
     let isAccuracy = measure == "train.accuracy"
+    let steps = settings.node("steps")?.text.flatMap { Int($0) } ?? 100
     return RunDefinition.Judging(
-      measure: isAccuracy ? .accuracy : .loss, smoothing: smoothing.flatMap { $0 } ?? .standard,
+      measure: isAccuracy ? .accuracy : .loss, smoothing: smoothing.flatMap { $0 } ?? .standard(steps: steps),
       divergence: stop.limit, rule: rule.flatMap { $0 } ?? (isAccuracy ? SuggestionRule(.accuracy) : .standard))
   }
 

@@ -21,7 +21,7 @@ enum RunBoxWriter {
       RunBox(
         label: run.name, name: run.name, kind: run.kind.words,
         outcome: run.show == .none ? nil : result.map { outcome($0, filler) },
-        settings: run.show == .settings ? settings(run, result) : nil))
+        settings: run.show == .settings ? settings(run, in: filler) : nil))
   }
 
   private static func outcome(_ result: RunResult, _ filler: ContentFiller) -> String {
@@ -40,15 +40,13 @@ enum RunBoxWriter {
     return sentence
   }
 
-  /// As the run was made, with results of other runs put in; as written, for recipes.
-  private static func settings(_ run: RunDefinition, _ result: RunResult?) -> String? {
-    guard let plan = result?.records.first?.plan else { return SettingsWriter.text(run.settings) }
-    guard var settings = try? PlanDifference.settings(of: plan) else { return nil }
-    settings["seed"] = nil
-    let seeds =
-      run.seeds.count == 1 ? "seed: \(run.seeds[0])" : "seeds: \(run.seeds.map(String.init).joined(separator: ", "))"
-    return (settings.sorted { $0.key < $1.key }.map { "\($0.key): \(SettingsWriter.plain($0.value))" } + [seeds])
-      .joined(separator: "\n")
+  /// As the author wrote them, with results of other runs put in.
+  private static func settings(_ run: RunDefinition, in filler: ContentFiller) -> String {
+    SettingsWriter.text(
+      RunReader.replacingResults(in: run.settings) { expression, _ in
+        let number = (try? filler.results.value(expression.path))?.number
+        return (number.map { expression.value(of: $0) } ?? expression.fallback).map { SettingsWriter.rounded($0) }
+      })
   }
 }
 
@@ -62,14 +60,14 @@ enum CompareBoxWriter {
         row.difference.map { ComparisonTable.sentence(row.run.name, base, $0) }
       }
       let differences = try differences(comparison)
-      let others = Set(differences.map(\.setting.topLevel)).subtracting(["schedule", "seed"]).sorted()
+      let others = differences.subtracting(["schedule", "seed"]).sorted()
       if !others.isEmpty {
         sentences.append("Beside the schedule they differ in \(NumberText.list(others)), which may be the reason.")
       }
       return .run(
         RunBox(
           label: compare.name, name: compare.name, kind: "compare", outcome: sentences.joined(separator: " "),
-          settings: differences.map(\.line).joined(separator: "\n")))
+          settings: differences.sorted().map { line($0, comparison) }.joined(separator: "\n")))
     } catch {
       filler.report("\(compare.name) cannot be made: \(error)", at: compare.location)
       return .problem(
@@ -77,20 +75,23 @@ enum CompareBoxWriter {
     }
   }
 
-  private static func differences(_ comparison: Comparison) throws -> [(setting: String, line: String)] {
-    let all = try comparison.rows.compactMap { row -> (String, [String: String])? in
-      guard let plan = row.run.records.first?.plan else { return nil }
-      return (row.run.name, try PlanDifference.settings(of: plan))
+  /// The settings whose values differ, as far as they decide a run's numbers.
+  private static func differences(_ comparison: Comparison) throws -> Set<String> {
+    var found: Set<String> = []
+    let plans = comparison.rows.compactMap(\.run.records.first?.plan)
+    for plan in plans.dropFirst() {
+      for difference in try PlanDifference.between(plans[0], plan) {
+        found.insert(String(difference.setting.prefix { $0 != "." }))
+      }
     }
-    return Set(all.flatMap(\.1.keys)).sorted().compactMap { setting in
-      let values = all.map { $0.1[setting] }
-      guard Set(values).count > 1 else { return nil }
-      let texts = all.map { "\($0.0) \(SettingsWriter.plain($0.1[setting] ?? "–"))" }
-      return (setting, "\(setting): " + texts.joined(separator: ", "))
-    }
+    return found
   }
-}
 
-extension String {
-  fileprivate var topLevel: String { String(prefix { $0 != "." }) }
+  private static func line(_ setting: String, _ comparison: Comparison) -> String {
+    let values = comparison.rows.map { row in
+      let value = row.run.records.first.flatMap { SettingsWriter.text(of: setting, in: $0.plan) }
+      return "\(row.run.name) \(value ?? "–")"
+    }
+    return "\(setting): " + values.joined(separator: "; ")
+  }
 }

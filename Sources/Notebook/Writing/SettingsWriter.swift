@@ -1,3 +1,5 @@
+import Experiments
+import Foundation
 import Settings
 
 /// Settings as boxes show them.
@@ -16,8 +18,33 @@ enum SettingsWriter {
     }
   }
 
-  /// A JSON value without the quotation marks of names.
-  static func plain(_ json: String) -> String {
-    json.replacing("\"", with: "").replacing(":", with: ": ").replacing(",", with: ", ")
+  /// A plan's setting as it was resolved, with everything that its author left out.
+  static func text(of setting: String, in plan: RunPlan) -> String? {
+    guard let data = try? CanonicalJSON.data(plan),
+      let settings = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+    else { return nil }
+    return settings[setting].map(flow)
   }
+
+  private static func flow(_ value: Any) -> String {
+    switch value {
+    case let mapping as [String: Any]:
+      return "{" + mapping.sorted { $0.key < $1.key }.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ")
+        + "}"
+    case let list as [Any]: return "[" + list.map(flow).joined(separator: ", ") + "]"
+    case let text as String: return text
+    case let number as NSNumber:
+      // Foundation keeps a boolean as a C character.
+      if String(cString: number.objCType) == "c" { return number.boolValue ? "true" : "false" }
+      return "\(rounded(number.doubleValue))".trimmingWholeNumber
+    default: return "\(value)"
+    }
+  }
+
+  /// To five significant digits, as a reader wants it.
+  static func rounded(_ value: Double) -> Double { Double(String(format: "%.5g", value)) ?? value }
+}
+
+extension String {
+  fileprivate var trimmingWholeNumber: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }
