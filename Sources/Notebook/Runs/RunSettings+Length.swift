@@ -35,7 +35,7 @@ extension RunSettings {
     let stop = stop(settings)
     guard let stop, isSound(smoothing), isSound(rule) else { return nil }
     let isAccuracy = measure == "train.accuracy"
-    let steps = settings.node("steps")?.text.flatMap { Int($0) } ?? 100
+    let steps = settings.integer("steps", in: 2...1_000_000) ?? 100
     return RunDefinition.Judging(
       measure: isAccuracy ? .accuracy : .loss, smoothing: smoothing.flatMap { $0 } ?? .standard(steps: steps),
       divergence: stop.limit, rule: rule.flatMap { $0 } ?? (isAccuracy ? SuggestionRule(.accuracy) : .standard))
