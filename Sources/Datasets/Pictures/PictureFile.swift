@@ -1,0 +1,72 @@
+import Foundation
+
+/// A JPEG or PNG file in memory whose size is known and allowed; nothing is decoded yet.
+package struct PictureFile: Sendable {
+  package enum Format: String, Hashable, Sendable {
+    case jpeg = "JPEG"
+    case png = "PNG"
+  }
+
+  package static let largestFile = 64 << 20
+  package static let mostPixels = 40_000_000
+  package static let longestSide = 20_000
+
+  /// As messages name it.
+  package let path: String
+  package let bytes: [UInt8]
+  /// Told by the content, not by the name.
+  package let format: Format
+  package let width: Int
+  package let height: Int
+
+  /// Reads what the file says of itself, to its end, without memory for pixels.
+  ///
+  /// - Throws: `DatasetError.damaged` where it is no picture, too large, or shorter than it says.
+  package init(_ bytes: [UInt8], path: String) throws(DatasetError) {
+    do throws(PictureDamage) {
+      guard bytes.count <= PictureFile.largestFile else {
+        throw PictureDamage(
+          PictureFile.largestFile, "the file is larger than the \(PictureFile.largestFile >> 20) MiB that are read")
+      }
+      let size: PictureSize
+      if bytes.starts(with: JPEGHeader.signature) {
+        (format, size) = (.jpeg, try JPEGHeader.size(in: bytes))
+      } else if bytes.starts(with: PNGHeader.signature) {
+        (format, size) = (.png, try PNGHeader.size(in: bytes))
+      } else if JPEGHeader.signature.starts(with: bytes) || PNGHeader.signature.starts(with: bytes) {
+        throw .endsEarly(bytes)
+      } else {
+        throw PictureDamage(0, "the content is neither JPEG nor PNG; convert the picture, or remove it")
+      }
+      try size.check()
+      (self.path, self.bytes, width, height) = (path, bytes, size.width, size.height)
+    } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
+  }
+
+  /// Reads a file; never more of it than is allowed.
+  ///
+  /// - Parameter name: the path for messages; nil takes `path`.
+  package init(contentsOf path: String, name: String? = nil) throws(DatasetError) {
+    let bytes: Data
+    do {
+      let file = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? file.close() }
+      bytes = try file.read(upToCount: PictureFile.largestFile + 1) ?? Data()
+    } catch { throw .damaged(path: name ?? path, byte: 0, detail: "the file cannot be read; look at its permissions") }
+    try self.init([UInt8](bytes), path: name ?? path)
+  }
+
+  /// The pixels: gray and CMYK become RGB, and what is transparent stands on white.
+  ///
+  /// - Throws: `DatasetError.damaged` with the decoder's own words.
+  package func decoded() throws(DatasetError) -> DecodedPicture {
+    do throws(PictureDamage) {
+      let pixels =
+        switch format {
+        case .jpeg: try JPEGDecoder.pixels(of: bytes, width: width, height: height)
+        case .png: try PNGDecoder.pixels(of: bytes, width: width, height: height)
+        }
+      return DecodedPicture(width: width, height: height, pixels: pixels)
+    } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
+  }
+}
