@@ -11,7 +11,7 @@ package struct Dataset: Sendable {
   /// SHA-256 over the records' digests of both splits, in order: equal data, equal fingerprint, in whatever files.
   package var fingerprint: String
 
-  /// Sorts each split by the digest of its records (label byte and planes) and takes the first ones in that order, so
+  /// Sorts each split by the digest of its records (label byte, planes, tail) and takes the first ones in that order, so
   /// that every copy of a dataset gives the same runs.
   ///
   /// - Parameter most: how many pictures to keep of each split; nil keeps all.
@@ -28,12 +28,22 @@ package struct Dataset: Sendable {
       ).description
   }
 
+  /// What label byte and planes leave open: a label above 255, and the sides of a picture that is not square.
+  private static func tail(label: Int, _ extent: ImageSet.Extent) -> [UInt8] {
+    guard label > 255 || extent.height != extent.width else { return [] }
+    return [label, extent.height, extent.width].flatMap { value in
+      (0..<8).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+  }
+
   private static func sorted(_ set: ImageSet, most: Int?) -> (ImageSet, SHA256Digest) {
     let digests = set.labels.indices.map { index in
       let extent = set.extents[index]
       let size = 3 * extent.height * extent.width
       let place = set.offsets[index]
-      return SHA256Digest(of: [UInt8(truncatingIfNeeded: set.labels[index])] + set.pixels[place..<place + size])
+      return SHA256Digest(
+        of: [UInt8(truncatingIfNeeded: set.labels[index])] + set.pixels[place..<place + size]
+          + tail(label: set.labels[index], extent))
     }
     let order = digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max)
     var pixels: [UInt8] = []
