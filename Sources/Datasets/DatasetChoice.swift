@@ -20,7 +20,7 @@ package protocol DatasetKind: Hashable, Codable, Sendable {
 
 /// A dataset of any kind, as a chapter names it.
 package struct DatasetChoice: Hashable, Codable, Sendable {
-  package static let all: [any DatasetKind.Type] = [CIFAR10.self, Shapes.self]
+  package static let all: [any DatasetKind.Type] = [CIFAR10.self, ImageFolder.self, Shapes.self]
 
   package var kind: any DatasetKind
 

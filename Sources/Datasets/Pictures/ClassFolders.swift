@@ -1,0 +1,102 @@
+import Foundation
+
+/// One split on disk as torchvision's `ImageFolder` reads it: a folder per class, with pictures at any depth.
+struct ClassFolders {
+  static let extensions = ["jpg", "jpeg", "png"]
+  static let deepest = 8
+
+  struct File {
+    /// From the split's folder on: `ants/0013035.jpg`.
+    let name: String
+    let label: Int
+    let size: Int
+    let date: Date
+  }
+
+  /// As messages name it.
+  let path: String
+  /// Sorted by their UTF-8 bytes, as Python sorts them.
+  private(set) var classes: [String] = []
+  /// By class, then by name.
+  private(set) var files: [File] = []
+  /// The data folder, which no symbolic link may leave.
+  private let root: String
+
+  private enum Entry {
+    case folder
+    case file(size: Int, date: Date)
+    case other
+  }
+
+  /// - Parameter root: the real path of the data folder.
+  init(path: String, root: String) throws(DatasetError) {
+    (self.path, self.root) = (path, root)
+    for name in try names(in: "") {
+      guard case .folder = try entry(name) else { continue }
+      let before = files.count
+      try collect(from: name, label: classes.count, depth: 1)
+      guard files.count > before else {
+        throw .unusable(
+          "\(path)/\(name) holds no picture (\(ClassFolders.extensions.joined(separator: ", "))); "
+            + "put the pictures of the class there, or remove the folder")
+      }
+      classes.append(name)
+    }
+    guard classes.count >= 2 else {
+      throw .unusable(
+        "\(path) holds \(classes.count == 1 ? "one class folder" : "no class folder"); "
+          + "at least two are needed: a folder for each class, with its pictures")
+    }
+  }
+
+  private mutating func collect(from folder: String, label: Int, depth: Int) throws(DatasetError) {
+    guard depth <= ClassFolders.deepest else {
+      throw .unusable("\(path)/\(folder) lies more than \(ClassFolders.deepest) folders deep")
+    }
+    for name in try names(in: folder) {
+      let child = "\(folder)/\(name)"
+      switch try entry(child) {
+      case .folder: try collect(from: child, label: label, depth: depth + 1)
+      case .file(let size, let date) where ClassFolders.isPicture(name):
+        files.append(File(name: child, label: label, size: size, date: date))
+      default: continue
+      }
+    }
+  }
+
+  private static func isPicture(_ name: String) -> Bool {
+    extensions.contains { name.lowercased().hasSuffix("." + $0) }
+  }
+
+  /// What is not hidden, sorted.
+  private func names(in folder: String) throws(DatasetError) -> [String] {
+    let place = folder.isEmpty ? path : "\(path)/\(folder)"
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: place).filter { !$0.hasPrefix(".") }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch { throw .unusable("\(place) cannot be listed; look at its permissions") }
+  }
+
+  private func entry(_ name: String) throws(DatasetError) -> Entry {
+    guard let real = ContainedPath.real("\(path)/\(name)") else {
+      guard ClassFolders.isPicture(name) else { return .other }
+      throw .damaged(path: "\(path)/\(name)", byte: 0, detail: "the file is not there; a symbolic link leads nowhere")
+    }
+    guard ContainedPath.isInside(real, root) else { throw .leadsOut("\(path)/\(name)", of: root) }
+    guard let about = try? FileManager.default.attributesOfItem(atPath: real) else { return .other }
+    switch about[.type] as? FileAttributeType {
+    case .typeDirectory: return .folder
+    case .typeRegular:
+      return .file(size: about[.size] as? Int ?? 0, date: about[.modificationDate] as? Date ?? .distantPast)
+    default: return .other
+    }
+  }
+}
+
+extension DatasetError {
+  static func leadsOut(_ path: String, of root: String) -> DatasetError {
+    .unusable(
+      "\(path) leads out of the data folder \(root) by a symbolic link; "
+        + "put the files there, or name another folder with --data or CYCLOPEDIA_DATA")
+  }
+}
