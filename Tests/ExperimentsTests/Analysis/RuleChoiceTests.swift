@@ -27,4 +27,31 @@ import Testing
       }
     }
   }
+
+  /// fastai leaves out a tenth at the start and five points at the end; of few points it would leave too little.
+  @Test(
+    arguments: [
+      (nil, 100, 10..<95), (nil, 20, 2..<18), (nil, 9, 0..<9), (.init(start: 0, end: 0), 100, 0..<100),
+      (.init(start: 3, end: 7), 100, 3..<93), (.init(start: 60, end: 60), 100, 60..<60),
+      (.init(start: 200, end: 0), 100, 100..<100),
+    ] as [(SuggestionRule.Skip?, Int, Range<Int>)])
+  func looksAtAWindow(skip: SuggestionRule.Skip?, count: Int, expected: Range<Int>) {
+    #expect(SuggestionRule(.valley, skip: skip).window(count) == expected)
+  }
+
+  /// After it has diverged, this network finds another, lower minimum.
+  @Test(arguments: SuggestionRule.Kind.allCases)
+  func neverLooksBehindDivergence(kind: SuggestionRule.Kind) throws {
+    let curve = TestCurve(to: 1e5, steps: 250) { $0 < 6 ? TestCurve.fallAndRise($0) : 0.1 }
+    let analysis = curve.analysed()
+    guard case .diverged(let step) = analysis.ending else {
+      Issue.record("\(analysis.ending)")
+      return
+    }
+    #expect(analysis.smoothed.indices.min { analysis.smoothed[$0] < analysis.smoothed[$1] } == 249)
+    var cut = curve
+    cut.rates = Array(curve.rates[...step])
+    cut.losses = Array(curve.losses[...step])
+    #expect(cut.analysed(smoothing: analysis.smoothing).outcome(of: kind) == analysis.outcome(of: kind))
+  }
 }

@@ -55,7 +55,7 @@ import Testing
 
   /// By the same Python; in the last, nine points fall up to point 8: 8 − 9 + 3 + 1.
   @Test(arguments: [
-    ([1, 2, 3, 4], 0), ([4, 3, 2, 1], 0), ([3, 3, 3, 3], 0), ([5, 1, 4, 2, 3, 0], 2),
+    ([1, 2, 3, 4], 0), ([4, 3, 2, 1], 0), ([3, 3, 3, 3, 3, 3, 3, 3, 3], 0), ([5, 1, 4, 2, 3, 0], 2),
     ([9, 8, 7, 6, 5, 4, 3, 2, 1, 2, 3, 4], 3),
   ])
   func valleyOfFewPoints(losses: [Double], expected: Int) throws {
