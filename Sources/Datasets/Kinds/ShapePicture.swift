@@ -16,7 +16,7 @@ struct ShapePicture {
   init(_ figure: Shapes.Figure, from stream: inout RandomStream) {
     let side = ShapePicture.side
     var canvas = Canvas(side: side)
-    let (paper, ink) = ShapePicture.colors(&stream)
+    let (paper, ink) = ShapePicture.colors(of: figure, &stream)
     canvas.paint(from: paper, towards: ShapePicture.moved(paper, by: 40, &stream), &stream)
     for _ in 0..<stream.below(4) { canvas.addClutter(near: stream.unit() < 0.5 ? ink : paper, &stream) }
     let texture = Texture(&stream)
@@ -29,13 +29,27 @@ struct ShapePicture {
     pixels = canvas.bytes(noise: stream.uniform(6, 32), &stream)
   }
 
-  /// A darker and a lighter color, often not by much.
-  private static func colors(_ stream: inout RandomStream) -> (RGB, RGB) {
+  /// Ten tints, red to violet, of which neighbors are alike.
+  private static let tints: [RGB] = [
+    (200, 70, 60), (205, 125, 55), (195, 175, 70), (120, 180, 70), (60, 165, 110), (60, 160, 175), (70, 120, 200),
+    (105, 85, 190), (160, 80, 180), (195, 85, 130),
+  ]
+
+  /// Background and figure. As in photographs, where ships are on blue, color tells something and not all: often the
+  /// figure has a tint that two figures share, and the background one that two others share.
+  private static func colors(of figure: Shapes.Figure, _ stream: inout RandomStream) -> (paper: RGB, ink: RGB) {
+    let index = Shapes.Figure.allCases.firstIndex(of: figure) ?? 0
+    func color(_ tint: Int, often: Double) -> RGB {
+      let isTinted = stream.unit() < often
+      let any = (stream.uniform(20, 235), stream.uniform(20, 235), stream.uniform(20, 235))
+      let near = moved(tints[tint], by: 45, &stream)
+      return isTinted ? near : any
+    }
     while true {
-      let a = (stream.uniform(20, 235), stream.uniform(20, 235), stream.uniform(20, 235))
-      let b = (stream.uniform(20, 235), stream.uniform(20, 235), stream.uniform(20, 235))
-      let step = (b.0 - a.0) * 0.3 + (b.1 - a.1) * 0.6 + (b.2 - a.2) * 0.1
-      if abs(step) > 30 { return step > 0 ? (a, b) : (b, a) }
+      let paper = color(index % 5 * 2 + 1, often: 0.5)
+      let ink = color(index / 2 * 2, often: 0.6)
+      let step = (ink.0 - paper.0) * 0.3 + (ink.1 - paper.1) * 0.6 + (ink.2 - paper.2) * 0.1
+      if abs(step) > 30 { return (paper, ink) }
     }
   }
 

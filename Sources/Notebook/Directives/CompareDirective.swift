@@ -15,8 +15,10 @@ package enum CompareDirective: DirectiveKind {
     let items = settings.list("runs") ?? []
     let runs = items.compactMap { reference($0, "runs", reader.diagnostics) }
     let baseline = settings.node("baseline").map { reference($0, "baseline", reader.diagnostics) }
+    let measures = settings.list("by")
+    let by = measures?.compactMap { CompareMeasure.read($0, diagnostics: reader.diagnostics) }
     settings.finish()
-    guard runs.count == items.count, settings.has("runs") else { return [] }
+    guard runs.count == items.count, settings.has("runs"), by?.count == measures?.count else { return [] }
     guard runs.count > 1, Set(runs).count == runs.count else {
       reader.diagnostics.report(
         "runs takes at least two different runs", at: settings.location(of: "runs"))
@@ -29,7 +31,9 @@ package enum CompareDirective: DirectiveKind {
         hint: NearestName.hint(for: base.name, among: runs.map(\.name)))
       return []
     }
-    let compare = CompareDefinition(name: name, location: directive.location, runs: runs, baseline: base)
+    let compare = CompareDefinition(
+      name: name, location: directive.location, runs: runs, baseline: base,
+      by: by ?? CompareMeasure.standard)
     return [.embed(.compare(compare), at: directive.location)]
   }
 

@@ -6,8 +6,9 @@ package struct Comparison: Sendable {
     package var run: RunResult
     /// Final test accuracies, one per seed.
     package var accuracies: [Double]
-    package var losses: [Double]
-    /// Accuracy less the baseline's; nil for the baseline itself.
+    /// What `by` asks for, as cells: numbers without their unit.
+    package var measures: [String]
+    /// Accuracy less the baseline's; nil for the baseline itself, and where either run diverged.
     package var difference: Difference?
   }
 
@@ -28,23 +29,24 @@ package struct Comparison: Sendable {
     self.definition = definition
     baseline = try results.run(definition.baseline)
     rows = []
-    let base = try Self.row(baseline)
+    let base = Self.row(baseline, by: definition.by)
     for reference in definition.runs {
       if reference == definition.baseline {
         rows.append(base)
         continue
       }
-      var row = try Self.row(try results.run(reference))
-      row.difference = try Self.difference(row, base)
+      var row = Self.row(try results.run(reference), by: definition.by)
+      if !row.accuracies.isEmpty, !base.accuracies.isEmpty { row.difference = try Self.difference(row, base) }
       rows.append(row)
     }
   }
 
-  private static func row(_ run: RunResult) throws(ResultProblem) -> Row {
-    let tests = try run.tests()
+  /// A run that diverged has a row that says so.
+  private static func row(_ run: RunResult, by measures: [CompareMeasure]) -> Row {
+    let tests = (try? run.tests()) ?? []
     return Row(
       run: run, accuracies: tests.map { Double($0.test.correct) / Double(max(1, $0.test.count)) },
-      losses: tests.map(\.test.loss))
+      measures: measures.map { $0.cell(run) })
   }
 
   /// Seed against the same seed where both runs have the same ones; two single runs on the same pictures by McNemar.

@@ -12,6 +12,7 @@ package struct ResultKind: Sendable {
   var takesArgument = false
   /// Whether `.best`, `.at(5)` and `.time-to(0.9)` mean something.
   var hasMoments = false
+  var unit = ResultValue.Unit.plain
   var value: @Sendable (RunResult, ResultPath) throws(ResultProblem) -> ResultValue
 
   package static let all: [ResultKind] = EpochResults.all + RunFacts.all + Suggestions.all + ClassResults.all
@@ -39,7 +40,7 @@ enum EpochResults {
     _ name: String, _ summary: String, _ unit: ResultValue.Unit, isBetterHigh: Bool,
     offer: ResultKind.Offer = .trainings, _ read: @escaping @Sendable (EpochResult) -> Double?
   ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: offer, hasMoments: true) {
+    ResultKind(name: name, summary: summary, offer: offer, hasMoments: true, unit: unit) {
       run, path throws(ResultProblem) -> ResultValue in
       if let ending = run.ending, offer == .trainings, path.moment == .final {
         throw ResultProblem("\(run.name) has no final \(name): it \(ending)")
@@ -132,12 +133,7 @@ enum Suggestions {
   private static func value(
     _ run: RunResult, _ rule: SuggestionRule.Kind?
   ) throws(ResultProblem) -> ResultValue {
-    let mean = try run.suggestion(rule)
-    // The seeds' own rates, so that a value prints their range.
-    let rates = run.analyses.compactMap { analysis in
-      (rule.flatMap { analysis.outcome(of: $0) } ?? analysis.chosen).suggestion?.rate
-    }
-    return ResultValue(rates.isEmpty ? [mean.mean] : rates, .rate, .geometric)
+    ResultValue(try run.suggestedRates(rule), .rate, .geometric)
   }
 }
 

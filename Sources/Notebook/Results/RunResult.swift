@@ -48,26 +48,34 @@ package struct RunResult: Sendable {
       let length =
         Set(steps).count == 1 ? "\(steps.first ?? 0) steps" : "\(steps.min() ?? 0) to \(steps.max() ?? 0) steps"
       guard let suggestion = try? suggestion() else { return "Finished after \(length), without a suggestion." }
-      return "Finished after \(length): \(suggestion.sentence)."
+      let refused = refusals > 0 ? "; \(refusals) of \(analyses.count) seeds suggest nothing" : ""
+      return "Finished after \(length): \(suggestion.sentence)\(refused)."
     }
     return ending.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? "Finished."
   }
 
-  /// What a range test suggests over its seeds.
+  /// What a range test suggests over its seeds: the geometric mean of those that suggest something, where these are
+  /// more than half of them.
   func suggestion(_ kind: SuggestionRule.Kind? = nil) throws(ResultProblem) -> GeometricMean {
-    guard definition.kind == .rangeTest else { throw ResultProblem("\(name) is no range test") }
-    var rates: [Double] = []
-    for (analysis, record) in zip(analyses, records) {
-      let outcome = kind.flatMap { analysis.outcome(of: $0) } ?? analysis.chosen
-      guard let suggestion = outcome.suggestion else {
-        let seed = records.count > 1 ? " with seed \(record.plan.seed)" : ""
-        throw ResultProblem("\(name) suggests nothing\(seed): \(outcome.refusal?.sentence ?? "no rule agreed")")
-      }
-      rates.append(suggestion.rate)
-    }
+    let rates = try suggestedRates(kind)
     guard let mean = GeometricMean(rates) else { throw ResultProblem("\(name) has no record") }
     return mean
   }
+
+  func suggestedRates(_ kind: SuggestionRule.Kind?) throws(ResultProblem) -> [Double] {
+    guard definition.kind == .rangeTest else { throw ResultProblem("\(name) is no range test") }
+    let outcomes = analyses.map { analysis in kind.flatMap { analysis.outcome(of: $0) } ?? analysis.chosen }
+    let rates = outcomes.compactMap(\.suggestion?.rate)
+    guard rates.count * 2 > outcomes.count else {
+      let refused = outcomes.count > 1 ? " with \(outcomes.count - rates.count) of \(outcomes.count) seeds" : ""
+      let reason = outcomes.lazy.compactMap(\.refusal?.sentence).first ?? "no rule agreed"
+      throw ResultProblem("\(name) suggests nothing\(refused): \(reason)")
+    }
+    return rates
+  }
+
+  /// How many seeds suggest nothing.
+  var refusals: Int { analyses.filter { $0.chosen.suggestion == nil }.count }
 }
 
 extension GeometricMean {

@@ -76,4 +76,5 @@ package struct CompareDefinition: Sendable {
   package var location: SourceLocation
   package var runs: [RunReference]
   package var baseline: RunReference
+  package var by: [CompareMeasure]
 }

@@ -11,28 +11,31 @@ package enum ComparisonTable: TableKind {
     let comparison = try filler.comparison(request.runs[0].name)
     let rows = comparison.rows.map { row -> [String] in
       let difference = row.difference
-      return [
-        row.run.name, "\(row.accuracies.count)", RunsTable.mean(row.accuracies, scale: 100, digits: 2),
-        RunsTable.mean(row.losses, scale: 1, digits: 3),
-        difference.map { NumberText.signed($0.mean * 100, 2) } ?? "baseline",
+      let isBaseline = row.run.name == comparison.baseline.name
+      return ["\(row.run.name)", "\(row.run.records.count)"] + row.measures + [
+        difference.map { NumberText.signed($0.mean * 100, 2) } ?? (isBaseline ? "baseline" : "–"),
         difference?.interval.map {
           "\(NumberText.signed($0.lowerBound * 100, 2)) to \(NumberText.signed($0.upperBound * 100, 2))"
         } ?? "–",
         difference?.pValue.map { NumberFormat.pValue($0) } ?? "–",
       ]
     }
+    let measures = comparison.definition.by.map { measure in
+      DataTable.Column(measure.heading.title, unit: measure.heading.unit, alignment: .number)
+    }
     let base = comparison.baseline.name
     let sentences = comparison.rows.compactMap { row in row.difference.map { sentence(row.run.name, base, $0) } }
     let tests = Set(comparison.rows.compactMap(\.difference?.test)).sorted()
     return TableResult(
       table: DataTable(
-        columns: [
-          .init("Run", isCode: true), .init("n", alignment: .number),
-          .init("Test accuracy", unit: "%", alignment: .number), .init("Test loss", alignment: .number),
+        columns: [.init("Run", isCode: true), .init("n", alignment: .number)] + measures + [
           .init("Difference", unit: "points", alignment: .number), .init("95 % interval", alignment: .right),
           .init("p", alignment: .number),
         ], rows: rows),
-      caption: sentences.joined(separator: " ") + " Test: \(tests.joined(separator: "; ")).")
+      caption: sentences.isEmpty
+        ? "No run can be compared with \(base)."
+        : sentences.joined(separator: " ")
+          + " Differences are in test accuracy; test: \(tests.joined(separator: "; ")).")
   }
 
   static func sentence(_ run: String, _ base: String, _ difference: Comparison.Difference) -> String {
