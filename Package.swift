@@ -10,7 +10,10 @@ let fast: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .
 
 let package = Package(
   name: "Cyclopedia",
-  products: [.executable(name: "cyclopedia", targets: ["cyclopedia"])],
+  products: [
+    .executable(name: "cyclopedia", targets: ["cyclopedia"]),
+    .executable(name: "cyclopedia-benchmark", targets: ["cyclopedia-benchmark"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -57,7 +60,13 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
-      dependencies: ["Notebook", "Experiments", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Notebook", "Experiments", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "cyclopedia-benchmark",
+      dependencies: ["Learning", "Settings", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),

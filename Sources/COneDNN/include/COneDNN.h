@@ -33,6 +33,11 @@ void cyc_version(int *major, int *minor, int *patch);
 int cyc_has_avx512(void);
 int cyc_has_bfloat16(void);
 
+/// The best rate of matrix products within so many seconds, every thread on its own, in GFLOP/s.
+int cyc_limit_product(CycContext *context, CycType type, double seconds, double *gflops);
+/// The best rate of copying large memory, read and written together, in GB/s.
+int cyc_limit_copy(CycContext *context, double seconds, double *gigabytes);
+
 int cyc_convolution_create(CycConvolution **convolution, CycContext *context, const CycConvolutionShape *shape);
 void cyc_convolution_destroy(CycConvolution *convolution);
 /// Bytes of scratch memory that the kernels need.

@@ -24,6 +24,12 @@ protocol Stage: AnyObject {
   var backwardSlots: [Slot] { get }
   func forward(_ memory: Memory, training: Bool) throws(LearningError)
   func backward(_ memory: Memory) throws(LearningError)
+  /// As profiles name it: `convolution layer1.conv_unit.conv`.
+  var name: String { get }
+}
+
+extension Stage {
+  var name: String { "\(type(of: self))".replacing("Stage", with: "").lowercased() }
 }
 
 /// Where a program's buffers lie right now.

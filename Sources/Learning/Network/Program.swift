@@ -4,7 +4,7 @@ internal import COneDNN
 final class Program {
   let batch: Int
   let classes: Int
-  private let stages: [any Stage]
+  let stages: [any Stage]
   private let plan: ArenaPlan
   private let input: Activation
   private let logits: Activation
@@ -56,5 +56,28 @@ final class Program {
   func backward() throws(LearningError) {
     let memory = memory
     for stage in stages.reversed() { try stage.backward(memory) }
+  }
+
+  /// One forward and one backward pass with a clock on every part; the input and the gradient of the logits are
+  /// whatever they were.
+  func timed(_ tell: (_ stage: Int, _ part: StepPart, _ seconds: Double) -> Void) throws(LearningError) {
+    let memory = memory
+    let clock = ContinuousClock()
+    func time(_ stage: Int, _ part: StepPart, _ work: () throws(LearningError) -> Void) throws(LearningError) {
+      let start = clock.now
+      try work()
+      tell(stage, part, (clock.now - start) / .seconds(1))
+    }
+    for (index, stage) in stages.enumerated() {
+      try time(index, .forward) { () throws(LearningError) in try stage.forward(memory, training: true) }
+    }
+    for (index, stage) in stages.enumerated().reversed() {
+      if let convolution = stage as? ConvolutionStage {
+        try time(index, .backwardWeights) { () throws(LearningError) in try convolution.backwardWeights(memory) }
+        try time(index, .backwardData) { () throws(LearningError) in try convolution.backwardData(memory) }
+      } else {
+        try time(index, .backwardData) { () throws(LearningError) in try stage.backward(memory) }
+      }
+    }
   }
 }

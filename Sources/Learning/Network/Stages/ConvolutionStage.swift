@@ -52,16 +52,36 @@ final class ConvolutionStage: Stage {
   }
 
   func backward(_ memory: Memory) throws(LearningError) {
-    let dy = memory.raw(y.gradient)
+    try backwardWeights(memory)
+    try backwardData(memory)
+  }
+
+  func backwardWeights(_ memory: Memory) throws(LearningError) {
     try check(
       cyc_convolution_backward_weights(
-        handle, memory.raw(x.data), dy, memory.weights.gradient(weight), bias.map { memory.weights.gradient($0) },
-        memory.raw(backwardScratch)), "backward weights")
-    if let gradient = x.gradient {
-      try check(
-        cyc_convolution_backward_data(handle, dy, memory.raw(gradient), memory.raw(backwardScratch)), "backward data")
-    }
+        handle, memory.raw(x.data), memory.raw(y.gradient), memory.weights.gradient(weight),
+        bias.map { memory.weights.gradient($0) }, memory.raw(backwardScratch)), "backward weights")
   }
+
+  func backwardData(_ memory: Memory) throws(LearningError) {
+    guard let gradient = x.gradient else { return }
+    try check(
+      cyc_convolution_backward_data(
+        handle, memory.raw(y.gradient), memory.raw(gradient), memory.raw(backwardScratch)), "backward data")
+  }
+
+  var name: String { "convolution \(path)" }
+
+  /// Floating-point operations of one pass: forward, or either half of backward.
+  var work: Double {
+    2 * Double(y.count) * Double(weight.shape.dropFirst().reduce(1, *))
+  }
+
+  /// `256→512, 8×8`
+  var shape: String { "\(x.channels)→\(y.channels), \(x.height)×\(x.width)" }
+
+  /// The kernels that were chosen: forward, backward data, backward weights.
+  var kernels: [String] { (0..<3).map { String(cString: cyc_convolution_kernel(handle, $0)) } }
 
   private func check(_ status: Int32, _ part: String) throws(LearningError) {
     guard status == 0 else { throw LearningError("convolution \(path) \(part)", "oneDNN's status \(status)") }

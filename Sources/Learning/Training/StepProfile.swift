@@ -1,0 +1,100 @@
+internal import COneDNN
+
+/// A part of a training step.
+package enum StepPart: String, Hashable, Codable, Sendable, CaseIterable {
+  case forward
+  case backwardData = "backward-data"
+  case backwardWeights = "backward-weights"
+}
+
+/// One network with made-up pictures, for measuring; used on one thread.
+package final class StepProfile {
+  /// How long a stage's parts take, and what a convolution's kernels are.
+  package struct StageTime: Sendable {
+    package var name: String
+    /// `256→512, 8×8`; nil for stages without products.
+    package var shape: String?
+    /// Floating-point operations of each part; 0 for stages without products.
+    package var work: Double
+    package var kernels: [String]
+    /// The best of all repetitions, in seconds.
+    package var seconds: [StepPart: Double]
+  }
+
+  private let network: Network
+  private let images: FloatBlock
+  private let labels: [Int]
+  private let optimizer = Optimizer.sgd(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4))
+  private let batch: Int
+
+  package init(
+    model: Model, classes: Int, batch: Int, input: ImageSet.Extent, precision: Precision, threads: Int
+  ) throws(LearningError) {
+    self.batch = batch
+    network = try Network(
+      model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1)
+    images = FloatBlock(batch * 3 * input.height * input.width)
+    var stream = RandomStream(seed: 1, name: "profile")
+    for i in 0..<images.count { images.start[i] = Float(stream.uniform(-1.7, 1.7)) }
+    labels = (0..<batch).map { _ in stream.below(classes) }
+  }
+
+  package var parameters: Int { network.weights.parameterCount }
+
+  /// Bytes of the step's buffers, weights and their likes aside.
+  package func bytes() throws(LearningError) -> Int {
+    try network.program(batch: batch, keepsGradients: true).bytes
+  }
+
+  /// A whole training step: forward, loss, backward, update.
+  package func step() throws(LearningError) -> Double {
+    let program = try network.program(batch: batch, keepsGradients: true)
+    let logits = try program.forward(images.start, training: true)
+    let result = Loss.crossEntropy(labelSmoothing: 0).evaluate(
+      logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
+    try program.backward()
+    network.weights.update(with: optimizer, learningRate: 0.01, momentum: nil)
+    return result.loss
+  }
+
+  /// A forward pass as evaluation takes it.
+  package func evaluation() throws(LearningError) {
+    _ = try network.program(batch: batch, keepsGradients: false).forward(images.start, training: false)
+  }
+
+  /// Every stage of a step.
+  package func stages(repetitions: Int) throws(LearningError) -> [StageTime] {
+    let program = try network.program(batch: batch, keepsGradients: true)
+    var times = program.stages.map { stage in
+      let convolution = stage as? ConvolutionStage
+      return StageTime(
+        name: stage.name, shape: convolution?.shape, work: convolution?.work ?? 0,
+        kernels: convolution?.kernels ?? [], seconds: [:])
+    }
+    for _ in 0..<repetitions {
+      try program.timed { stage, part, seconds in
+        times[stage].seconds[part] = min(times[stage].seconds[part] ?? .infinity, seconds)
+      }
+    }
+    return times
+  }
+
+  /// The machine's own limits with so many threads: bf16 (0 where it has none) and float32 products in GFLOP/s, and
+  /// copies in GB/s.
+  package static func limits(
+    threads: Int, seconds: Double
+  ) throws(LearningError) -> (bfloat16: Double, float32: Double, copy: Double) {
+    let context = try KernelContext(threads: threads)
+    var (bfloat16, float32, copy) = (0.0, 0.0, 0.0)
+    if Precision.hasBFloat16 {
+      try check(cyc_limit_product(context.handle, CycBFloat16, seconds, &bfloat16))
+    }
+    try check(cyc_limit_product(context.handle, CycFloat32, seconds, &float32))
+    try check(cyc_limit_copy(context.handle, seconds, &copy))
+    return (bfloat16, float32, copy)
+  }
+
+  private static func check(_ status: Int32) throws(LearningError) {
+    guard status == 0 else { throw LearningError("measure the machine", "oneDNN's status \(status)") }
+  }
+}
