@@ -55,7 +55,8 @@ extension SettingsNode {
   /// `0.1`, `.5`, `5e-4`, `5/24`; also `nan` and `inf`, for which there is a better message than "not a number".
   package static func number(_ text: String) -> Double? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      Double(part.drop { $0 == " " }.replacing(" ", with: ""))
+      // A zero has no sign, as equal settings are one text.
+      Double(part.drop { $0 == " " }.replacing(" ", with: "")).map { $0 + 0 }
     }
     switch parts.count {
     case 1:
