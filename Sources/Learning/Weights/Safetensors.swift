@@ -5,7 +5,8 @@ import Foundation
 /// Read within bounds: a header that lies about its length, types, shapes or offsets is an error that names the file
 /// and the byte. https://huggingface.co/docs/safetensors
 package enum Safetensors {
-  static let largestHeader = 16 * 1024 * 1024
+  /// As in the format's own library.
+  static let largestHeader = 100_000_000
 
   private struct Entry: Codable {
     var dtype: String
@@ -129,6 +130,9 @@ package enum Safetensors {
         header = text + Data((entries.isEmpty ? "" : ",").utf8) + header.dropFirst()
       }
     } catch { throw LearningError("write safetensors", "\(error)") }
+    guard header.count < largestHeader else {
+      throw LearningError("write safetensors", "the header has \(header.count) bytes, \(largestHeader) can be read")
+    }
     header.append(contentsOf: Array(repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8))
     var file = Data(capacity: 8 + header.count + offset)
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { file.append(contentsOf: $0) }
