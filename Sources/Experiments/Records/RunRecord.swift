@@ -60,7 +60,7 @@ package struct DataFacts: Hashable, Codable, Sendable {
 }
 
 /// The state after an epoch.
-package struct EpochResult: Hashable, Codable, Sendable {
+package struct EpochResult: Equatable, Codable, Sendable {
   /// Passes over the training data so far; a part of one where the run ends within it.
   package var epoch: Double
   /// Optimizer steps so far.
@@ -71,6 +71,11 @@ package struct EpochResult: Hashable, Codable, Sendable {
   /// Over all test pictures; nil for range tests.
   package var testLoss: Double?
   package var testAccuracy: Double?
+
+  package static func == (a: EpochResult, b: EpochResult) -> Bool {
+    (a.epoch, a.step, a.trainAccuracy, a.testAccuracy) == (b.epoch, b.step, b.trainAccuracy, b.testAccuracy)
+      && a.trainLoss.isSame(as: b.trainLoss) && a.testLoss.isSame(as: b.testLoss)
+  }
 
   private enum CodingKeys: String, CodingKey {
     case epoch, step

@@ -2,7 +2,7 @@ import Foundation
 import Learning
 
 /// What a network says of every test picture.
-package struct TestResult: Hashable, Sendable {
+package struct TestResult: Equatable, Sendable {
   /// The class of each picture, predicted class, and that one's softmax probability.
   package var truth: [Int]
   package var predictions: [Int]
@@ -13,6 +13,11 @@ package struct TestResult: Hashable, Sendable {
   init(_ evaluation: Evaluation, truth: [Int]) {
     self.truth = truth
     (predictions, confidences, loss) = (evaluation.predictions, evaluation.confidences, evaluation.loss)
+  }
+
+  package static func == (a: TestResult, b: TestResult) -> Bool {
+    (a.truth, a.predictions) == (b.truth, b.predictions)
+      && a.confidences.isSame(as: b.confidences) && a.loss.isSame(as: b.loss)
   }
 
   package var count: Int { truth.count }
