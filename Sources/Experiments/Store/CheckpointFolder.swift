@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import Learning
 
 /// The checkpoints of unfinished runs: `<key>/<step>-<SHA-256>.safetensors`, the last two of each.
 ///
@@ -9,24 +10,36 @@ struct CheckpointFolder: Sendable {
 
   init(_ folder: URL) { self.folder = folder }
 
+  /// Keeps this checkpoint and the one before it. What is further on belongs to a run that was given up: it goes.
   func save(_ checkpoint: Checkpoint, of key: RunKey) throws(ExperimentError) {
     let place = folder.appending(path: key.text)
     do {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try make(place)
       let bytes = try checkpoint.fileBytes()
-      let name = "\(checkpoint.progress.step)-\(SHA256Digest(of: bytes)).safetensors"
-      try SafeFile.write(bytes, to: place.appending(path: name))
-      for old in steps(in: place).dropFirst(2) { try? FileManager.default.removeItem(at: old.file) }
+      let (step, digest) = (checkpoint.progress.step, SHA256Digest(of: bytes).description)
+      try SafeFile.write(bytes, to: place.appending(path: "\(step)-\(digest).safetensors"))
+      let others = found(in: place).filter { ($0.step, $0.digest) != (step, digest) }
+      let before = others.first { $0.step < step }
+      for old in others where old.file != before?.file { try? FileManager.default.removeItem(at: old.file) }
     } catch {
-      throw .checkpoint(path: place.path, reason: "\(error.localizedDescription)")
+      throw .checkpoint(
+        path: place.path, reason: (error as? LearningError)?.description ?? error.localizedDescription)
     }
+  }
+
+  /// Makes a run's folder so that it outlives a power cut.
+  private func make(_ place: URL) throws {
+    guard !FileManager.default.fileExists(atPath: place.path) else { return }
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    SafeFile.sync(folder)
+    SafeFile.sync(folder.deletingLastPathComponent())
   }
 
   /// The furthest sound checkpoint of a run.
   func latest(of key: RunKey) -> Checkpoint? {
-    for (file, digest) in steps(in: folder.appending(path: key.text)) {
-      guard let bytes = try? Data(contentsOf: file), SHA256Digest(of: bytes).description == digest,
-        let checkpoint = try? Checkpoint(bytes, source: file.path)
+    for entry in found(in: folder.appending(path: key.text)) {
+      guard let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest,
+        let checkpoint = try? Checkpoint(bytes, source: entry.file.path)
       else { continue }
       return checkpoint
     }
@@ -35,21 +48,26 @@ struct CheckpointFolder: Sendable {
 
   /// The step of the furthest checkpoint, without reading it.
   func latestStep(of key: RunKey) -> Int? {
-    let first = steps(in: folder.appending(path: key.text)).first
-    return first.flatMap { Int($0.file.lastPathComponent.prefix { $0 != "-" }) }
+    found(in: folder.appending(path: key.text)).first?.step
   }
 
   func remove(_ key: RunKey) { try? FileManager.default.removeItem(at: folder.appending(path: key.text)) }
 
+  private struct Entry {
+    var step: Int
+    var digest: String
+    var file: URL
+  }
+
   /// The furthest first.
-  private func steps(in place: URL) -> [(file: URL, digest: String)] {
+  private func found(in place: URL) -> [Entry] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-    return names.compactMap { name -> (step: Int, file: URL, digest: String)? in
-      guard name.hasSuffix(".safetensors"), !name.hasPrefix(".") else { return nil }
-      let parts = name.dropLast(".safetensors".count).split(separator: "-")
-      guard parts.count == 2, let step = Int(parts[0]) else { return nil }
-      return (step, place.appending(path: name), String(parts[1]))
+    return names.compactMap { name in
+      guard name.hasSuffix(".safetensors") else { return nil }
+      let parts = name.dropLast(".safetensors".count).split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 2, let step = Int(parts[0]), parts[1].count == 64 else { return nil }
+      return Entry(step: step, digest: String(parts[1]), file: place.appending(path: name))
     }
-    .sorted { $0.step > $1.step }.map { ($0.file, $0.digest) }
+    .sorted { $0.step > $1.step }
   }
 }
