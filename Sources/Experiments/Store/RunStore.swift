@@ -44,7 +44,7 @@ package struct RunStore: Sendable {
   }
 
   package func save(_ record: RunRecord) throws(ExperimentError) {
-    try perform("keep a run") { database in
+    try write("keep a run") { database in
       let data = try CanonicalJSON.data(record)
       try database.execute(
         sql: "INSERT OR REPLACE INTO run (key, plan, record, digest, finished) VALUES (?, ?, ?, ?, ?)",
@@ -56,23 +56,27 @@ package struct RunStore: Sendable {
   }
 
   package func record(_ key: RunKey) throws(ExperimentError) -> RunRecord? {
-    try perform("read a run") { database in
-      try RunStore.decode(
+    try read("read a run") { database in
+      RunStore.decode(
         try Row.fetchOne(database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text]))
     }
   }
 
-  /// The newest record of a plan, on whatever data: for when the data is absent.
+  /// The newest sound record of a plan, on whatever data: for when the data is absent.
   package func newestRecord(of plan: RunPlan) throws(ExperimentError) -> RunRecord? {
-    try perform("read a run") { database in
-      try RunStore.decode(
-        try Row.fetchOne(
-          database, sql: "SELECT record, digest FROM run WHERE plan = ? ORDER BY finished DESC LIMIT 1",
-          arguments: [try CanonicalJSON.text(plan)]))
+    try read("read a run") { database in
+      // `finished` counts seconds; a row is numbered anew whenever it is saved.
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT record, digest FROM run WHERE plan = ? ORDER BY finished DESC, rowid DESC",
+        arguments: [try CanonicalJSON.text(plan)])
+      while let row = try rows.next() {
+        if let record = RunStore.decode(row) { return record }
+      }
+      return nil
     }
   }
 
-  private static func decode(_ row: Row?) throws -> RunRecord? {
+  private static func decode(_ row: Row?) -> RunRecord? {
     guard let row, let data = row["record"] as Data?, let digest = row["digest"] as String?,
       SHA256Digest(of: data).description == digest
     else { return nil }
@@ -81,7 +85,7 @@ package struct RunStore: Sendable {
 
   /// Remembers which run a name of the book stood for last.
   package func remember(_ name: RunName, _ key: RunKey) throws(ExperimentError) {
-    try perform("keep a name") { database in
+    try write("keep a name") { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO name (profile, name, seed, key) VALUES (?, ?, ?, ?)",
         arguments: [name.profile, name.name, name.seed, key.text])
@@ -89,7 +93,7 @@ package struct RunStore: Sendable {
   }
 
   package func key(of name: RunName) throws(ExperimentError) -> RunKey? {
-    let text = try perform("read a name") { database in
+    let text = try read("read a name") { database in
       try String.fetchOne(
         database, sql: "SELECT key FROM name WHERE profile = ? AND name = ? AND seed = ?",
         arguments: [name.profile, name.name, name.seed])
@@ -99,47 +103,50 @@ package struct RunStore: Sendable {
 
   /// The digest of what the report in a folder was made of.
   package func inputs(ofReport folder: String) throws(ExperimentError) -> String? {
-    try perform("read a report's inputs") { database in
+    try read("read a report's inputs") { database in
       try String.fetchOne(database, sql: "SELECT inputs FROM report WHERE folder = ?", arguments: [folder])
     }
   }
 
   package func remember(inputs: String, ofReport folder: String) throws(ExperimentError) {
-    try perform("keep a report's inputs") { database in
+    try write("keep a report's inputs") { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", arguments: [folder, inputs])
     }
   }
 
-  package func contains(_ key: RunKey) throws(ExperimentError) -> Bool {
-    try perform("look for a run") { database in
-      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE key = ?)", arguments: [key.text])
-        ?? false
-    }
-  }
+  /// Whether there is a sound record.
+  package func contains(_ key: RunKey) throws(ExperimentError) -> Bool { try record(key) != nil }
 
   /// The fingerprint that some data had when its files looked as `stamp` says.
   func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
-    try perform("read a fingerprint") { database in
+    try read("read a fingerprint") { database in
       try String.fetchOne(
         database, sql: "SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", arguments: [data, stamp])
     }
   }
 
   func remember(fingerprint: String, of data: String, stamp: String) throws(ExperimentError) {
-    try perform("keep a fingerprint") { database in
+    try write("keep a fingerprint") { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)",
         arguments: [data, stamp, fingerprint])
     }
   }
 
-  private func perform<Value>(
+  /// Takes no lock that another process could hold.
+  private func read<Value>(
     _ operation: String, _ work: (Database) throws -> Value
   ) throws(ExperimentError) -> Value {
-    do { return try queue.write(work) } catch {
-      throw .store(path: path, operation: operation, reason: "\(error)")
-    }
+    do { return try queue.read(work) } catch { throw failure(operation, error) }
+  }
+
+  private func write(_ operation: String, _ work: (Database) throws -> Void) throws(ExperimentError) {
+    do { try queue.write(work) } catch { throw failure(operation, error) }
+  }
+
+  private func failure(_ operation: String, _ error: any Error) -> ExperimentError {
+    .store(path: path, operation: operation, reason: "\(error)")
   }
 }
 
