@@ -5,11 +5,10 @@ package enum SafeFile {
   package static func write(_ bytes: Data, to file: URL) throws {
     let folder = file.deletingLastPathComponent()
     let beside = folder.appending(path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    guard FileManager.default.createFile(atPath: beside.path, contents: nil) else {
-      throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: beside.path])
-    }
+    let descriptor = open(beside.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(beside, errno) }
     do {
-      let handle = try FileHandle(forWritingTo: beside)
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       try handle.write(contentsOf: bytes)
       try handle.synchronize()
       try handle.close()
@@ -18,11 +17,17 @@ package enum SafeFile {
       throw error
     }
     guard rename(beside.path, file.path) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let code = errno
       try? FileManager.default.removeItem(at: beside)
-      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file.path, NSLocalizedDescriptionKey: reason])
+      throw failure(file, code)
     }
     sync(folder)
+  }
+
+  private static func failure(_ file: URL, _ code: Int32) -> CocoaError {
+    CocoaError(
+      .fileWriteUnknown,
+      userInfo: [NSFilePathErrorKey: file.path, NSLocalizedDescriptionKey: String(cString: strerror(code))])
   }
 
   /// Makes a rename in the folder last.
