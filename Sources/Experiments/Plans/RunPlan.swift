@@ -69,7 +69,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
     TrainingTask(
       model: model, classes: classes, batch: batch, dropsLastBatch: lastBatch == .drop, augment: augment,
       evaluate: evaluate, optimizer: optimizer, loss: loss, schedule: schedule,
-      steps: duration.steps(perEpoch: stepsPerEpoch(of: trainingCount)), precision: precision, seed: UInt64(seed),
-      threads: threads)
+      steps: duration.steps(perEpoch: stepsPerEpoch(of: trainingCount)), precision: precision,
+      seed: UInt64(bitPattern: Int64(seed)), threads: threads)
   }
 }

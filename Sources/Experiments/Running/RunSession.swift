@@ -60,12 +60,14 @@ struct RunSession {
     }
     let seconds = (clock.now - began) / .seconds(1)
     for trace in traces { progress.steps.append(trace) }
-    progress.training.append((progress.training.last ?? 0) + seconds)
+    progress.unfinished += seconds
     let diverged = traces.last.flatMap { last in hasDiverged(at: last) ? last.step : nil }
     if diverged == nil, progress.steps.count < end {
-      try await keepUnfinishedEpoch(seconds: seconds)
+      try await keepUnfinishedEpoch()
       throw RunStopped(step: progress.steps.count)
     }
+    progress.training.append((progress.training.last ?? 0) + progress.unfinished)
+    progress.unfinished = 0
     if diverged == nil { try await endEpoch(tell: tell) }
     if stop.wantsStop, diverged == nil, progress.step < length { throw RunStopped(step: progress.step) }
     return diverged
@@ -87,19 +89,15 @@ struct RunSession {
   }
 
   /// Within an epoch nothing is tested; the checkpoint goes on from the step after the last.
-  private mutating func keepUnfinishedEpoch(seconds: Double) async throws {
+  private mutating func keepUnfinishedEpoch() async throws {
     let state = try await trainer.state()
     (progress.step, progress.schedule) = (state.step, state.schedule)
-    progress.training.removeLast()
-    progress.unfinished += seconds
     try checkpoints.save(Checkpoint(progress: progress, tensors: state.tensors), of: key)
   }
 
   private mutating func endEpoch(tell: @Sendable (RunEvent) -> Void) async throws {
     let state = try await trainer.state()
     (progress.step, progress.schedule) = (state.step, state.schedule)
-    progress.training[progress.training.count - 1] += progress.unfinished
-    progress.unfinished = 0
     let mean = progress.steps.mean((progress.epochs.last?.step ?? 0)..<progress.step)
     var result = EpochResult(
       epoch: Double(progress.step) / Double(trainer.stepsPerEpoch), step: progress.step, trainLoss: mean.loss,
