@@ -80,8 +80,8 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "SampleFigures"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings"], swiftSettings: strict
-    ),
+      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing"],
+      swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),

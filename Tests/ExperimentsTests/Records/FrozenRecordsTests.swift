@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite struct FrozenRecordsTests {
+  @Test func aFolderThatIsAbsentHasNone() {
+    let records = FrozenRecords(folder: URL(filePath: "/nowhere/records"))
+    #expect(records.runs.isEmpty && records.damaged.isEmpty)
+  }
+
+  @Test func damagedFilesAreListedAndTheOthersUsed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (first, second) = (try SampleRecord.finished(), try SampleRecord.finished(SamplePlan.rangeTest()))
+    let good = try FrozenRun(name: "good", records: [first]).fileBytes()
+    var bad = try FrozenRun(name: "bad", records: [second]).fileBytes()
+    bad[100] ^= 1
+    try good.write(to: folder.url.appending(path: "good.json"))
+    try bad.write(to: folder.url.appending(path: "bad.json"))
+    try good.prefix(200).write(to: folder.url.appending(path: "cut.json"))
+    try Data("not ours".utf8).write(to: folder.url.appending(path: "notes.txt"))
+    try good.prefix(9).write(to: folder.url.appending(path: ".good.json.1234"))
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "sub.json"), withIntermediateDirectories: true)
+
+    let records = FrozenRecords(folder: folder.url)
+    #expect(records.runs.map(\.name) == ["good"])
+    let paths = records.damaged.map { if case .record(let path, _) = $0 { path } else { "" } }
+    #expect(paths == ["bad.json", "cut.json", "sub.json"].map { folder.url.appending(path: $0).path })
+    #expect(records.record(first.key) == first)
+    #expect(records.record(of: first.plan) == first)
+    #expect(records.record(of: "good", seed: 1) == first)
+    #expect(records.record(of: "good", seed: 2) == nil && records.record(of: "bad", seed: 1) == nil)
+    #expect(records.record(second.key) == nil && records.record(of: second.plan) == nil)
+  }
+}

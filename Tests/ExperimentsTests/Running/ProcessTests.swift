@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+/// Builds of a small notebook by the program itself.
+@Suite struct ProcessTests {
+  static let chapter = """
+    # Runs
+
+    ```{recipe} plain
+    data: {shapes: {train: 60, test: 20}}
+    batch: 16
+    model: {resnet9: {width: 2}}
+    augment: [{pad: {size: 4, fill: reflect}}, {crop: 32}, {flip: 0.5}, normalize]
+    ```
+
+    ```{range-test} finder
+    like: plain
+    from: 1e-4
+    to: 10
+    steps: 24
+    ```
+
+    ```{train} onecycle
+    like: plain
+    epochs: 3
+    schedule: {one-cycle: {max: 0.1}}
+    seeds: [1, 2]
+    ```
+    """
+
+  /// The program that was built beside these tests.
+  static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+    .appending(path: "cyclopedia")
+
+  /// - Returns: the frozen records as text, without what differs from run to run.
+  static func build(in folder: URL) throws -> [String] {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
+    try Data("title: Runs\nchapters: [runs.md]\n".utf8).write(to: folder.appending(path: "chapters/book.yml"))
+    try Data(chapter.utf8).write(to: folder.appending(path: "chapters/runs.md"))
+    let process = Process()
+    process.executableURL = program
+    process.arguments = ["build"]
+    process.currentDirectoryURL = folder
+    let messages = folder.appending(path: "messages")
+    try Data().write(to: messages)
+    process.standardError = try FileHandle(forWritingTo: messages)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let said = try String(contentsOf: messages, encoding: .utf8)
+    try #require(process.terminationStatus == 0, "\(said)")
+    let frozen = FrozenRecords(folder: folder.appending(path: "output/quick/records"))
+    #expect(frozen.damaged.isEmpty)
+    return try frozen.runs.flatMap(\.records).map { try SampleRecord.text($0) }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: program.path), "the program is not built"))
+  func twoProcessesMakeEqualRecordsAndThisOneToo() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let first = try ProcessTests.build(in: folder.url.appending(path: "first"))
+    let second = try ProcessTests.build(in: folder.url.appending(path: "second"))
+    #expect(first.count == 3)
+    #expect(first == second)
+    for text in first {
+      let record = try CanonicalJSON.value(RunRecord.self, from: Data(text.utf8))
+      let here = try await RunnerTests.record(record.plan, threads: record.provenance.threads)
+      #expect(here == record, "\(record.plan.purpose)")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Learning
+import Testing
+
+@testable import Experiments
+
+@Suite struct ProvenanceTests {
+  static func stops(at step: Int) -> @Sendable (RunEvent) -> Bool {
+    { if case .step(step, of: _) = $0 { true } else { false } }
+  }
+
+  @Test func precisionIsWhatItCameTo() throws {
+    let provenance = try Provenance(plan: SamplePlan.training(precision: .automatic), threads: 3)
+    #expect(provenance.precision == (Precision.hasBFloat16 ? .bfloat16 : .float32))
+    #expect(provenance.threads == 3 && provenance.numerics == EngineEdition.numerics)
+    #expect(provenance.library.hasPrefix("oneDNN ") && !provenance.processor.isEmpty)
+  }
+
+  /// With another number of threads the sums are others: such a run begins anew, and is kept as any other.
+  @Test func aCheckpointOfOtherProvenanceIsNotGoneOnFrom() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let plan = SamplePlan.training()
+    _ = try await Workshop(folder).runInterrupted(plan, threads: 1, isTime: ProvenanceTests.stops(at: 10))
+    // Anew, with fewer steps than the old checkpoint has; and on from its own.
+    let parts = [
+      try await Workshop(folder).runInterrupted(plan, threads: 2, isTime: ProvenanceTests.stops(at: 5)),
+      try await Workshop(folder).runInterrupted(plan, threads: 2, isTime: ProvenanceTests.stops(at: 7)),
+    ]
+    #expect(parts.map { [$0?.from, $0?.to] } == [[0, 5], [5, 7]])
+    let events = Events()
+    let record = try await Workshop(folder).run(plan, threads: 2) { events.add($0) }
+    #expect(events.resumedAt == 7)
+    #expect(record.provenance.threads == 2)
+    #expect(try await record == RunnerTests.record(plan, threads: 2))
+  }
+}

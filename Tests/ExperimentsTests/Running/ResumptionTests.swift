@@ -1,0 +1,92 @@
+import Foundation
+import Learning
+import Testing
+
+@testable import Experiments
+
+@Suite struct ResumptionTests {
+  static let plans = SamplePlan.precisions.flatMap { precision in
+    [SamplePlan.training(precision: precision), SamplePlan.rangeTest(precision: precision)]
+  }
+
+  /// Every step of the run is its last once; a new process goes on from there.
+  @Test(arguments: plans) func interruptedAtAnyStepTheRecordIsTheSame(_ plan: RunPlan) async throws {
+    let whole = try await RunnerTests.record(plan)
+    for step in 1..<whole.steps.count {
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      let part = try await Workshop(folder).runInterrupted(plan) { event in
+        if case .step(step, of: _) = event { true } else { false }
+      }
+      #expect(part.map { [$0.from, $0.to] } == [0, step])
+      #expect(try await Workshop(folder).finder.status(of: plan, name: name) == .interrupted(step: step))
+      let events = Events()
+      let record = try await Workshop(folder).run(plan) { events.add($0) }
+      #expect(events.resumedAt == step && events.steps.first == step + 1)
+      #expect(record == whole, "stopped after step \(step)")
+      #expect(try SampleRecord.text(record) == SampleRecord.text(whole))
+      #expect(record.timing.training.count == whole.timing.training.count)
+    }
+  }
+
+  private let name = RunName(profile: "quick", name: "run", seed: 1)
+
+  @Test(arguments: plans) func interruptedAfterEveryEpochTheRecordIsTheSame(_ plan: RunPlan) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var stops: [Int] = []
+    while let part = try await Workshop(folder).runInterrupted(
+      plan,
+      isTime: { event in
+        if case .epoch = event { true } else { false }
+      })
+    {
+      #expect(part.from == stops.last ?? 0)
+      stops.append(part.to)
+    }
+    #expect(stops == [4, 8])
+    #expect(try await Workshop(folder).run(plan) == RunnerTests.record(plan))
+  }
+
+  @Test(arguments: plans) func oneStepAtATimeTheRecordIsTheSame(_ plan: RunPlan) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var stops: [Int] = []
+    while let part = try await Workshop(folder).runInterrupted(plan, isTime: { _ in true }) { stops.append(part.to) }
+    let whole = try await RunnerTests.record(plan)
+    #expect(stops == Array(1..<whole.steps.count))
+    #expect(try await Workshop(folder).run(plan) == whole)
+  }
+
+  /// As after a kill: the last checkpoint is damaged, and the one before it serves.
+  @Test func aDamagedCheckpointCostsAnEpoch() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let plan = SamplePlan.training()
+    _ = try await Workshop(folder).runInterrupted(plan) { if case .step(10, of: _) = $0 { true } else { false } }
+    let file = try #require(folder.files.first { $0.contains("/10-") })
+    try Data("x".utf8).write(to: folder.url.appending(path: file))
+    let events = Events()
+    let record = try await Workshop(folder).run(plan) { events.add($0) }
+    #expect(events.resumedAt == 8)
+    #expect(try await record == RunnerTests.record(plan))
+  }
+
+  /// A run that was trained to its end and killed before its record was kept is tested again.
+  @Test func killedBehindTheLastEpochTheRecordIsTheSame() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (plan, workshop) = (SamplePlan.training(), try Workshop(folder))
+    let key = try await workshop.key(of: plan)
+    let dataset = try await workshop.finder.shelf.dataset(plan.data)
+    var session = try await RunSession(
+      plan: plan, key: key, dataset: dataset, classes: 10, threads: 2, checkpoints: workshop.checkpoints)
+    // Nobody keeps this record.
+    _ = try await session.finish(stop: StopRequest()) { _ in }
+    #expect(workshop.checkpoints.latestStep(of: key) == 12)
+    let events = Events()
+    let record = try await Workshop(folder).run(plan) { events.add($0) }
+    #expect(events.resumedAt == 12 && events.steps.isEmpty)
+    #expect(try await record == RunnerTests.record(plan))
+  }
+}

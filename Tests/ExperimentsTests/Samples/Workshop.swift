@@ -1,0 +1,61 @@
+import Datasets
+import Foundation
+import Learning
+import Synchronization
+
+@testable import Experiments
+
+/// A run store, checkpoints and data in a folder, as one process has them.
+struct Workshop: Sendable {
+  let folder: URL
+  let finder: RunFinder
+  let checkpoints: CheckpointFolder
+
+  /// - Parameter frozen: what is frozen beside the report.
+  init(_ folder: TemporaryFolder, frozen: FrozenRecords = FrozenRecords()) throws {
+    self.folder = folder.url
+    let store = try RunStore(folder: folder.url)
+    let shelf = DataShelf(root: DataRoot(option: folder.url.appending(path: "data").path), store: store)
+    finder = RunFinder(folder: folder.url, store: store, frozen: frozen, shelf: shelf)
+    checkpoints = CheckpointFolder(folder.url.appending(path: "checkpoints"))
+  }
+
+  func run(
+    _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(),
+    tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
+  ) async throws -> RunRecord {
+    try await Runner(finder: finder, threads: threads, stop: stop).run(plan, tell: tell)
+  }
+
+  /// Runs until `isTime` and stops there.
+  ///
+  /// - Returns: the steps at which it went on and at which it stopped; nil where it came to its end.
+  func runInterrupted(
+    _ plan: RunPlan, threads: Int = 2, isTime: @escaping @Sendable (RunEvent) -> Bool
+  ) async throws -> (from: Int, to: Int)? {
+    let (stop, events) = (StopRequest(), Events())
+    do {
+      _ = try await run(plan, threads: threads, stop: stop) { event in
+        events.add(event)
+        if isTime(event) { stop.stop() }
+      }
+    } catch let stopped as RunStopped { return (events.resumedAt ?? -1, stopped.step) }
+    return nil
+  }
+
+  func key(of plan: RunPlan) async throws -> RunKey {
+    try RunKey(plan, fingerprint: try await finder.shelf.fingerprint(of: plan.data) ?? "absent")
+  }
+}
+
+/// Collects what a run tells.
+final class Events: Sendable {
+  private let found = Mutex<[RunEvent]>([])
+
+  func add(_ event: RunEvent) { found.withLock { $0.append(event) } }
+
+  var all: [RunEvent] { found.withLock { $0 } }
+  var resumedAt: Int? { all.lazy.compactMap { if case .started(_, let step) = $0 { step } else { nil } }.first }
+  var steps: [Int] { all.compactMap { if case .step(let step, of: _) = $0 { step } else { nil } } }
+  var epochs: [Int] { all.compactMap { if case .epoch(let result, of: _) = $0 { result.step } else { nil } } }
+}

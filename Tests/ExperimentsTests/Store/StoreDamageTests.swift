@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+
+@Suite struct StoreDamageTests {
+  /// Turns one byte of a saved record over, in the closed store's file.
+  static func damage(_ time: String, in folder: URL) throws {
+    let file = folder.appending(path: "store.sqlite")
+    var bytes = try Data(contentsOf: file)
+    // Within the record, not in the column beside it.
+    let place = try #require(bytes.range(of: Data(#""finished":"\#(time)""#.utf8)))
+    bytes[place.upperBound - 3] ^= 1
+    try bytes.write(to: file)
+  }
+
+  static func save(_ records: [RunRecord], in folder: URL) throws {
+    let store = try RunStore(folder: folder)
+    for record in records { try store.save(record) }
+  }
+
+  @Test func aDamagedRecordIsNotThereAndTheOneBeforeItIs() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let old = try SampleRecord.finished(fingerprint: "old", at: "2026-01-02T03:04:05Z")
+    let new = try SampleRecord.finished(fingerprint: "new", at: "2026-02-02T03:04:05Z")
+    try StoreDamageTests.save([old, new], in: folder.url)
+    try StoreDamageTests.damage("2026-02-02T03:04:05Z", in: folder.url)
+    let store = try RunStore(folder: folder.url)
+    #expect(try store.record(new.key) == nil)
+    #expect(try store.record(old.key) == old)
+    #expect(try store.newestRecord(of: old.plan) == old)
+    #expect(try !store.contains(new.key))
+    // Made again, it takes the damaged one's place.
+    try store.save(new)
+    #expect(try store.record(new.key) == new)
+    #expect(try store.newestRecord(of: old.plan) == new)
+  }
+
+  /// What stands in the store's place, and what is said.
+  @Test(
+    arguments: [
+      ("not a database, but text that is long enough to be one: " + String(repeating: "x", count: 5000), "be opened"),
+      (nil, "be opened"),
+    ] as [(String?, String)])
+  func whatIsNoStoreIsNamed(content: String?, operation: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let file = folder.url.appending(path: "store.sqlite")
+    if let content {
+      try Data(content.utf8).write(to: file)
+    } else {
+      try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+    }
+    let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+    guard case .store(file.path, operation, let reason) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(!reason.isEmpty && error?.description.contains(file.path) == true)
+    if let content { #expect(try Data(contentsOf: file) == Data(content.utf8)) }
+  }
+
+  @Test func aFileInTheFoldersPlaceIsNamed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let place = folder.url.appending(path: ".cyclopedia")
+    try Data("a file".utf8).write(to: place)
+    #expect {
+      try RunStore(folder: place)
+    } throws: { "\($0)".hasPrefix("the run store \(place.path)/store.sqlite cannot be opened: ") }
+    #expect(try Data(contentsOf: place) == Data("a file".utf8))
+  }
+
+  @Test func aStoreThatBreaksWhileItIsOpenIsNamed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try StoreDamageTests.save([try SampleRecord.finished()], in: folder.url)
+    let file = folder.url.appending(path: "store.sqlite")
+    let size = try Data(contentsOf: file).count
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.seek(toOffset: 100)
+    try handle.write(contentsOf: Data(repeating: 0xFF, count: size - 100))
+    try handle.close()
+    #expect {
+      _ = try RunStore(folder: folder.url).record(RunKey(text: "k"))
+    } throws: { ($0 as? ExperimentError)?.description.contains(file.path) == true }
+  }
+}
