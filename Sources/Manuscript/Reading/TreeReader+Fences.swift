@@ -86,8 +86,13 @@ extension TreeReader {
     }
     var reader = BodyReader(body, firstLine: line + 1, source: source)
     let options = reader.options(diagnostics: diagnostics)
+    let row = source.line(line)
+    let opening = row.dropFirst(fence)
+    let argument = opening.drop { $0 == opening.first }.trimmed.dropFirst(name.count + 2).trimmed
     let directive = Directive(
-      name: name.string, argument: after.dropFirst().trimmed.string, location: place, options: options,
+      name: name.string, argument: after.dropFirst().trimmed.string,
+      argumentLocation: source.location(line: line, byte: argument.startIndex - row.startIndex), location: place,
+      options: options,
       body: reader.rest, bodyLocation: reader.restLocation, label: label)
     return .embed(directive, at: place)
   }

@@ -6,6 +6,7 @@ package struct Directive: Sendable {
   package var name: String
   /// `onecycle`; empty where nothing follows the name.
   package var argument: String
+  package var argumentLocation: SourceLocation
   /// Where the fence opens.
   package var location: SourceLocation
   /// Leading `:key: value` lines or a `---` YAML block; empty for run directives.
@@ -28,10 +29,11 @@ package struct Directive: Sendable {
   }
 
   package init(
-    name: String, argument: String, location: SourceLocation, options: [Option] = [], body: String,
-    bodyLocation: SourceLocation, label: String? = nil
+    name: String, argument: String, argumentLocation: SourceLocation? = nil, location: SourceLocation,
+    options: [Option] = [], body: String, bodyLocation: SourceLocation, label: String? = nil
   ) {
     (self.name, self.argument, self.location, self.options) = (name, argument, location, options)
+    self.argumentLocation = argumentLocation ?? location
     (self.body, self.bodyLocation, self.label) = (body, bodyLocation, label)
   }
 }
