@@ -4,6 +4,7 @@
 package final class Diagnostics {
   private var reported: [Diagnostic] = []
   private var known: Set<Diagnostic> = []
+  private var closed: Set<SourceLocation> = []
 
   package init() {}
 
@@ -14,8 +15,12 @@ package final class Diagnostics {
   }
 
   package func report(_ diagnostic: Diagnostic) {
+    guard !closed.contains(diagnostic.location) else { return }
     if known.insert(diagnostic).inserted { reported.append(diagnostic) }
   }
+
+  /// Nothing more is reported of what stands here: it cannot be read, and that has been said.
+  package func close(_ location: SourceLocation) { closed.insert(location) }
 
   package var hasErrors: Bool { reported.contains { $0.severity == .error } }
   package var count: Int { reported.count }

@@ -41,10 +41,12 @@ package struct Augmentation: Hashable, Codable, Sendable {
   /// Reads a list such as `[{pad: 4}, {crop: 32}, {flip: 0.5}, normalize]`.
   ///
   /// - Returns: nil after a complaint.
-  package static func read(list: [SettingsNode], diagnostics: Diagnostics) -> [Augmentation]? {
+  package static func read(list: [SettingsNode], setting: String = "augment", diagnostics: Diagnostics)
+    -> [Augmentation]?
+  {
     var steps: [(augmentation: Augmentation, location: SourceLocation)] = []
     for node in list {
-      guard let kind = SettingsKind(node, setting: "augment", of: all.map { $0.name }, diagnostics: diagnostics),
+      guard let kind = SettingsKind(node, setting: setting, of: all.map { $0.name }, diagnostics: diagnostics),
         let type = all.first(where: { $0.name == kind.name })
       else { continue }
       let settings = kind.reader(shorthand: type.shorthand, diagnostics: diagnostics)

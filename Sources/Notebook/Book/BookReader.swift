@@ -74,6 +74,12 @@ package struct BookReader {
       return nil
     }
     for entry in (profiles?.entries ?? []) {
+      if !RunDefinition.isName(entry.name) || Parameters.takenFolders.contains(entry.name) {
+        diagnostics.report(
+          "'\(entry.name.prefix(80))' is no name for a profile", at: entry.location,
+          hint: "its report's folder is named for it: lower-case letters, digits and dashes, a letter first, and not "
+            + Parameters.takenFolders.joined(separator: ", "))
+      }
       // Every profile is checked, also those that are not built now.
       let changed = parameters.changed(by: entry.value, owner: "the profile \(entry.name)", diagnostics: diagnostics)
       if entry.name == profile { parameters = changed }

@@ -83,6 +83,6 @@ struct NotebookFolder {
   private func siblings(of url: URL, file: String) -> [String] {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
-    return names.prefix(1000).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
+    return names.prefix(1000).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.filter { $0 != file }
   }
 }

@@ -3,6 +3,8 @@ import Settings
 /// The book's parameters: the defaults, the profile's values over them, and the command line's over both.
 package struct Parameters: Sendable {
   package static let defaultProfile = "quick"
+  /// Names in the output folder that no profile's report has.
+  static let takenFolders = ["archive"]
 
   /// One `-P name=value` of the command line.
   package struct Override: Hashable, Sendable {
@@ -53,6 +55,7 @@ package struct Parameters: Sendable {
       let name = String(text.dropFirst())
       guard let value = values[name] else {
         complain(name, owner: "the book", at: scalar.location, diagnostics)
+        diagnostics.close(scalar.location)
         return nil
       }
       return SettingsNode(value.value, at: scalar.location)

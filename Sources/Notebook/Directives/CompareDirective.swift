@@ -1,7 +1,7 @@
 import Manuscript
 import Settings
 
-package enum CompareDirective: DirectiveKind {
+package enum CompareDirective: DirectiveKind, RunNaming {
   package static let name = "compare"
   package static let summary = "Sets trainings against a baseline and lists the settings in which they differ."
 

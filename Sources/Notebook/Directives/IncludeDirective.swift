@@ -8,18 +8,19 @@ package enum IncludeDirective: DirectiveKind {
   package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
     reader.check(directive, options: [])
     let file = directive.argument
-    guard !reader.including.contains(file) else {
+    let name = reader.folder.displayName(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))
+    guard !reader.including.contains(name) else {
       reader.diagnostics.report(
-        "\((reader.including + [file]).joined(separator: " includes ")): this never ends", at: directive.location)
+        "\((reader.including + [name]).joined(separator: " includes ")): this never ends", at: directive.location)
       return []
     }
-    guard reader.including.count < PieceReader.deepest,
-      let text = reader.folder.text(of: file, askedFrom: directive.location, diagnostics: reader.diagnostics)
+    guard let text = reader.folder.text(of: file, askedFrom: directive.location, diagnostics: reader.diagnostics),
+      reader.mayInclude(text, at: directive.location)
     else { return [] }
-    reader.including.append(file)
+    reader.including.append(name)
     defer { reader.including.removeLast() }
-    let place = SourceLocation(file: reader.folder.displayName(file))
     return reader.pieces(
-      ChapterParser.blocks(text: text, at: place, diagnostics: reader.diagnostics, labels: reader.labels))
+      ChapterParser.blocks(
+        text: text, at: SourceLocation(file: name), diagnostics: reader.diagnostics, labels: reader.labels))
   }
 }

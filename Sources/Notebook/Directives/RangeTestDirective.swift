@@ -1,6 +1,6 @@
 import Manuscript
 
-package enum RangeTestDirective: DirectiveKind {
+package enum RangeTestDirective: DirectiveKind, RunNaming {
   package static let name = "range-test"
   package static let summary = "Raises the learning rate at every step of a fresh model and reads rates off the loss."
 

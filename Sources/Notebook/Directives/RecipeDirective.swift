@@ -1,6 +1,6 @@
 import Manuscript
 
-package enum RecipeDirective: DirectiveKind {
+package enum RecipeDirective: DirectiveKind, RunNaming {
   package static let name = "recipe"
   package static let summary = "Settings that runs start from with 'like'; no run itself."
 

@@ -1,6 +1,6 @@
 import Manuscript
 
-package enum TrainDirective: DirectiveKind {
+package enum TrainDirective: DirectiveKind, RunNaming {
   package static let name = "train"
   package static let summary = "Trains a model and tests it after every epoch."
 

@@ -54,7 +54,9 @@ package final class BookChecker {
   }
 
   private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {
-    PieceReader(book: book, folder: folder, file: file, labels: labels, diagnostics: diagnostics).pieces(blocks)
+    let reader = PieceReader(book: book, folder: folder, file: file, labels: labels, diagnostics: diagnostics)
+    defer { broken.formUnion(reader.broken) }
+    return reader.pieces(blocks)
   }
 
   /// All runs and compares, in the order of the text.
@@ -77,8 +79,14 @@ package final class BookChecker {
       case .display, .picture, .admonition: break
       }
     }
-    let definitions = RunReader(directives, compares: Set(compares.keys), diagnostics: diagnostics).definitions()
+    let definitions = RunReader(
+      directives, compares: Set(compares.keys), broken: broken, diagnostics: diagnostics
+    ).definitions()
     for run in definitions { runs[run.name] = run }
+    for reference in definitions.flatMap(\.references) {
+      let path = reference.expression.path
+      _ = runs[path.run]?.has(path.seed, at: reference.location, diagnostics: diagnostics)
+    }
     // Runs with mistakes were complained about; what refers to them is no second mistake.
     for directive in directives where runs[directive.name] == nil { broken.insert(directive.name) }
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
@@ -86,6 +94,7 @@ package final class BookChecker {
         _ = display.check(reference, shows: .training, kind: "the compare '\(compare.name)'", at: compare.location)
       }
     }
+    for name in broken { labels.giveUp(name) }
     return RunOrder.sorted(definitions, diagnostics: diagnostics)
   }
 
@@ -129,11 +138,13 @@ package final class BookChecker {
 
   private func read(_ blocks: [Block<Piece>]) -> [Block<Content>] {
     blocks.flatMap { block in
-      block.map(embeds: { piece, location in read(piece).map { [.embed($0, at: location)] } ?? [] }, inlines: { $0 })
+      block.map(
+        embeds: { piece, location in read(piece, at: location).map { [.embed($0, at: location)] } ?? [] },
+        inlines: { $0 })
     }
   }
 
-  private func read(_ piece: Piece) -> Content? {
+  private func read(_ piece: Piece, at location: SourceLocation) -> Content? {
     switch piece {
     case .run(let directive): return runs[directive.name].map { .run($0) }
     case .compare(let compare): return compares[compare.name].map { .compare($0) }
@@ -141,16 +152,14 @@ package final class BookChecker {
     case .picture(var picture, _):
       figureCount += 1
       picture.number = figureCount
-      labels.add(
-        picture.label, .figure(figureCount), at: SourceLocation(file: "figure \(figureCount)"), isWritten: true,
-        diagnostics: diagnostics)
+      labels.add(picture.label, .figure(figureCount), at: location, isWritten: true, diagnostics: diagnostics)
       return .picture(picture)
     case .display(let directive): return directive.name == PlotDirective.name ? plot(directive) : table(directive)
     }
   }
 
   private func plot(_ directive: Directive) -> Content? {
-    guard !namesBroken(directive), var request = display.plot(directive) else { return nil }
+    guard !namesBroken(directive), var request = display.plot(directive) else { return giveUp(directive) }
     figureCount += 1
     request.number = figureCount
     for label in [request.label] + request.aliases {
@@ -160,11 +169,22 @@ package final class BookChecker {
   }
 
   private func table(_ directive: Directive) -> Content? {
-    guard !namesBroken(directive), var request = display.table(directive) else { return nil }
+    guard !namesBroken(directive), var request = display.table(directive) else { return giveUp(directive) }
     tableCount += 1
     request.number = tableCount
     labels.add(request.label, .table(tableCount), at: directive.location, isWritten: true, diagnostics: diagnostics)
     return .table(request)
+  }
+
+  /// What refers to a plot or table that has been complained about is no second mistake.
+  private func giveUp(_ directive: Directive) -> Content? {
+    let options = directive.options
+    let written = options.first { $0.name == "label" }.map { Label.normalized($0.value) } ?? directive.label
+    let runs = options.filter { $0.name == "run" || $0.name == "runs" }.flatMap { option in
+      option.value.split { " ,[]#".contains($0) }.map(String.init)
+    }
+    for label in written.map({ [$0] }) ?? runs { labels.giveUp(label) }
+    return nil
   }
 
   /// Whether a plot is of a run that has been complained about already.
@@ -200,10 +220,11 @@ package final class BookChecker {
           for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys))
       return
     }
-    if ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics), let seed = path.seed,
-      !run.seeds.contains(seed)
-    {
-      diagnostics.report("\(run.name) has no seed \(seed)", at: location)
+    guard ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics) else { return }
+    _ = run.has(path.seed, at: location, diagnostics: diagnostics)
+    if let name = path.argument, let classes = run.knownClasses, !classes.contains(name) {
+      diagnostics.report(
+        "\(run.name) has no class '\(name)'", at: location, hint: NearestName.hint(for: name, among: classes))
     }
   }
 

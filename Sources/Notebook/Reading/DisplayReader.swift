@@ -19,6 +19,13 @@ struct DisplayReader {
     guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(runs[0].name)-\(kind.name)")
     else { return nil }
+    let aliases = options.labels("aliases")
+    if let taken = ([label] + aliases).first(where: { $0.hasSuffix(".dark") }) {
+      diagnostics.report(
+        "'\(taken)' is no label of a figure",
+        at: (options["label"] ?? options["aliases"])?.valueLocation
+          ?? directive.location, hint: "'.dark' ends the names of drawings for dark paper")
+    }
     var style = FigureStyle(
       width: width(options), title: options.text("title"),
       xAxis: options.word("x", FigureStyle.Axis.self) ?? .epochs, xLabel: options.text("x-label"),
@@ -29,7 +36,7 @@ struct DisplayReader {
     }
     return PlotRequest(
       kind: kind, location: directive.location, runs: runs, label: label, number: 0,
-      aliases: options.labels("aliases"), style: style, count: options.integer("count", in: 1...kind.mostPictures),
+      aliases: aliases, style: style, count: options.integer("count", in: 1...kind.mostPictures),
       showsShares: options.choice("show", of: ["counts", "shares"]) == "shares", caption: caption(directive),
       alt: options.text("alt"))
   }
@@ -108,13 +115,7 @@ struct DisplayReader {
       diagnostics.report("\(kind) shows \(shows.words), and '\(run.name)' is a \(run.kind.words)", at: location)
       return false
     }
-    if let seed = reference.seed, !run.seeds.contains(seed) {
-      diagnostics.report(
-        "\(run.name) has no seed \(seed)", at: location,
-        hint: "its seeds: " + run.seeds.map(String.init).joined(separator: ", "))
-      return false
-    }
-    return true
+    return run.has(reference.seed, at: location, diagnostics: diagnostics)
   }
 
   private func label(_ options: DirectiveOptions, _ directive: Directive, standard: String) -> String? {

@@ -34,6 +34,10 @@ struct Labels: Sendable {
 
   private(set) var places: [String: Place] = [:]
   private var written: [String: SourceLocation] = [:]
+  private var givenUp: Set<String> = []
+
+  /// Of this label, and of those that begin with it and a dash, nobody complains that they are missing.
+  mutating func giveUp(_ label: String) { givenUp.insert(label) }
 
   /// Complains where an author gave the label to something else already; made labels give way.
   mutating func add(
@@ -57,6 +61,7 @@ struct Labels: Sendable {
   func find(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) -> (label: String, place: Place)? {
     let label = Label.normalized(text)
     if let place = places[label] { return (label, place) }
+    guard !givenUp.contains(where: { label == $0 || label.hasPrefix($0 + "-") }) else { return nil }
     diagnostics.report(
       "there is no label '\(label.prefix(80))'", at: location,
       hint: NearestName.find(label, among: places.keys).map { "did you mean '\($0)'?" }

@@ -7,6 +7,8 @@ import Settings
 /// It is used by one pass on one thread and does not leave it.
 package final class PieceReader {
   static let deepest = 16
+  static let mostIncludes = 500
+  static let mostIncludedBytes = 8 * 1024 * 1024
 
   let book: Book
   let folder: NotebookFolder
@@ -14,7 +16,10 @@ package final class PieceReader {
   let labels: LabelCollector
   /// Files that are being included, the chapter's own first.
   var including: [String]
+  /// Names of runs and compares that cannot be read, which has been complained about.
+  private(set) var broken: Set<String> = []
   private var depth = 0
+  private var included = (files: 0, bytes: 0)
 
   init(book: Book, folder: NotebookFolder, file: String, labels: LabelCollector, diagnostics: Diagnostics) {
     (self.book, self.folder, self.labels, self.diagnostics) = (book, folder, labels, diagnostics)
@@ -39,8 +44,25 @@ package final class PieceReader {
     depth += 1
     defer { depth -= 1 }
     let blocks = kind.read(directive, in: self)
+    if blocks.isEmpty, kind is any RunNaming.Type { broken.insert(directive.argument) }
     guard let label = directive.label, !(kind is any LabelTaking.Type) else { return blocks }
     return [.anchor(label: label)] + blocks
+  }
+
+  /// Bounds what files that include each other again and again come to.
+  func mayInclude(_ text: String, at location: SourceLocation) -> Bool {
+    let wasGood = isWithinBounds
+    included = (included.files + 1, included.bytes + text.utf8.count)
+    if wasGood, !isWithinBounds {
+      diagnostics.report(
+        "\(including[0]) includes more than \(Self.mostIncludes) files or \(Self.mostIncludedBytes >> 20) MiB",
+        at: location, hint: "split it into chapters, or include less")
+    }
+    return isWithinBounds
+  }
+
+  private var isWithinBounds: Bool {
+    included.files <= Self.mostIncludes && included.bytes <= Self.mostIncludedBytes
   }
 
   /// The body of a directive as blocks of the same chapter.
@@ -60,6 +82,9 @@ package final class PieceReader {
   }
 }
 
+/// Directives whose argument is the name of something with results.
+protocol RunNaming {}
+
 /// Directives that take the label before them for their own.
 protocol LabelTaking {}
 
@@ -77,7 +102,7 @@ extension PieceReader {
     check(directive, options: [])
     let title =
       directive.argument.isEmpty
-      ? nil : ChapterParser.inlines(text: directive.argument, at: directive.location, diagnostics: diagnostics)
+      ? nil : ChapterParser.inlines(text: directive.argument, at: directive.argumentLocation, diagnostics: diagnostics)
     return [.embed(.admonition(kind, title: title, blocks: body(of: directive)), at: directive.location)]
   }
 }

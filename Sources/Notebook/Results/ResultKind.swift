@@ -13,6 +13,7 @@ package struct ResultKind: Sendable {
   /// Whether `.best`, `.at(5)` and `.time-to(0.9)` mean something.
   var hasMoments = false
   var unit = ResultValue.Unit.plain
+  var isText = false
   var value: @Sendable (RunResult, ResultPath) throws(ResultProblem) -> ResultValue
 
   package static let all: [ResultKind] = EpochResults.all + RunFacts.all + Suggestions.all + ClassResults.all
@@ -101,7 +102,7 @@ enum RunFacts {
       run, _ throws(ResultProblem) -> ResultValue in
       ResultValue(try run.tests().map { Double($0.test.count - $0.test.correct) }, .count)
     },
-    ResultKind(name: "outcome", summary: "what became of the run", offer: .both) { run, _ in
+    ResultKind(name: "outcome", summary: "what became of the run", offer: .both, isText: true) { run, _ in
       ResultValue(run.ending ?? "finished")
     },
   ]

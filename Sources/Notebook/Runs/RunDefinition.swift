@@ -42,6 +42,8 @@ package struct RunDefinition: Sendable {
   package var judging: Judging?
   package var show: Show
   package var expectsDivergence: Bool
+  /// The classes of its data, where the settings alone tell.
+  package var knownClasses: [String]?
 
   package struct Reference: Hashable, Sendable {
     package var expression: ResultExpression
@@ -55,6 +57,15 @@ package struct RunDefinition: Sendable {
       names.append(reference.expression.path.run)
     }
     return names
+  }
+
+  /// Complains about a seed that the run has not; nil means all of them.
+  func has(_ seed: Int?, at location: SourceLocation, diagnostics: Diagnostics) -> Bool {
+    guard let seed, kind != .recipe, !seeds.contains(seed) else { return true }
+    diagnostics.report(
+      "\(name) has no seed \(seed)", at: location,
+      hint: "its seeds: " + seeds.map(String.init).joined(separator: ", "))
+    return false
   }
 
   /// Lower-case letters, digits and dashes, beginning with a letter: names become labels and file names.

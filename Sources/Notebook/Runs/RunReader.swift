@@ -6,10 +6,12 @@ struct RunReader {
   private let directives: [RunDirective]
   private let byName: [String: RunDirective]
   private let compares: Set<String>
+  /// Names that have been complained about.
+  private let broken: Set<String>
   private let diagnostics: Diagnostics
 
-  init(_ directives: [RunDirective], compares: Set<String>, diagnostics: Diagnostics) {
-    (self.directives, self.compares, self.diagnostics) = (directives, compares, diagnostics)
+  init(_ directives: [RunDirective], compares: Set<String>, broken: Set<String> = [], diagnostics: Diagnostics) {
+    (self.directives, self.compares, self.broken, self.diagnostics) = (directives, compares, broken, diagnostics)
     byName = Dictionary(directives.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -25,7 +27,7 @@ struct RunReader {
     return RunDefinition(
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
       references: references, judging: directive.kind == .rangeTest ? read.judging : nil, show: read.show,
-      expectsDivergence: read.expectsDivergence)
+      expectsDivergence: read.expectsDivergence, knownClasses: read.plan?.data.kind.knownClasses)
   }
 
   /// The directive's settings over those of what it is like.
@@ -35,12 +37,17 @@ struct RunReader {
     guard let like = directive.settings["like"] else { return mine }
     guard let name = like.string("like", diagnostics) else { return nil }
     guard let base = byName[name] else {
+      guard !broken.contains(name) else { return nil }
       diagnostics.report(
         "there is no recipe or run '\(name)'", at: like.location,
         hint: NearestName.hint(for: name, among: byName.keys.filter { $0 != directive.name }))
       return nil
     }
     guard !path.contains(name) else {
+      // Every run of a circle comes here; the book's first one says it.
+      guard path[0] == name, path.allSatisfy({ base.location <= byName[$0]?.location ?? base.location }) else {
+        return nil
+      }
       diagnostics.report(
         "\((path + [name]).joined(separator: " is like ")): this never ends", at: like.location,
         hint: "write the settings out in one of them")
@@ -82,12 +89,20 @@ struct RunReader {
       return false
     }
     guard let run = byName[path.run] else {
+      guard !broken.contains(path.run) else { return false }
       diagnostics.report(
         "there is no run '\(path.run)'", at: location,
         hint: NearestName.hint(for: path.run, among: directives.filter { $0.kind != .recipe }.map(\.name)))
       return false
     }
-    return ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics)
+    guard ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics) else { return false }
+    guard ResultKind.find(path.name)?.isText != true else {
+      diagnostics.report(
+        "\(path.name) is a text, and a setting needs a number", at: location,
+        hint: "name another result of \(path.run)")
+      return false
+    }
+    return true
   }
 
   /// The settings with every result of another run replaced by a number.

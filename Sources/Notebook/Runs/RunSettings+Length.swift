@@ -60,7 +60,7 @@ extension RunSettings {
     return (limit, ())
   }
 
-  static func rangeTest(_ settings: SettingsReader, _ judging: RunDefinition.Judging) -> Course? {
+  static func rangeTest(_ settings: SettingsReader, _ judging: RunDefinition.Judging?) -> Course? {
     for name in ["from", "to", "steps"] { settings.missing(name) }
     let from = settings.number("from", in: 1e-12...1e6)
     let to = settings.number("to", in: 1e-12...1e6)
@@ -72,6 +72,7 @@ extension RunSettings {
       settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
       return nil
     }
+    guard let judging else { return nil }
     return (
       Schedule(RampPolicy(from: from, to: to, growth: growth ?? .exponential)), .steps(steps),
       .rangeTest(divergence: judging.divergence, smoothing: judging.smoothing)

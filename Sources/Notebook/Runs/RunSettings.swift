@@ -56,7 +56,7 @@ struct RunSettings {
     case .training: length = Self.training(settings)
     case .rangeTest:
       judging = Self.judging(settings)
-      length = judging.flatMap { Self.rangeTest(settings, $0) }
+      length = Self.rangeTest(settings, judging)
     case .recipe: length = Self.recipe(settings)
     }
     if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
@@ -79,7 +79,7 @@ struct RunSettings {
   /// nil after a complaint; no steps where the setting is absent.
   private static func augmentations(_ name: String, _ settings: SettingsReader) -> (steps: [Augmentation]?, Void)? {
     guard let list = settings.list(name) else { return (nil, ()) }
-    return Augmentation.read(list: list, diagnostics: settings.diagnostics).map { ($0, ()) }
+    return Augmentation.read(list: list, setting: name, diagnostics: settings.diagnostics).map { ($0, ()) }
   }
 
   private static func seeds(_ settings: SettingsReader) -> [Int]? {
@@ -88,8 +88,9 @@ struct RunSettings {
       settings.diagnostics.report(
         "seed and seeds both stand here", at: settings.location(of: "seeds"), hint: "leave one out")
     }
+    let items = settings.list("seeds")
     if let seed = settings.integer("seed", in: range) { return [seed] }
-    guard let items = settings.list("seeds") else { return nil }
+    guard let items else { return nil }
     let seeds = items.compactMap { $0.integer("seeds", in: range, settings.diagnostics) }
     guard seeds.count == items.count else { return nil }
     guard !seeds.isEmpty, Set(seeds).count == seeds.count else {
