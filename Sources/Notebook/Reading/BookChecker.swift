@@ -13,6 +13,7 @@ package final class BookChecker {
   private var runs: [String: RunDefinition] = [:]
   private var compares: [String: CompareDefinition] = [:]
   private var images: [String: ReportImage] = [:]
+  private let abstractLabels = LabelCollector()
   private var figureCount = 0
   private var tableCount = 0
 
@@ -23,7 +24,6 @@ package final class BookChecker {
 
   /// - Returns: nil after a complaint.
   package func check() -> CheckedBook? {
-    let abstractLabels = LabelCollector()
     let abstract = pieces(
       ChapterParser.blocks(
         text: book.abstract ?? "", at: book.abstractLocation, diagnostics: diagnostics, labels: abstractLabels),
@@ -33,7 +33,7 @@ package final class BookChecker {
     }
     let all = abstract + chapters.flatMap(\.1)
     let order = readRuns(all)
-    addLabels()
+    addLabels(headings(all))
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)
@@ -55,7 +55,10 @@ package final class BookChecker {
 
   private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {
     let reader = PieceReader(book: book, folder: folder, file: file, labels: labels, diagnostics: diagnostics)
-    defer { broken.formUnion(reader.broken) }
+    defer {
+      broken.formUnion(reader.broken)
+      ownLabels.merge(reader.ownLabels) { first, _ in first }
+    }
     return reader.pieces(blocks)
   }
 
@@ -99,6 +102,8 @@ package final class BookChecker {
   }
 
   private var broken: Set<String> = []
+  /// The labels that figures and tables take from the line before them, by the directive's place.
+  private var ownLabels: [SourceLocation: String] = [:]
 
   private func definitions(_ blocks: [Block<Piece>]) -> [RunDefinition] {
     var found: [RunDefinition] = []
@@ -108,7 +113,7 @@ package final class BookChecker {
 
   private var display: DisplayReader { DisplayReader(runs: runs, compares: compares, diagnostics: diagnostics) }
 
-  private func addLabels() {
+  private func addLabels(_ headings: [String: String]) {
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
       for entry in collector.entries {
         let place: Labels.Place =
@@ -125,14 +130,14 @@ package final class BookChecker {
     }
   }
 
-  /// The titles of headings by their labels.
-  private var headings: [String: String] {
+  /// The titles of headings by their labels, those of included files too.
+  private func headings(_ blocks: [Block<Piece>]) -> [String: String] {
     var found: [String: String] = [:]
-    for chapter in book.chapters {
-      for block in chapter.blocks {
-        if case .heading(_, let inlines, let label) = block { found[label] = inlines.plainText }
-      }
+    func collect(_ blocks: [Block<Piece>]) {
+      for case .heading(_, let inlines, let label) in blocks { found[label] = inlines.plainText }
     }
+    collect(blocks)
+    blocks.eachEmbed { if case .admonition(_, _, let inner) = $0 { collect(inner) } }
     return found
   }
 
@@ -152,7 +157,8 @@ package final class BookChecker {
     case .picture(var picture, _):
       figureCount += 1
       picture.number = figureCount
-      labels.add(picture.label, .figure(figureCount), at: location, isWritten: true, diagnostics: diagnostics)
+      labels.add(
+        picture.label, .figure(figureCount), at: labelLocation(location), isWritten: true, diagnostics: diagnostics)
       return .picture(picture)
     case .display(let directive): return directive.name == PlotDirective.name ? plot(directive) : table(directive)
     }
@@ -162,7 +168,9 @@ package final class BookChecker {
     guard !namesBroken(directive), var request = display.plot(directive) else { return giveUp(directive) }
     figureCount += 1
     request.number = figureCount
-    for label in [request.label] + request.aliases {
+    let place = labelLocation(directive.location)
+    labels.add(request.label, .figure(figureCount), at: place, isWritten: true, diagnostics: diagnostics)
+    for label in request.aliases {
       labels.add(label, .figure(figureCount), at: directive.location, isWritten: true, diagnostics: diagnostics)
     }
     return .plot(request)
@@ -172,8 +180,19 @@ package final class BookChecker {
     guard !namesBroken(directive), var request = display.table(directive) else { return giveUp(directive) }
     tableCount += 1
     request.number = tableCount
-    labels.add(request.label, .table(tableCount), at: directive.location, isWritten: true, diagnostics: diagnostics)
+    labels.add(
+      request.label, .table(tableCount), at: labelLocation(directive.location), isWritten: true,
+      diagnostics: diagnostics)
     return .table(request)
+  }
+
+  /// Where a figure's or table's label stands: in the line `(label)=` before it, or in the directive itself.
+  private func labelLocation(_ directive: SourceLocation) -> SourceLocation {
+    guard let label = ownLabels[directive] else { return directive }
+    let entries = (book.labels + [abstractLabels]).flatMap(\.entries).filter { entry in
+      entry.isWritten && entry.name == label && entry.location.file == directive.file
+    }
+    return entries.map(\.location).filter { $0 < directive }.max() ?? directive
   }
 
   /// What refers to a plot or table that has been complained about is no second mistake.

@@ -44,7 +44,8 @@ struct Labels: Sendable {
     _ label: String, _ place: Place, at location: SourceLocation, isWritten: Bool, diagnostics: Diagnostics
   ) {
     if isWritten {
-      if let first = written[label], first != location {
+      // A file that is included twice has its figures in one place.
+      if let first = written[label], first != location || isNumbered(label) {
         diagnostics.report(
           "the label '\(label)' stands twice", at: location,
           hint: "it stands first at \(first); set ':label:' to another")
@@ -54,6 +55,13 @@ struct Labels: Sendable {
       places[label] = place
     } else if places[label] == nil {
       places[label] = place
+    }
+  }
+
+  private func isNumbered(_ label: String) -> Bool {
+    switch places[label] {
+    case .figure, .table: true
+    default: false
     }
   }
 

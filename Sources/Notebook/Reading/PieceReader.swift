@@ -18,6 +18,8 @@ package final class PieceReader {
   var including: [String]
   /// Names of runs and compares that cannot be read, which has been complained about.
   private(set) var broken: Set<String> = []
+  /// The labels that figures and tables take from the line before them, by the directive's place.
+  private(set) var ownLabels: [SourceLocation: String] = [:]
   private var depth = 0
   private var included = (files: 0, bytes: 0)
 
@@ -45,7 +47,12 @@ package final class PieceReader {
     defer { depth -= 1 }
     let blocks = kind.read(directive, in: self)
     if blocks.isEmpty, kind is any RunNaming.Type { broken.insert(directive.argument) }
-    guard let label = directive.label, !(kind is any LabelTaking.Type) else { return blocks }
+    let takes = kind is any LabelTaking.Type && !directive.options.contains { $0.name == "label" }
+    guard let label = directive.label else { return blocks }
+    if takes {
+      ownLabels[directive.location] = label
+      return blocks
+    }
     return [.anchor(label: label)] + blocks
   }
 

@@ -1,0 +1,81 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// What is there already stays until something better takes its place in one step.
+@Suite struct OldReportTests {
+  /// A built book, and the bytes of its report.
+  static func built() async throws -> (notebook: TestNotebook, report: [String: Data]) {
+    let notebook = try TestNotebook(SmallBook.files)
+    _ = try await Built(notebook.notebook())
+    return (notebook, try notebook.files(in: "output"))
+  }
+
+  @Test func aMistakeLeavesTheOldReport() async throws {
+    let (notebook, report) = try await Self.built()
+    try notebook.write(["two.md": SmallBook.two + "\n{value}`nobody.steps`\n"])
+    await #expect(throws: AuthorMistakes.self) { try await Built(notebook.notebook()) }
+    #expect(try notebook.files(in: "output") == report)
+  }
+
+  @Test func aRunThatFailsLeavesTheOldReport() async throws {
+    let (notebook, report) = try await Self.built()
+    // The data is not there.
+    let text = SmallBook.one.replacing("data: {shapes: {train: 64, test: 20}}", with: "data: cifar10")
+    try notebook.write(["one.md": text])
+    await #expect(throws: (any Error).self) {
+      try await Built(notebook.notebook { $0.data = notebook.folder.appending(path: "nothing").path })
+    }
+    #expect(try notebook.files(in: "output") == report)
+    // Pictures that the network cannot take: that shows only once it is made.
+    let crop = SmallBook.one.replacing("{pad: 4}, {crop: 32}", with: "{crop: 2}")
+    try notebook.write(["one.md": crop])
+    await #expect(throws: AuthorMistakes.self) { try await Built(notebook.notebook()) }
+    #expect(try notebook.files(in: "output") == report)
+  }
+
+  @Test func aFileInThePlaceOfTheFolderIsKept() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    try notebook.write(Data("mine".utf8), to: "output/quick")
+    let error = await #expect(throws: OutputError.self) { try await Built(notebook.notebook()) }
+    #expect(error?.reason == "a file stands there")
+    #expect(try notebook.files(in: "output") == ["quick": Data("mine".utf8)])
+    // That was said before anything was trained.
+    #expect(try await notebook.records().isEmpty)
+  }
+
+  @Test func aPlaceThatCannotBeWrittenIsSaidBeforeAnythingRuns() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    let error = await #expect(throws: OutputError.self) {
+      try await Built(notebook.notebook { $0.output = "/proc/cyclopedia" })
+    }
+    #expect(error?.path == "/proc/cyclopedia/quick")
+    #expect(try await notebook.records().isEmpty)
+  }
+
+  @Test func aStopKeepsTheOldReportAndGoesOn() async throws {
+    let (notebook, report) = try await Self.built()
+    try notebook.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 9")])
+    let stop = StopRequest()
+    await #expect(throws: RunStopped.self) {
+      try await notebook.notebook().build(stop: stop) { event in
+        if case .run(_, .step(4, of: _)) = event { stop.stop() }
+      }
+    }
+    #expect(try notebook.files(in: "output") == report)
+    let status = try await notebook.notebook().plan()[0].status
+    guard case .interrupted(let step) = status else {
+      Issue.record("\(status)")
+      return
+    }
+    #expect(step >= 4)
+    let resumed = try await Built(notebook.notebook())
+    #expect(resumed.trained.first == "finder#1")
+    let whole = try TestNotebook(["book.yml": SmallBook.settings, "two.md": SmallBook.two])
+    try whole.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 9")])
+    _ = try await Built(whole.notebook())
+    #expect(try await notebook.records() == whole.records())
+  }
+}

@@ -1,0 +1,122 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Notebook
+
+/// How the program ends, and what it says.
+@Suite struct ExitCodeTests {
+  @Test func allWellIsZero() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(built.output == "")
+    #expect(built.errors.hasSuffix("output/quick/report.html, report.pdf\n"))
+    let again = try await Program.run(["build"], in: notebook.folder)
+    #expect(again.code == 0)
+    #expect(again.errors.hasSuffix("output/quick/report.html, report.pdf: up to date\n"))
+    let plan = try await Program.run(["plan", "--check"], in: notebook.folder)
+    #expect(plan.code == 0)
+    #expect(plan.output == "finder#1    fresh\nfixed#1     fresh\nonecycle#1  fresh\nonecycle#2  fresh\n")
+  }
+
+  @Test func aRunThatIsSkippedIsOne() async throws {
+    // The test goes up from a rate at which nothing happens to one at which nothing happens.
+    let one = SmallBook.one.replacing("to: 10", with: "to: 2e-4").replacing(" or 0.1", with: "")
+    let notebook = try TestNotebook(SmallBook.files.merging(["one.md": one]) { $1 })
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 1, "\(built.errors)")
+    #expect(built.errors.contains("onecycle         skipped: finder suggests nothing: "))
+    #expect(built.errors.contains("chapters/one.md:23:1: onecycle was not run: finder suggests nothing: "))
+    #expect(notebook.exists("output/quick/report.html"))
+    #expect(!notebook.exists("output/quick/records/onecycle.json"))
+    // It is no less true the second time.
+    let again = try await Program.run([], in: notebook.folder)
+    #expect(again.code == 1)
+    #expect(again.errors.contains("up to date"))
+    #expect(again.errors.contains("onecycle was not run"))
+  }
+
+  @Test(arguments: [
+    ("schedule: {constant: 0.05}\nexpect: diverges", "fixed was expected to diverge and did not"),
+    ("schedule: {constant: 1e30}", "fixed diverged at step "),
+  ])
+  func anOutcomeThatWasNotExpectedIsOne(settings: String, problem: String) async throws {
+    let notebook = try TestNotebook([
+      "book.yml": SmallBook.settings, "two.md": "# Two\n",
+      "one.md": SmallBook.one.replacing("schedule: {constant: 0.05}", with: settings),
+    ])
+    try notebook.write(["book.yml": SmallBook.settings.replacing("ends at {value}`fixed.test.accuracy`", with: "is")])
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 1, "\(built.errors)")
+    #expect(built.errors.contains("chapters/one.md:17:1: \(problem)"), "\(built.errors)")
+  }
+
+  @Test func mistakesAreTwo() async throws {
+    let notebook = try TestNotebook(SmallBook.files.merging(["two.md": "# Two\n\n{value}`fixd.steps`\n"]) { $1 })
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 2)
+    #expect(
+      built.errors == """
+        chapters/two.md:3:1: error: there is no run 'fixd'
+          hint: did you mean 'fixed'?
+        1 mistake; nothing was built
+
+        """)
+    #expect(!notebook.exists("output") && !notebook.exists(".cyclopedia"))
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["build", "-P", "epochs"], ["build", "-P", "=1"], ["build", "--threads", "0"],
+    ["build", "--profile", "nobody"], ["kinds", "nothing"], ["build", "-P", "epoch=1"],
+  ])
+  func aCommandLineThatIsNotUnderstoodIsTwo(arguments: [String]) async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    let ended = try await Program.run(arguments, in: notebook.folder)
+    #expect(ended.code == 2, "\(ended.errors)")
+    #expect(!ended.errors.isEmpty)
+    #expect(!notebook.exists("output") && !notebook.exists(".cyclopedia"))
+  }
+
+  @Test func absentDataIsThree() async throws {
+    let one = SmallBook.one.replacing("data: {shapes: {train: 64, test: 20}}", with: "data: cifar10")
+    let notebook = try TestNotebook(SmallBook.files.merging(["one.md": one]) { $1 })
+    let built = try await Program.run(["--data", "nowhere"], in: notebook.folder)
+    #expect(built.code == 3, "\(built.errors)")
+    #expect(built.errors.contains("nowhere/cifar-10-batches-bin\n"), "\(built.errors)")
+    #expect(built.errors.contains("--data or CYCLOPEDIA_DATA, or download "), "\(built.errors)")
+    #expect(!notebook.exists("output/quick"))
+  }
+
+  @Test func anOutputThatCannotBeWrittenIsThree() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    let built = try await Program.run(["--output", "/proc/cyclopedia"], in: notebook.folder)
+    #expect(built.code == 3)
+    #expect(built.errors.hasPrefix("error: the report cannot be written to /proc/cyclopedia/quick: "))
+  }
+
+  @Test func aStopIsOneHundredAndThirty() async throws {
+    let files = SmallBook.files.merging(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 400")]) { $1 }
+    let notebook = try TestNotebook(files)
+    let store = notebook.folder.appending(path: ".cyclopedia/store.sqlite").path
+    let stopped = try await Program.run([], in: notebook.folder) { process in
+      // The store is opened just before the first run begins.
+      for _ in 0..<400 where !FileManager.default.fileExists(atPath: store) {
+        try await Task.sleep(for: .milliseconds(5))
+      }
+      try await Task.sleep(for: .milliseconds(300))
+      process.interrupt()
+    }
+    #expect(stopped.code == 130, "\(stopped.errors)")
+    #expect(stopped.errors.contains("stopping after this step"))
+    #expect(stopped.errors.contains("the same command goes on there"))
+    #expect(!notebook.exists("output/quick"))
+    let resumed = try await Program.run([], in: notebook.folder)
+    #expect(resumed.code == 0, "\(resumed.errors)")
+    #expect(resumed.errors.contains("going on after step"))
+    let whole = try TestNotebook(files)
+    #expect(try await Program.run([], in: whole.folder).code == 0)
+    let (first, second) = (try await notebook.records(), try await whole.records())
+    #expect(first.count == 4 && first == second)
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// The built `cyclopedia` as a process of its own.
+struct Program {
+  struct Ended: Sendable {
+    var code: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Beside the tests, where the package manager puts both.
+  private static var executable: URL {
+    let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+    let beside = tests.appending(path: "cyclopedia")
+    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+    var package = URL(filePath: #filePath)
+    for _ in 0..<4 { package.deleteLastPathComponent() }
+    return package.appending(path: ".build/debug/cyclopedia")
+  }
+
+  /// - Parameters:
+  ///   - folder: where it runs, and where `chapters` and `output` are.
+  ///   - whileRunning: is given the process once it has started.
+  static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+    whileRunning: @Sendable (Process) async throws -> Void = { _ in }
+  ) async throws -> Ended {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["CYCLOPEDIA_DATA": folder.appending(path: "data").path]) { $1 }
+      .merging(environment) { $1 }
+    let (output, errors) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
+    for file in [output, errors] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    let (ends, end) = AsyncStream<Void>.makeStream()
+    process.terminationHandler = { _ in end.finish() }
+    try process.run()
+    try await whileRunning(process)
+    for await _ in ends {}
+    return Ended(
+      code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+}
