@@ -44,7 +44,9 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
         continue
       }
       guard part.last == ")", argument == nil else { return nil }
-      argument = String(part[part.index(after: open)...].dropLast())
+      let inner = String(part[part.index(after: open)...].dropLast())
+      guard !inner.contains(where: { "()".contains($0) }) else { return nil }
+      argument = inner
       words.append(String(part[..<open]))
     }
     name = words.joined(separator: ".")

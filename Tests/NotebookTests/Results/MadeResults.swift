@@ -1,0 +1,133 @@
+import Experiments
+import Foundation
+import Settings
+
+@testable import Notebook
+
+/// Results made of numbers that are known, in the form of a real record.
+enum MadeResults {
+  static let chapter = """
+    # Made
+
+    ```{recipe} plain
+    data: {shapes: {train: 64, test: 20}}
+    batch: 32
+    model: {resnet9: {width: 2}}
+    ```
+
+    ```{range-test} finder
+    like: plain
+    from: 1e-4
+    to: 10
+    steps: 100
+    smoothing: none
+    suggest: minimum
+    seeds: [1, 2]
+    ```
+
+    ```{train} base
+    like: plain
+    epochs: 3
+    schedule: {constant: 0.05}
+    seeds: [1, 2, 3]
+    ```
+
+    ```{train} other
+    like: base
+    schedule: {constant: finder.suggestion / 10 or 0.01}
+    ```
+
+    ```{train} twice
+    like: base
+    schedule: {constant: finder#2.suggestion * 2}
+    seeds: 1
+    ```
+
+    ```{compare} pair
+    runs: [base, other]
+    ```
+
+    ```{compare} single
+    runs: [base#1, other#1]
+    ```
+
+    """
+
+  /// Test pictures that are classified rightly, of twenty, by seed.
+  static let right = ["base": [10, 12, 14], "other": [12, 13, 18], "twice": [15]]
+  /// Test losses after each epoch.
+  static let losses = [2.25, 1.125, 1.5]
+  /// The rate at which the range test's loss is lowest, by seed.
+  static let lowest = [2.0, 0.5]
+
+  /// - Parameter withFinder: false where the range test's loss never falls.
+  static func results(withFinder: Bool = true) throws -> (book: CheckedBook, results: Results) {
+    let notebook = try TestNotebook(["book.yml": "title: Made", "made.md": chapter])
+    let (book, _) = try notebook.notebook().check()
+    var results = Results(compares: book.compares)
+    for run in book.runs {
+      var records: [RunRecord] = []
+      for (index, seed) in run.seeds.enumerated() {
+        guard let plan = try? run.plan(seed: seed, results: results) else { continue }
+        let made = run.kind == .rangeTest ? finder(withFinder ? lowest[index] : nil) : training(run.name, index)
+        records.append(try record(plan, made))
+      }
+      results.add(RunResult(run, records))
+    }
+    return (book, results)
+  }
+
+  private static func finder(_ lowest: Double?) -> [String: Any] {
+    let rates = (0..<100).map { 1e-4 * pow(1e5, Double($0) / 99) }
+    // A valley in the logarithm of the rate, or a plain.
+    let losses = rates.map { rate in
+      lowest.map { low in rate < low ? min(2.3, 1 + 0.4 * log10(low / rate)) : 1 + log10(rate / low) } ?? 2.3
+    }
+    return ["steps": steps(rates, losses), "epochs": [Any]()]
+  }
+
+  private static func training(_ name: String, _ index: Int) -> [String: Any] {
+    let right = right[name, default: [0]][index]
+    let truth = (0..<20).map { $0 / 2 }
+    let predictions = truth.enumerated().map { $0.offset < right ? $0.element : ($0.element + 1) % 10 }
+    let test: [String: Any] = [
+      "truth": truth, "predictions": predictions, "loss": losses[2],
+      "confidences": Data(count: 80).base64EncodedString(),
+    ]
+    let epochs: [[String: Any]] = losses.enumerated().map { epoch, loss in
+      // The last epoch is not the best one.
+      let accuracy = Double(right + [-4, 1, 0][epoch]) / 20
+      return [
+        "epoch": epoch + 1, "step": 2 * (epoch + 1), "train-loss": 2 * loss, "train-accuracy": accuracy / 2,
+        "test-loss": loss, "test-accuracy": accuracy,
+      ]
+    }
+    let rates = [0.05, 0.0625, 0.05, 0.05, 0.05, 0.05]
+    return ["steps": steps(rates, rates), "epochs": epochs, "test": test]
+  }
+
+  private static func steps(_ rates: [Double], _ losses: [Double]) -> [String: Any] {
+    [
+      "learning-rate": rates, "momentum": [Double](), "loss": losses, "correct": rates.map { _ in 8 },
+      "images": rates.map { _ in 32 },
+    ]
+  }
+
+  private static func record(_ plan: RunPlan, _ made: [String: Any]) throws -> RunRecord {
+    var values: [String: Any] = [
+      "key": "key", "plan": try JSONSerialization.jsonObject(with: try CanonicalJSON.data(plan)),
+      "outcome": ["finished": [String: Any]()], "input": [32, 32], "parameters": 1_234_567, "stepsPerEpoch": 2,
+      "samples": [Any](), "mistakes": [Any](),
+      "data": [
+        "name": "shapes", "fingerprint": "f", "classes": (0..<10).map { "class\($0)" }, "training-pictures": 64,
+        "test-pictures": 20,
+      ] as [String: Any],
+      "timing": ["training": [1.0, 2.0, 200.0], "testing": 5, "finished": "2026-01-02T03:04:05Z"] as [String: Any],
+      "provenance": [
+        "numerics": 1, "precision": "f32", "threads": 1, "library": "none", "processor": "none",
+      ] as [String: Any],
+    ]
+    values.merge(made) { $1 }
+    return try CanonicalJSON.value(RunRecord.self, from: try JSONSerialization.data(withJSONObject: values))
+  }
+}

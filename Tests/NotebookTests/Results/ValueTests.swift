@@ -1,0 +1,79 @@
+import Foundation
+import Settings
+import Testing
+
+@testable import Notebook
+
+/// What values print, against numbers worked out by hand.
+@Suite struct ValueTests {
+  /// `_` stands for a blank that does not break.
+  static let values: [(String, String)] = [
+    // One seed.
+    ("base#1.test.accuracy", "50.00_%"), ("base#2.test.accuracy.final", "60.00_%"),
+    ("base#1.test.accuracy.best", "55.00_%"), ("base#1.test.accuracy.at(1)", "30.00_%"),
+    ("base#1.test.accuracy.time-to(0.5)", "2"), ("base#1.test.loss.time-to(2)", "2"),
+    ("base#1.test.loss", "1.5"), ("base#1.test.loss.best", "1.12"), ("base#1.train.loss", "3"),
+    ("base#1.train.accuracy", "25.00_%"), ("base#1.test.errors", "10"), ("base#1.parameters", "1,234,567"),
+    ("base#1.steps", "6"), ("base#1.epochs", "3"), ("base.train.images", "64"), ("base.test.images", "20"),
+    // 205 s, and 192 pictures in the 200 s of training.
+    ("base#1.duration", "3_min 25_s"), ("base#1.throughput", "1"), ("base#1.throughput as fixed 2", "0.96"),
+    ("base#1.learning-rate.max", "0.0625"), ("base.outcome", "finished"),
+    // Of class 5 no picture of seed 1 is right, those of class 4 are: taken for 5 are none, for 6 those of 5.
+    ("base#1.class(class4).recall", "100.00_%"), ("base#1.class(class5).recall", "0.00_%"),
+    ("base#1.class(class6).false-positives", "2"), ("base#1.class(class0).precision", "50.00_%"),
+    ("base#1.class(class1).precision", "100.00_%"),
+    // Formats.
+    ("base#1.test.accuracy as percent", "50.0_%"), ("base#1.test.accuracy as percent 0", "50_%"),
+    ("base#1.test.accuracy as fixed 3", "0.500"), ("base#1.test.accuracy as significant 1", "0.5"),
+    ("base#1.parameters as si", "1.23_M"), ("base#1.steps as duration", "6.0_s"),
+    ("base#1.parameters as significant 2", "1.2×10⁶"),
+    // Three seeds: mean 60, sd 10, 4.302653 × 10 / √3 = 24.84.
+    ("base.test.accuracy", "60.00 ±_24.84_% (n_=_3)"), ("base.test.accuracy as percent 0", "60 ±_25_% (n_=_3)"),
+    ("base.test.errors", "8 ±_5 (n_=_3)"), ("base.steps", "6"),
+    // mean 71.67, sd 16.07
+    ("other.test.accuracy", "71.67 ±_39.93_% (n_=_3)"),
+    // Differences 10, 5 and 20: t = √7, and p = 1 − √7/3 with two degrees of freedom.
+    ("pair.difference", "+11.67 points (95_% interval −7.31 points to +30.64 points)"),
+    ("pair.difference(other) as percent 0", "+12 points (95_% interval −7 points to +31 points)"),
+    ("pair.p-value", "0.118"),
+    // Ten and twelve right, the first ten the same: 2 · ½² by McNemar's exact test.
+    ("single.difference", "+10.00 points"), ("single.p-value(other)", "0.500"),
+    // A tenth of the tested rates nearest to 2 and 0.5, 1.963 and 0.4863, and their geometric mean.
+    ("finder#1.suggestion", "0.196"), ("finder#2.suggestion.minimum", "0.0486"),
+    ("finder.suggestion", "0.0977 (0.0486 to 0.196, n_=_2)"), ("finder.steps", "100"),
+    ("other#1.test.errors", "8"), ("twice.test.errors", "5"),
+  ]
+
+  @Test(arguments: values) func aValueSaysWhatTheRecordSays(expression: String, expected: String) throws {
+    let (_, results) = try MadeResults.results()
+    let text = try ValueRole.text(expression, at: SourceLocation(file: "a.md"), results: results)
+    #expect(text.replacing("\u{a0}", with: "_") == expected)
+  }
+
+  @Test func everyResultIsInTheTable() {
+    let names = Set(Self.values.compactMap { ResultPath(String($0.0.prefix { $0 != " " }))?.name })
+    let known = ResultKind.all.map(\.name).filter { !$0.hasPrefix("suggestion.") || $0 == "suggestion.minimum" }
+    #expect(Set(known + Comparison.names).subtracting(names) == [])
+  }
+
+  @Test(arguments: [
+    ("base.test.accuracy.at(4)", "base has no epoch 4, it has 3"),
+    ("base.test.accuracy.at(0)", "base has no epoch 0, it has 3"),
+    ("base#1.test.accuracy.time-to(0.9)", "base never reaches 0.9"),
+    (
+      "base.class(cat).recall",
+      "base has no class 'cat', its classes are class0, class1, class2, class3, class4, "
+        + "class5, class6, class7, class8, class9"
+    ),
+    ("base#4.steps", "base has no seed 4"), ("nobody.steps", "nobody has no result: it was not run"),
+    ("pair.difference(base)", "pair.difference needs one of its runs in brackets: other"),
+    ("pair.nothing", "a compare has no result 'nothing'"),
+  ])
+  func whatIsNotThereIsSaid(expression: String, expected: String) throws {
+    let (_, results) = try MadeResults.results()
+    let problem = #expect(throws: ResultProblem.self) {
+      try ValueRole.text(expression, at: SourceLocation(file: "a.md"), results: results)
+    }
+    #expect(problem?.sentence == expected)
+  }
+}
