@@ -74,6 +74,7 @@ final class Program {
     for (index, stage) in stages.enumerated().reversed() {
       if let convolution = stage as? ConvolutionStage {
         try time(index, .backwardWeights) { () throws(LearningError) in try convolution.backwardWeights(memory) }
+        guard convolution.wantsInputGradient else { continue }
         try time(index, .backwardData) { () throws(LearningError) in try convolution.backwardData(memory) }
       } else {
         try time(index, .backwardData) { () throws(LearningError) in try stage.backward(memory) }

@@ -63,6 +63,9 @@ final class ConvolutionStage: Stage {
         bias.map { memory.weights.gradient($0) }, memory.raw(backwardScratch)), "backward weights")
   }
 
+  /// False for the first layer, whose input are pictures.
+  var wantsInputGradient: Bool { x.gradient != nil }
+
   func backwardData(_ memory: Memory) throws(LearningError) {
     guard let gradient = x.gradient else { return }
     try check(
