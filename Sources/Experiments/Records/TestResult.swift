@@ -35,7 +35,9 @@ package struct TestResult: Equatable, Sendable {
 
   /// The misclassified pictures, the most confident mistakes first.
   package var mistakes: [Int] {
-    truth.indices.filter { truth[$0] != predictions[$0] }
+    // What is no number cannot be sorted.
+    let confidences = confidences.map { $0.isNaN ? 0 : $0 }
+    return truth.indices.filter { truth[$0] != predictions[$0] }
       .sorted { (confidences[$1], $0) < (confidences[$0], $1) }
   }
 }

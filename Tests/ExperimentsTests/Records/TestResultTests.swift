@@ -38,5 +38,8 @@ import Testing
     #expect(result.confusions(classes: 3) == [[1, 1, 0], [1, 0, 1], [0, 0, 1]])
     // The most confident first; equal ones in the order of the pictures.
     #expect(result.mistakes == [5, 3, 4, 1])
+    let ruined = TestResultTests.result(
+      truth: [1, 1, 1, 0, 1, 1], predictions: [0, 0, 0, 0, 0, 0], confidences: [.nan, 0.2, .nan, 0.9, 0.3, .nan])
+    #expect(ruined.mistakes == [4, 1, 0, 2, 5])
   }
 }
