@@ -41,7 +41,8 @@ package struct RunFinder: Sendable {
     if let found = try await find(plan) {
       let isOld = found.record.provenance.numerics != currentNumerics
       return found.source == .store
-        ? .fresh(otherNumerics: isOld) : .frozen(isDataChecked: found.isDataChecked, otherNumerics: isOld)
+        ? .fresh(isDataChecked: found.isDataChecked, otherNumerics: isOld)
+        : .frozen(isDataChecked: found.isDataChecked, otherNumerics: isOld)
     }
     if let fingerprint = try await shelf.fingerprint(of: plan.data) {
       let key = try RunKey(plan, fingerprint: fingerprint)

@@ -5,7 +5,7 @@ let currentNumerics = EngineEdition.numerics
 /// Where a run stands before a build.
 package enum RunStatus: Hashable, Sendable, CustomStringConvertible {
   /// In the store.
-  case fresh(otherNumerics: Bool)
+  case fresh(isDataChecked: Bool, otherNumerics: Bool)
   /// Beside the report.
   case frozen(isDataChecked: Bool, otherNumerics: Bool)
   /// Begun, and it goes on from here.
@@ -38,9 +38,8 @@ package enum RunStatus: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .fresh(let isOld): "fresh" + (isOld ? ", made by other numerics" : "")
-    case .frozen(let isChecked, let isOld):
-      "frozen" + (isChecked ? "" : ", the data is absent and was not checked again")
+    case .fresh(let isChecked, let isOld), .frozen(let isChecked, let isOld):
+      word + (isChecked ? "" : ", the data is absent and was not checked again")
         + (isOld ? ", made by other numerics" : "")
     case .interrupted(let step): "interrupted, goes on after step \(step)"
     case .stale(let differences): "stale: " + differences.map(\.description).joined(separator: "; ")

@@ -25,13 +25,20 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let plan = SamplePlan.rangeTest(steps: 24, to: 100, divergence: 2)
-    var parts = 0
-    while try await Workshop(folder).runInterrupted(plan, isTime: { _ in true }) != nil { parts += 1 }
+    let key = try await Workshop(folder).key(of: plan)
+    var (parts, seconds) = (0, 0.0)
+    while try await Workshop(folder).runInterrupted(plan, isTime: { _ in true }) != nil {
+      parts += 1
+      let kept = try #require(try Workshop(folder).checkpoints.latest(of: key)).progress
+      seconds = (kept.training.last ?? 0) + kept.unfinished
+    }
     let record = try await Workshop(folder).run(plan)
     #expect(try await record == RunnerTests.record(plan))
     #expect(record.outcome == .diverged(step: parts))
     #expect(record.timing.training.count == record.epochs.count + 1)
     #expect(record.timing.training == record.timing.training.sorted())
+    // The seconds before the last interruption count too.
+    #expect(parts % 4 != 0 && record.timing.training.last ?? 0 > seconds)
   }
 
   @Test func aTrainingAtAnImpossibleRateDiverges() async throws {

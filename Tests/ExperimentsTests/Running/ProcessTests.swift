@@ -34,8 +34,11 @@ import Testing
   static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
     .appending(path: "cyclopedia")
 
-  /// - Returns: the frozen records as text, without what differs from run to run.
-  static func build(in folder: URL) throws -> [String] {
+  static let isBuilt = FileManager.default.isExecutableFile(atPath: program.path)
+
+  /// - Parameter isTime: asked again and again; true kills the process.
+  /// - Returns: the frozen records as text, without what differs from run to run; nil where it was killed.
+  static func build(in folder: URL, killIf isTime: () -> Bool = { false }) throws -> [String]? {
     try FileManager.default.createDirectory(
       at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
     try Data("title: Runs\nchapters: [runs.md]\n".utf8).write(to: folder.appending(path: "chapters/book.yml"))
@@ -49,7 +52,14 @@ import Testing
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
+    while process.isRunning {
+      if isTime() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return nil
+      }
+      usleep(1000)
+    }
     let said = try String(contentsOf: messages, encoding: .utf8)
     try #require(process.terminationStatus == 0, "\(said)")
     let frozen = FrozenRecords(folder: folder.appending(path: "output/quick/records"))
@@ -57,12 +67,12 @@ import Testing
     return try frozen.runs.flatMap(\.records).map { try SampleRecord.text($0) }
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: program.path), "the program is not built"))
+  @Test(.enabled(if: isBuilt, "the program is not built"))
   func twoProcessesMakeEqualRecordsAndThisOneToo() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let first = try ProcessTests.build(in: folder.url.appending(path: "first"))
-    let second = try ProcessTests.build(in: folder.url.appending(path: "second"))
+    let first = try #require(try ProcessTests.build(in: folder.url.appending(path: "first")))
+    let second = try #require(try ProcessTests.build(in: folder.url.appending(path: "second")))
     #expect(first.count == 3)
     #expect(first == second)
     for text in first {
@@ -70,5 +80,32 @@ import Testing
       let here = try await RunnerTests.record(record.plan, threads: record.provenance.threads)
       #expect(here == record, "\(record.plan.purpose)")
     }
+  }
+
+  /// Killed whenever there is a new checkpoint, which may be while it writes the next one.
+  @Test(.enabled(if: isBuilt, "the program is not built"))
+  func killedProcessesLoseNoMoreThanAnEpoch() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (whole, killed) = (folder.url.appending(path: "whole"), folder.url.appending(path: "killed"))
+    let expected = try ProcessTests.build(in: whole)
+    var (kills, seen) = (0, Set<String>())
+    func hasNewCheckpoint() -> Bool {
+      let now = Set(ProcessTests.checkpoints(in: killed))
+      defer { seen.formUnion(now) }
+      return !now.isSubset(of: seen)
+    }
+    var found = try ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+    while found == nil {
+      kills += 1
+      found = try ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+    }
+    #expect(kills > 0 && found == expected)
+    #expect(ProcessTests.checkpoints(in: killed) == [])
+  }
+
+  private static func checkpoints(in folder: URL) -> [String] {
+    let place = folder.appending(path: ".cyclopedia/checkpoints").path
+    return (FileManager.default.subpaths(atPath: place) ?? []).filter { $0.hasSuffix(".safetensors") }
   }
 }

@@ -30,7 +30,7 @@ import Testing
     #expect(try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name) == .missing)
     try workshop.finder.store.save(try await RunFinderTests.record(workshop))
     let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
-    #expect(status == .fresh(otherNumerics: false) && status.isDone && status.word == "fresh")
+    #expect(status == .fresh(isDataChecked: true, otherNumerics: false) && status.isDone && status.word == "fresh")
     let found = try #require(try await workshop.finder.find(RunFinderTests.plan))
     #expect(found.source == .store && found.isDataChecked)
   }
@@ -43,7 +43,9 @@ import Testing
     record.provenance.numerics += 1
     try workshop.finder.store.save(record)
     let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
-    #expect(status == .fresh(otherNumerics: true) && status.description == "fresh, made by other numerics")
+    #expect(
+      status == .fresh(isDataChecked: true, otherNumerics: true)
+        && status.description == "fresh, made by other numerics")
     let frozen = try RunFinderTests.frozen([record], in: folder)
     let other = try TemporaryFolder()
     defer { other.remove() }
@@ -65,7 +67,7 @@ import Testing
     #expect(try await workshop.finder.find(RunFinderTests.plan)?.record.timing.finished == "frozen")
     #expect(
       try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
-        == .fresh(otherNumerics: false))
+        == .fresh(isDataChecked: true, otherNumerics: false))
   }
 
   @Test func whereTheDataIsAbsentRecordsAreTakenUnchecked() async throws {
@@ -82,5 +84,8 @@ import Testing
     try bare.finder.store.save(old)
     let found = try #require(try await bare.finder.find(plan))
     #expect(found.source == .store && !found.isDataChecked && found.record == old)
+    #expect(
+      try await bare.finder.status(of: plan, name: RunFinderTests.name)
+        == .fresh(isDataChecked: false, otherNumerics: false))
   }
 }

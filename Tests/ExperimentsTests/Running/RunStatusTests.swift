@@ -67,6 +67,6 @@ import Testing
     try workshop.finder.store.save(try await RunFinderTests.record(workshop))
     #expect(
       try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name)
-        == .fresh(otherNumerics: false))
+        == .fresh(isDataChecked: true, otherNumerics: false))
   }
 }
