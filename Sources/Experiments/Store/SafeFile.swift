@@ -24,6 +24,14 @@ package enum SafeFile {
     sync(folder)
   }
 
+  /// The process that writes, or was to write, a file of this name; nil where it is a file that is done.
+  static func writer(of name: String) -> Int32? {
+    guard name.hasPrefix("."), let number = name.split(separator: ".").last.flatMap({ Int32($0) }), number > 0 else {
+      return nil
+    }
+    return number
+  }
+
   private static func failure(_ file: URL, _ code: Int32) -> CocoaError {
     CocoaError(
       .fileWriteUnknown,

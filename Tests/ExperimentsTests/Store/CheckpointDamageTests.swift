@@ -49,6 +49,20 @@ import Testing
     #expect(folder.files.filter { $0.hasPrefix("abc/8-") || $0.hasPrefix("abc/12-") }.count == 2)
   }
 
+  /// No process has so high a number; the one that runs this test may still be writing.
+  @Test func whatAKilledProcessLeftHalfWrittenGoes() throws {
+    let (folder, checkpoints, file) = try CheckpointDamageTests.folder()
+    defer { folder.remove() }
+    let place = file.deletingLastPathComponent()
+    let own = ProcessInfo.processInfo.processIdentifier
+    for name in [".9-a.safetensors.2000000000", ".9-b.safetensors.\(own)", ".notes", ".2000000000x"] {
+      try Data("half".utf8).write(to: place.appending(path: name))
+    }
+    try checkpoints.save(try CheckpointFolderTests.checkpoint(12), of: CheckpointDamageTests.key)
+    let hidden = folder.files.filter { $0.hasPrefix("abc/.") }
+    #expect(hidden == ["abc/.2000000000x", "abc/.9-b.safetensors.\(own)", "abc/.notes"])
+  }
+
   @Test func twoDamagedOnesAreNone() throws {
     let (folder, checkpoints, file) = try CheckpointDamageTests.folder()
     defer { folder.remove() }
