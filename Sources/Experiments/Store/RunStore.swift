@@ -20,27 +20,39 @@ package struct RunStore: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       // GRDB sets `synchronous = NORMAL` with the journal mode; a finished run must outlive a power cut.
       try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try RunStore.migrator.migrate(queue)
+      try queue.inDatabase { try RunStore.prepare($0) }
     } catch {
       throw .store(path: path, operation: "be opened", reason: "\(error)")
     }
   }
 
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("runs, names, reports and fingerprints") { database in
+  private struct NewerStore: Error, CustomStringConvertible {
+    let description = "a newer version of Cyclopedia made it"
+  }
+
+  /// Counts up whenever the tables change.
+  private static let version = 1
+
+  /// Makes the tables where they are missing, also where another process does so at the same time.
+  private static func prepare(_ database: Database) throws {
+    func found() throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
+    guard try found() != version else { return }
+    try database.inTransaction(.immediate) {
+      guard try found() <= version else { throw NewerStore() }
       try database.execute(
         sql: """
-          CREATE TABLE run (key TEXT PRIMARY KEY, plan TEXT NOT NULL, record BLOB NOT NULL, digest TEXT NOT NULL,
-            finished TEXT NOT NULL);
-          CREATE INDEX run_plan ON run (plan, finished);
-          CREATE TABLE name (profile TEXT NOT NULL, name TEXT NOT NULL, seed INTEGER NOT NULL, key TEXT NOT NULL,
-            PRIMARY KEY (profile, name, seed));
-          CREATE TABLE report (folder TEXT PRIMARY KEY, inputs TEXT NOT NULL);
-          CREATE TABLE fingerprint (data TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL);
+          CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, plan TEXT NOT NULL, record BLOB NOT NULL,
+            digest TEXT NOT NULL, finished TEXT NOT NULL);
+          CREATE INDEX IF NOT EXISTS run_plan ON run (plan, finished);
+          CREATE TABLE IF NOT EXISTS name (profile TEXT NOT NULL, name TEXT NOT NULL, seed INTEGER NOT NULL,
+            key TEXT NOT NULL, PRIMARY KEY (profile, name, seed));
+          CREATE TABLE IF NOT EXISTS report (folder TEXT PRIMARY KEY, inputs TEXT NOT NULL);
+          CREATE TABLE IF NOT EXISTS fingerprint (data TEXT PRIMARY KEY, stamp TEXT NOT NULL,
+            fingerprint TEXT NOT NULL);
+          PRAGMA user_version = \(version);
           """)
+      return .commit
     }
-    return migrator
   }
 
   package func save(_ record: RunRecord) throws(ExperimentError) {

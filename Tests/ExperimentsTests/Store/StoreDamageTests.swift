@@ -61,6 +61,20 @@ import Testing
     if let content { #expect(try Data(contentsOf: file) == Data(content.utf8)) }
   }
 
+  @Test func aStoreOfANewerVersionIsLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try StoreDamageTests.save([try SampleRecord.finished()], in: folder.url)
+    let file = folder.url.appending(path: "store.sqlite")
+    var bytes = try Data(contentsOf: file)
+    // `user_version`, big-endian, in SQLite's header.
+    bytes[63] += 1
+    try bytes.write(to: file)
+    #expect {
+      _ = try RunStore(folder: folder.url)
+    } throws: { "\($0)".contains("\(file.path) cannot be opened: a newer version of Cyclopedia made it\n") }
+  }
+
   @Test func aFileInTheFoldersPlaceIsNamed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
