@@ -25,6 +25,10 @@ package struct Runner: Sendable {
       throw ExperimentError.unfit(
         "the model has \(classes) classes, and the data has \(dataset.classes.count)\n  hint: leave 'classes' out")
     }
+    let claim = try await claim(key)
+    defer { withExtendedLifetime(claim) {} }
+    // Another process may have made it meanwhile.
+    if let record = try finder.store.record(key) { return record }
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
@@ -32,5 +36,14 @@ package struct Runner: Sendable {
     try finder.store.save(record)
     finder.checkpoints.remove(key)
     return record
+  }
+
+  /// Waits while another process makes the run, instead of making it twice and in its way.
+  private func claim(_ key: RunKey) async throws -> RunClaim {
+    while true {
+      if let claim = try finder.checkpoints.claim(key) { return claim }
+      guard !stop.wantsStop else { throw RunStopped(step: finder.checkpoints.latestStep(of: key) ?? 0) }
+      try await Task.sleep(for: .milliseconds(100))
+    }
   }
 }

@@ -10,6 +10,14 @@ struct CheckpointFolder: Sendable {
 
   init(_ folder: URL) { self.folder = folder }
 
+  /// - Returns: nil where another process makes the run.
+  func claim(_ key: RunKey) throws(ExperimentError) -> RunClaim? {
+    do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+      throw .checkpoint(path: folder.path, reason: error.localizedDescription)
+    }
+    return try RunClaim.take(folder.appending(path: "\(key).lock").path)
+  }
+
   /// Keeps this checkpoint and the one before it. What is further on belongs to a run that was given up: it goes.
   func save(_ checkpoint: Checkpoint, of key: RunKey) throws(ExperimentError) {
     let place = folder.appending(path: key.text)
