@@ -85,6 +85,8 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Settings", "Experiments"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Notebook", "Settings", "Experiments", "Learning", "Datasets"],
+      swiftSettings: strict),
   ]
 )

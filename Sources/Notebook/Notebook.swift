@@ -24,8 +24,19 @@ package struct Notebook: Sendable {
     /// `output/quick`, or `output/quick+epochs=2` with overrides, which never write over a profile's own report.
     package var folder: URL {
       let changes = overrides.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "+")
-      let safe = changes.map { $0 == "/" || $0 == "\0" ? "_" : $0 }
-      return URL(filePath: output).appending(path: changes.isEmpty ? profile : "\(profile)+\(String(safe).prefix(180))")
+      guard !changes.isEmpty else { return URL(filePath: output).appending(path: profile) }
+      return URL(filePath: output).appending(path: "\(profile)+\(Self.fileName(changes))")
+    }
+
+    /// The text as far as a file can be named for it; where that is not all of it, a digest tells it from others.
+    private static func fileName(_ text: String) -> String {
+      var name = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        guard String(name).utf8.count < 120 else { break }
+        name.append(scalar == "/" || scalar.properties.generalCategory == .control ? "_" : scalar)
+      }
+      let isWhole = String(name) == text
+      return isWhole ? text : "\(String(name))+\(SHA256Digest(of: text).description.prefix(12))"
     }
   }
 

@@ -14,8 +14,13 @@ package struct Diagnostic: Error, Hashable, Codable, Sendable, CustomStringConve
   ) {
     self.severity = severity
     self.location = location
-    self.message = message
-    self.hint = hint
+    self.message = Self.bounded(message)
+    self.hint = hint.map(Self.bounded)
+  }
+
+  /// What an author wrote is quoted, and may be a whole file.
+  private static func bounded(_ text: String) -> String {
+    text.utf8.count > 800 && text.count > 400 ? text.prefix(399) + "…" : text
   }
 
   package var description: String {

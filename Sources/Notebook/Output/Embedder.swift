@@ -72,7 +72,8 @@ package struct Embedder {
       return nil
     }
     let path = Self.relative(folder.appending(path: "figures/\(label)"), to: URL(filePath: file))
-    let words = alt.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    let words = alt.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").split { $0.isNewline }.joined(separator: " ")
     return """
       <picture>
         <source media="(prefers-color-scheme: dark)" srcset="\(path).dark.svg">
@@ -92,7 +93,7 @@ package struct Embedder {
     do throws(ResultProblem) {
       let table = try request.kind.content(request, in: filler).table
       func row(_ cells: [String]) -> String {
-        "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+        "| " + cells.map(Self.cell).joined(separator: " | ") + " |"
       }
       let marks = table.columns.map { $0.alignment == .left ? "---" : "--:" }
       return ([row(table.columns.map(\.heading)), row(marks)] + table.rows.map(row)).joined(separator: "\n")
@@ -102,8 +103,24 @@ package struct Embedder {
     }
   }
 
+  /// A text that Markdown shows as it is, on one line.
+  static func cell(_ text: String) -> String {
+    var cell = ""
+    for character in text {
+      switch character {
+      case "\\", "|", "`", "*", "_", "[", "]", "~": cell += "\\\(character)"
+      case "<": cell += "&lt;"
+      case "&": cell += "&amp;"
+      case _ where character.isNewline: cell += " "
+      default: cell.append(character)
+      }
+    }
+    return cell
+  }
+
   private static func location(of index: String.Index, in text: String, file: String) -> SourceLocation {
-    let lines = text[..<index].split(separator: "\n", omittingEmptySubsequences: false)
+    // A carriage return and a line feed are one character, and two scalars.
+    let lines = text.unicodeScalars[..<index].split(separator: "\n", omittingEmptySubsequences: false)
     return SourceLocation(file: file, line: lines.count, column: (lines.last?.count ?? 0) + 1)
   }
 

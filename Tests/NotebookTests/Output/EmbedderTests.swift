@@ -1,0 +1,135 @@
+import Foundation
+import Settings
+import Testing
+
+@testable import Notebook
+
+/// Marked places of Markdown files.
+@Suite struct EmbedderTests {
+  static func built(_ two: String = SmallBook.two) async throws -> (notebook: TestNotebook, embedder: Embedder) {
+    let notebook = try TestNotebook(SmallBook.files.merging(["two.md": two]) { $1 })
+    _ = try await Built(notebook.notebook())
+    return (notebook, try await notebook.notebook().embedder())
+  }
+
+  /// With the places filled, in a file of the notebook's own folder.
+  static func fill(_ text: String, _ built: (notebook: TestNotebook, embedder: Embedder)) throws -> String {
+    try built.embedder.fill(text, file: built.notebook.folder.appending(path: "docs/page.md").path)
+  }
+
+  @Test func placesAreFilled() async throws {
+    let built = try await Self.built()
+    let steps = "<!-- cyclopedia value fixed.steps -->old<!-- /cyclopedia -->"
+    #expect(try Self.fill(steps, built) == "<!-- cyclopedia value fixed.steps -->2<!-- /cyclopedia -->")
+    #expect(
+      try Self.fill("<!-- cyclopedia value fixed.steps as fixed 1 -->\n<!-- /cyclopedia -->", built)
+        == "<!-- cyclopedia value fixed.steps as fixed 1 -->\n2.0\n<!-- /cyclopedia -->")
+    #expect(
+      try Self.fill("<!-- cyclopedia figure sketch --><!-- /cyclopedia -->", built) == """
+        <!-- cyclopedia figure sketch -->
+        <picture>
+          <source media="(prefers-color-scheme: dark)" srcset="../output/quick/figures/sketch.dark.svg">
+          <img alt="Two curves." src="../output/quick/figures/sketch.svg">
+        </picture>
+        <!-- /cyclopedia -->
+        """)
+    let table = try Self.fill("<!-- cyclopedia table runs fixed --><!-- /cyclopedia -->", built).split(separator: "\n")
+    #expect(table.count == 5)
+    #expect(
+      table[1] == "| Run | Seeds | Highest rate | Test accuracy, % | Best epoch, % | Test loss | Time |", "\(table)")
+    #expect(table[2] == "| --- | --: | --: | --: | --: | --: | --: |")
+    #expect(table[3].hasPrefix("| fixed | 1 | 0.05 | "))
+  }
+
+  @Test func whatStandsOutsideIsUntouched() async throws {
+    let built = try await Self.built()
+    let outside = [
+      "\u{FEFF}# Títle\r\n\tTab  \r\n\r\n<!-- other -->", " e\u{301} \u{1F469}\u{200D}\u{1F52C} | ", "\n\n\n  end",
+    ]
+    let place = "<!-- cyclopedia value fixed.steps -->?<!-- /cyclopedia -->"
+    let filled = try Self.fill(outside.joined(separator: place), built)
+    #expect(Array(filled.utf8) == Array(outside.joined(separator: place.replacing("?", with: "2")).utf8))
+    // Filling again changes nothing.
+    let all =
+      "a\n<!-- cyclopedia figure sketch --><!-- /cyclopedia -->\n<!-- cyclopedia table runs fixed -->\r\n"
+      + "<!-- /cyclopedia --> b\n"
+    let once = try Self.fill(all, built)
+    #expect(once != all)
+    #expect(try Self.fill(once, built) == once)
+    #expect(try Self.fill("no places at all\r\n", built) == "no places at all\r\n")
+  }
+
+  @Test(arguments: [
+    ("a\n\n  <!-- cyclopedia figure sketch", "3:3", "this comment has no end"),
+    ("a\n<!-- cyclopedia figure sketch -->", "2:1", "this place has no end"),
+    ("a\r\nb\r\n\u{1F600}e\u{301} <!-- cyclopedia figure sketch -->", "3:5", "this place has no end"),
+    (
+      "<!-- cyclopedia value fixed.steps --><!-- cyclopedia value fixed.steps --><!-- /cyclopedia -->", "1:1",
+      "this place has no end before the next one"
+    ),
+    ("<!-- cyclopedia figure skech --><!-- /cyclopedia -->", "1:1", "the report has no figure 'skech'"),
+    (
+      "\n<!-- cyclopedia value fixd.steps --><!-- /cyclopedia -->", "2:1",
+      "fixd has no result: it was not run"
+    ),
+    ("<!-- cyclopedia value nonsense --><!-- /cyclopedia -->", "1:1", "'nonsense' is no value"),
+    ("<!-- cyclopedia table rums fixed --><!-- /cyclopedia -->", "1:1", "there is no {table} 'rums'"),
+    ("<!-- cyclopedia table runs fixd --><!-- /cyclopedia -->", "1:1", "there is no run 'fixd'"),
+    ("<!-- cyclopedia figur sketch --><!-- /cyclopedia -->", "1:1", "'figur sketch' is nothing to embed"),
+    ("<!-- cyclopedia figure --><!-- /cyclopedia -->", "1:1", "'figure' is nothing to embed"),
+  ])
+  func whatCannotBeFilledIsSaid(text: String, place: String, message: String) async throws {
+    let built = try await Self.built()
+    let mistakes = #expect(throws: AuthorMistakes.self) { try built.embedder.fill(text, file: "page.md") }
+    #expect(mistakes?.found.map { "\($0.location) \($0.message)" } == ["page.md:\(place) \(message)"])
+  }
+
+  @Test func allMistakesComeTogether() async throws {
+    let built = try await Self.built()
+    let mistakes = #expect(throws: AuthorMistakes.self) {
+      try built.embedder.fill(
+        "<!-- cyclopedia figure a --><!-- /cyclopedia -->\n<!-- cyclopedia figure b --><!-- /cyclopedia -->\n",
+        file: "page.md")
+    }
+    #expect(mistakes?.found.map(\.location.line) == [1, 2])
+    #expect(mistakes?.found.first?.hint?.hasPrefix("known names: ") == true)
+  }
+
+  @Test func whatIsEmbeddedBreaksOutOfNothing() async throws {
+    let alt = "\"><script>alert(1)</script> --> <!-- /cyclopedia --> & ' | `x` \\"
+    let built = try await Self.built(SmallBook.two.replacing(":alt: Two curves.", with: ":alt: \(alt)"))
+    let once = try Self.fill("<!-- cyclopedia figure sketch --><!-- /cyclopedia -->\nend", built)
+    #expect(
+      once.contains(
+        "alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; --&gt; &lt;!-- /cyclopedia --&gt; &amp; ' | `x` \\\""),
+      "\(once)")
+    #expect(try Self.fill(once, built) == once)
+  }
+
+  @Test(arguments: [
+    ("cat", "cat"), ("a|b", "a\\|b"), ("<img src=x>", "&lt;img src=x>"), ("a\nb", "a b"), ("*_`[~", "\\*\\_\\`\\[\\~"),
+    ("&lt;", "&amp;lt;"), ("\\|", "\\\\\\|"), ("−1.5 ± 2 %", "−1.5 ± 2 %"),
+  ])
+  func aCellIsText(text: String, cell: String) { #expect(Embedder.cell(text) == cell) }
+
+  @Test func theProgramFillsAndChecks() async throws {
+    let (notebook, _) = try await Self.built()
+    let page = "Steps: <!-- cyclopedia value fixed.steps --><!-- /cyclopedia -->\n"
+    let full = "Steps: <!-- cyclopedia value fixed.steps -->2<!-- /cyclopedia -->\n"
+    try notebook.write(Data(page.utf8), to: "page.md")
+    let stale = try await Program.run(["embed", "--check", "page.md"], in: notebook.folder)
+    #expect(stale.code == 1 && stale.errors == "page.md is out of date: run 'cyclopedia embed page.md'\n")
+    #expect(try notebook.text("page.md") == page)
+    let filled = try await Program.run(["embed", "page.md"], in: notebook.folder)
+    #expect(filled.code == 0 && filled.errors == "page.md filled\n")
+    #expect(try notebook.text("page.md") == full)
+    #expect(try await Program.run(["embed", "--check", "page.md"], in: notebook.folder).code == 0)
+    try notebook.write(Data("<!-- cyclopedia figure x -->".utf8), to: "bad.md")
+    let bad = try await Program.run(["embed", "page.md", "bad.md"], in: notebook.folder)
+    #expect(bad.code == 2 && bad.errors.hasPrefix("bad.md:1:1: error: this place has no end\n"))
+    #expect(try await Program.run(["embed", "gone.md"], in: notebook.folder).code == 3)
+    // Without a report there is nothing to embed.
+    try notebook.remove("output")
+    #expect(try await Program.run(["embed", "page.md"], in: notebook.folder).code == 3)
+  }
+}
