@@ -98,7 +98,10 @@ package struct Notebook: Sendable {
       text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"
     }
     text += results.failures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
-    for (name, digest) in NotebookFolder(path: options.chapters).digests() { text += "\(name) \(digest)\n" }
+    let written = [options.output, options.store].map { URL(filePath: $0) }
+    for (name, digest) in NotebookFolder(path: options.chapters).digests(without: written) {
+      text += "\(name) \(digest)\n"
+    }
     return SHA256Digest(of: text).description
   }
 }

@@ -56,9 +56,16 @@ package enum SettingsText {
         indents.append(indent)
       }
       let dashes = content.prefix { $0 == "-" || $0 == " " || $0 == "?" || $0 == ":" }.count / 2
-      for byte in row.utf8 where byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { open += 1 }
-      for byte in row.utf8 where byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { open = max(0, open - 1) }
-      if max(open, dashes, indents.count) > deepest {
+      var most = open
+      for byte in row.utf8 {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
+        default: break
+        }
+        most = max(most, open)
+      }
+      if max(most, dashes, indents.count) > deepest {
         throw Diagnostic(
           "settings nest deeper than \(deepest) levels",
           at: SourceLocation(file: location.file, line: location.line + line - 1, column: location.column))

@@ -91,6 +91,23 @@ import Testing
     #expect(records["twin#1"]?.timing.finished == records["fixed#1"]?.timing.finished)
   }
 
+  @Test func aFigureThatGoesAwayIsMissed() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    _ = try await Built(notebook.notebook())
+    let renamed = SmallBook.two.replacing("sketch", with: "drawing").replacing("old-name", with: "other-name")
+    try notebook.write(["two.md": renamed])
+    let built = try await Built(notebook.notebook())
+    #expect(
+      built.warnings.map(\.message) == [
+        "the figure 'old-name' of the last report is gone", "the figure 'sketch' of the last report is gone",
+      ])
+    #expect(!notebook.exists("output/quick/figures/sketch.svg"))
+    try notebook.write([
+      "two.md": renamed.replacing(":runs: fixed, onecycle\n:alt", with: ":runs: fixed\n:aliases: drawing-2\n:alt")
+    ])
+    #expect(try await Built(notebook.notebook()).warnings.map(\.message) == [])
+  }
+
   @Test func aWaitingRunIsPlannedAsWaiting() async throws {
     let notebook = try TestNotebook(SmallBook.files)
     let planned = try await notebook.notebook().plan().map { "\($0.name.name)#\($0.name.seed) \($0.status)" }

@@ -82,6 +82,26 @@ import Testing
     }
   }
 
+  @Test func chainsOfRunsAreBounded() throws {
+    func chain(_ count: Int) -> String {
+      "```{recipe} r0\nbatch: 8\n```\n\n"
+        + (1..<count).map { "```{recipe} r\($0)\nlike: r\($0 - 1)\n```\n\n" }.joined()
+    }
+    #expect(try Self.mistakes(chain(33)) == [])
+    let found = try Self.mistakes(chain(2000))
+    #expect(
+      found == [
+        "a.md:136:7 'like' leads through more than 32 recipes and runs",
+        "a.md:4003:1 a book has at most 1000 recipes and runs",
+      ])
+    let needs = (0..<900).map { index in
+      "```{train} t\(index)\ndata: shapes\nmodel: resnet9\nbatch: 8\nepochs: 1\n"
+        + "schedule: {constant: t\(index + 1).test.loss}\n```\n\n"
+    }
+    let waiting = try Self.mistakes(needs.joined())
+    #expect(waiting == ["a.md:7200:22 there is no run 't900'"])
+  }
+
   @Test func nulBytesAreNamed() throws {
     #expect(try Self.mistakes("Text \0 here\n") == ["a.md:3:6 there is a NUL byte in this line"])
     #expect(

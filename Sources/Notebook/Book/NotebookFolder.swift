@@ -61,9 +61,15 @@ struct NotebookFolder {
   static let mostFiles = 5000
 
   /// Every file of the folder with its SHA-256, by name: what a report may depend on.
-  func digests() -> [(name: String, digest: SHA256Digest)] {
-    let names = FileManager.default.enumerator(atPath: root.path)?.prefix(Self.mostFiles).compactMap { $0 as? String }
-    return (names ?? []).sorted().compactMap { name in
+  ///
+  /// - Parameter folders: what a build writes, where the chapters lie beside it.
+  func digests(without folders: [URL] = []) -> [(name: String, digest: SHA256Digest)] {
+    let left = folders.map { $0.resolvingSymlinksInPath().standardizedFileURL.path }
+    let names = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []).filter { name in
+      let path = root.appending(path: name).path
+      return !left.contains { path == $0 || path.hasPrefix($0 + "/") }
+    }
+    return names.sorted().prefix(Self.mostFiles).compactMap { name in
       let file = root.appending(path: name)
       guard let size = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]), size.isRegularFile == true,
         size.fileSize ?? .max <= Self.largestFile, let bytes = try? Data(contentsOf: file)

@@ -6,6 +6,9 @@ import Settings
 ///
 /// It is used by one pass on one thread and does not leave it; the checked book does.
 package final class BookChecker {
+  /// What refers to other runs is followed from one to the next.
+  static let mostRuns = 1000
+
   let book: Book
   let diagnostics: Diagnostics
   private let folder: NotebookFolder
@@ -77,7 +80,11 @@ package final class BookChecker {
     }
     blocks.eachEmbed { piece in
       switch piece {
-      case .run(let run): if isNew(run.name, at: run.location) { directives.append(run) }
+      case .run(let run):
+        if directives.count == Self.mostRuns, seen.count == Self.mostRuns + compares.count {
+          diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: run.location)
+        }
+        if isNew(run.name, at: run.location), directives.count < Self.mostRuns { directives.append(run) }
       case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
       case .display, .picture, .admonition: break
       }

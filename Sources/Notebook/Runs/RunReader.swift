@@ -9,6 +9,7 @@ struct RunReader {
   /// Names that have been complained about.
   private let broken: Set<String>
   private let diagnostics: Diagnostics
+  static let longestChain = 32
 
   init(_ directives: [RunDirective], compares: Set<String>, broken: Set<String> = [], diagnostics: Diagnostics) {
     (self.directives, self.compares, self.broken, self.diagnostics) = (directives, compares, broken, diagnostics)
@@ -51,6 +52,15 @@ struct RunReader {
       diagnostics.report(
         "\((path + [name]).joined(separator: " is like ")): this never ends", at: like.location,
         hint: "write the settings out in one of them")
+      return nil
+    }
+    guard path.count <= Self.longestChain else {
+      // Longer chains come through one that is just too long.
+      if base.settings["like"] == nil, let own = byName[path[0]]?.settings["like"] {
+        diagnostics.report(
+          "'like' leads through more than \(Self.longestChain) recipes and runs", at: own.location,
+          hint: "write the settings out in one of them")
+      }
       return nil
     }
     guard let inherited = merged(base, path: path + [name]) else { return nil }

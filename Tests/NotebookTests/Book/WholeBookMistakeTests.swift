@@ -81,6 +81,24 @@ import Testing
     }
   }
 
+  @Test func aBookNeedsChaptersAndATitle() throws {
+    let empty = try TestNotebook(["book.yml": "subtitle: none\n"])
+    #expect(
+      empty.mistakes().map(\.description) == [
+        "book.yml:1:1: error: the book needs the setting 'title'",
+        "book.yml:1:1: error: the book has no chapters\n  hint: name them under 'chapters:' or put *.md files beside "
+          + "book.yml",
+      ])
+  }
+
+  @Test func mistakesInTheAbstractStandInTheBook() throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book\nabstract: See {param}`x`\n", "a.md": "# A\n",
+    ])
+    #expect(
+      notebook.mistakes().map { "\($0.location) \($0.message)" } == ["book.yml:2:15 the book has no parameter 'x'"])
+  }
+
   @Test func frontMatterIsChecked() throws {
     let notebook = try TestNotebook([
       "book.yml": "title: Book", "a.md": "---\ntitle: [A\n---\n", "b.md": "---\ntitel: B\n---\n",

@@ -52,6 +52,25 @@ import Testing
     #expect(built.errors.contains("chapters/one.md:17:1: \(problem)"), "\(built.errors)")
   }
 
+  @Test func aDivergenceThatWasExpectedIsZero() async throws {
+    let one = SmallBook.one.replacing("{constant: 0.05}", with: "{constant: 1e30}\nexpect: diverges")
+    let notebook = try TestNotebook([
+      "book.yml": SmallBook.settings.replacing("ends at {value}`fixed.test.accuracy`", with: "{value}`fixed.outcome`"),
+      "one.md": one, "two.md": "# Two\n",
+    ])
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 0, "\(built.errors)")
+    #expect(try notebook.text("output/quick/report.html").contains("The fixed rate diverged at step "))
+  }
+
+  @Test func chaptersMayLieBesideTheOutput() async throws {
+    let notebook = try TestNotebook([:])
+    for (name, text) in SmallBook.files { try notebook.write(Data(text.utf8), to: name) }
+    #expect(try await Program.run(["--chapters", "."], in: notebook.folder).code == 0)
+    let again = try await Program.run(["--chapters", "."], in: notebook.folder)
+    #expect(again.code == 0 && again.errors.hasSuffix(": up to date\n"), "\(again.errors)")
+  }
+
   @Test func mistakesAreTwo() async throws {
     let notebook = try TestNotebook(SmallBook.files.merging(["two.md": "# Two\n\n{value}`fixd.steps`\n"]) { $1 })
     let built = try await Program.run([], in: notebook.folder)
@@ -69,6 +88,7 @@ import Testing
   @Test(arguments: [
     ["--nonsense"], ["build", "-P", "epochs"], ["build", "-P", "=1"], ["build", "--threads", "0"],
     ["build", "--profile", "nobody"], ["kinds", "nothing"], ["build", "-P", "epoch=1"],
+    ["build", "-P", "epochs=["], ["build", "-P", "epochs=none"], ["nothing"],
   ])
   func aCommandLineThatIsNotUnderstoodIsTwo(arguments: [String]) async throws {
     let notebook = try TestNotebook(SmallBook.files)

@@ -32,7 +32,10 @@ struct Program {
     process.environment = ProcessInfo.processInfo.environment
       .merging(["CYCLOPEDIA_DATA": folder.appending(path: "data").path]) { $1 }
       .merging(environment) { $1 }
-    let (output, errors) = (folder.appending(path: ".stdout"), folder.appending(path: ".stderr"))
+    let said = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: said, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: said) }
+    let (output, errors) = (said.appending(path: "output"), said.appending(path: "errors"))
     for file in [output, errors] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

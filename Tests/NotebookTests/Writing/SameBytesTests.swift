@@ -44,6 +44,23 @@ import Testing
     }
   }
 
+  @Test func aDamagedRecordIsNotTaken() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    _ = try await Built(notebook.notebook())
+    let before = try notebook.files(in: "output/quick")
+    var bytes = try notebook.bytes("output/quick/records/fixed.json")
+    bytes[bytes.count / 2] ^= 1
+    try notebook.write(bytes, to: "output/quick/records/fixed.json")
+    // The store has it still.
+    #expect(try await Built(notebook.notebook()).trained == [])
+    #expect(try notebook.files(in: "output/quick") == before)
+    try notebook.write(bytes, to: "output/quick/records/fixed.json")
+    try notebook.remove(".cyclopedia")
+    let told = try await Program.run(["plan"], in: notebook.folder)
+    #expect(told.output.contains("fixed#1     missing\n"), "\(told.output)")
+    #expect(try await Built(notebook.notebook()).trained == ["fixed#1"])
+  }
+
   @Test func absentDataIsNoMatterWhereRecordsAreFrozen() async throws {
     let book = """
       # Pictures
