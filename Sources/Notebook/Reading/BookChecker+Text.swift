@@ -1,0 +1,82 @@
+import Manuscript
+import Publishing
+import Settings
+
+extension BookChecker {
+  /// Complains about a result that no run of the book offers.
+  func check(_ path: ResultPath, at location: SourceLocation) {
+    guard !broken.contains(path.run) else { return }
+    if let compare = compares[path.run] {
+      guard Comparison.names.contains(path.name) else {
+        diagnostics.report(
+          "a compare has no result '\(path.name)'", at: location,
+          hint: NearestName.hint(for: path.name, among: Comparison.names))
+        return
+      }
+      let others = compare.runs.filter { $0 != compare.baseline }.map(\.name)
+      if !others.contains(path.argument ?? (others.count == 1 ? others[0] : "")) {
+        diagnostics.report(
+          "\(path.name) needs one of the compared runs in brackets", at: location,
+          hint: "write \(path.run).\(path.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
+      }
+      return
+    }
+    guard let run = runs[path.run] else {
+      diagnostics.report(
+        "there is no run '\(path.run)'", at: location,
+        hint: NearestName.hint(
+          for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys))
+      return
+    }
+    guard ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics) else { return }
+    _ = run.has(path.seed, at: location, diagnostics: diagnostics)
+    if let name = path.argument, let classes = run.knownClasses, !classes.contains(name) {
+      diagnostics.report(
+        "\(run.name) has no class '\(name)'", at: location, hint: NearestName.hint(for: name, among: classes))
+    }
+  }
+
+  /// Roles, links and pictures in running text.
+  func checkText(_ block: Block<Content>) {
+    _ = block.map(
+      embeds: { content, _ -> [Block<Content>] in
+        switch content {
+        case .plot(let request): checkText(request.caption ?? [])
+        case .table(let request): checkText(request.caption ?? [])
+        case .picture(let picture): checkText(picture.caption)
+        case .admonition(_, let title, let blocks):
+          checkText(title ?? [])
+          for block in blocks { checkText(block) }
+        case .run, .compare: break
+        }
+        return []
+      },
+      inlines: { inlines in
+        checkText(inlines)
+        return inlines
+      })
+  }
+
+  private func checkText(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .role(let role):
+        if let kind = RoleKinds.find(role.name) {
+          kind.check(role, in: self)
+        } else {
+          diagnostics.report(
+            "there is no role {\(role.name)}", at: role.location,
+            hint: NearestName.hint(for: role.name, among: RoleKinds.all.map { $0.name }))
+        }
+      case .image(_, let path, let place):
+        if images[path] == nil {
+          images[path] = AuthorImage.read(path, at: place, folder: folder, diagnostics: diagnostics)
+        }
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .footnote(_, let inner),
+        .link(let inner, _, _):
+        checkText(inner)
+      case .text, .code, .lineBreak, .softBreak, .html, .math: break
+      }
+    }
+  }
+}
