@@ -19,9 +19,9 @@ package enum ModelSummaryTable: TableKind {
     guard summary.parameters == record.parameters else {
       throw ResultProblem("the layers have \(summary.parameters) parameters and the network has \(record.parameters)")
     }
-    let rows = summary.rows.map { row in
+    let rows = folded(summary.rows).map { row in
       [
-        row.name.isEmpty ? "" : row.name, row.kind, row.output.map(String.init).joined(separator: "×"),
+        row.name, row.kind, row.output.map(String.init).joined(separator: "×"),
         row.parameters == 0 ? "" : NumberText.whole(row.parameters),
       ]
     }
@@ -31,6 +31,20 @@ package enum ModelSummaryTable: TableKind {
           .init("Weights", isCode: true), .init("Layer"), .init("Output"), .init("Parameters", alignment: .number),
         ], rows: rows + [["", "in all", "", NumberText.whole(summary.parameters)]]),
       caption: "\(record.plan.model.name) has \(NumberText.whole(summary.parameters)) parameters. "
-        + "Outputs are channels×height×width for one picture of \(record.input[0])×\(record.input[1]).")
+        + "Outputs are channels×height×width after the row's last layer, for one picture of \(record.input[0])×\(record.input[1]).")
+  }
+
+  /// A layer without weights stands in the row of the layer before it.
+  private static func folded(_ rows: [ModelSummary.Row]) -> [ModelSummary.Row] {
+    var folded: [ModelSummary.Row] = []
+    for row in rows {
+      if row.parameters > 0 || folded.isEmpty {
+        folded.append(row)
+      } else {
+        folded[folded.count - 1].kind += ", \(row.kind)"
+        folded[folded.count - 1].output = row.output
+      }
+    }
+    return folded
   }
 }

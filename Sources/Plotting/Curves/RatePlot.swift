@@ -5,6 +5,9 @@ struct RatePlot {
     case momentum
   }
 
+  /// In narrower figures a note beside a peak would run across its line.
+  static let roomForNotes = 300.0
+
   var quantity: Quantity
   var runs: [RateCurve]
   var style: FigureStyle
@@ -45,7 +48,7 @@ struct RatePlot {
       }
     }
     let y = Plot.Axis(style.yLabel ?? quantity.rawValue + (isLog ? ", log" : ""), kind: isLog ? .log : .linear)
-    return Plot(marks, x: axis.axis(style), y: y, notes: notes.count > 3 ? [] : notes)
+    return Plot(marks, x: axis.axis(style), y: y, notes: notes.count > 3 || style.width < RatePlot.roomForNotes ? [] : notes)
   }
 
   /// Line styles tell runs apart where colors do not.
