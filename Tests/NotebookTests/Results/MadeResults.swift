@@ -47,6 +47,19 @@ enum MadeResults {
     runs: [base, other]
     ```
 
+    ```{train} far
+    like: other
+    seeds: [4, 5, 6]
+    ```
+
+    ```{compare} apart
+    runs: [base, far]
+    ```
+
+    ```{compare} mixed
+    runs: [base, twice]
+    ```
+
     ```{compare} single
     runs: [base#1, other#1]
     ```
@@ -54,7 +67,7 @@ enum MadeResults {
     """
 
   /// Test pictures that are classified rightly, of twenty, by seed.
-  static let right = ["base": [10, 12, 14], "other": [12, 13, 18], "twice": [15]]
+  static let right = ["base": [10, 12, 14], "other": [12, 13, 18], "twice": [15], "far": [12, 13, 18]]
   /// Test losses after each epoch.
   static let losses = [2.25, 1.125, 1.5]
   /// The rate at which the range test's loss is lowest, by seed.

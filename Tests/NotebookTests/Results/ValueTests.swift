@@ -38,6 +38,9 @@ import Testing
     ("pair.p-value", "0.118"),
     // Ten and twelve right, the first ten the same: 2 · ½² by McNemar's exact test.
     ("single.difference", "+10.00 points"), ("single.p-value(other)", "0.500"),
+    // The same accuracies with other seeds: Welch's test, t = 1.0675 with 3.347 degrees of freedom.
+    ("apart.difference", "+11.67 points (95_% interval −21.16 points to +44.50 points)"), ("apart.p-value", "0.357"),
+    ("mixed.difference", "+15.00 points"),
     // A tenth of the tested rates nearest to 2 and 0.5, 1.963 and 0.4863, and their geometric mean.
     ("finder#1.suggestion", "0.196"), ("finder#2.suggestion.minimum", "0.0486"),
     ("finder.suggestion", "0.0977 (0.0486 to 0.196, n_=_2)"), ("finder.steps", "100"),
@@ -67,6 +70,7 @@ import Testing
     ),
     ("base#4.steps", "base has no seed 4"), ("nobody.steps", "nobody has no result: it was not run"),
     ("pair.difference(base)", "pair.difference needs one of its runs in brackets: other"),
+    ("mixed.p-value", "there is no test: none: one of the runs has a single seed"),
     ("pair.nothing", "a compare has no result 'nothing'"),
   ])
   func whatIsNotThereIsSaid(expression: String, expected: String) throws {
