@@ -115,6 +115,22 @@ import Testing
     #expect(built.errors.hasPrefix("error: the report cannot be written to /proc/cyclopedia/quick: "))
   }
 
+  @Test func twoBuildsAtTheSameTimeMakeEveryRunOnce() async throws {
+    let one = SmallBook.one.replacing("steps: 6", with: "steps: 400")
+    let notebook = try TestNotebook(SmallBook.files.merging(["one.md": one]) { $1 })
+    let folder = notebook.folder
+    async let first = Program.run([], in: folder)
+    async let second = Program.run([], in: folder)
+    let ended = try await [first, second]
+    for one in ended { #expect(one.code == 0, "\(one.errors)") }
+    let lines = ended.flatMap { $0.errors.split(separator: "\n").map(String.init) }
+    let runs = lines.filter { $0.hasPrefix("finder#") || $0.hasPrefix("fixed#") || $0.hasPrefix("onecycle#") }
+    // Who waited for a run has its record, with the other's time and speed.
+    #expect(Set(runs.filter { $0.contains(" images/s") }).count == 4, "\(runs)")
+    #expect(Set(try notebook.files(in: "output/quick").keys) == SmallBook.output)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/output") == ["quick"])
+  }
+
   @Test func aStopIsOneHundredAndThirty() async throws {
     let files = SmallBook.files.merging(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 400")]) { $1 }
     let notebook = try TestNotebook(files)
