@@ -6,7 +6,7 @@ import Notebook
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Says for every run whether it is there, and why not; trains nothing and writes nothing.")
+    abstract: "Says for every run whether it is there, and why not; trains nothing and writes no report.")
 
   @OptionGroup var book: BookOptions
   @Flag(help: "End with exit code 1 where a run is missing, stale or waiting.") var check = false

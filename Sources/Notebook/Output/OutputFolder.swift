@@ -29,6 +29,7 @@ package struct OutputFolder: Sendable {
   package func replace(with files: [String: Data]) throws(OutputError) {
     let parent = url.deletingLastPathComponent()
     let beside = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    removeLeftovers(in: parent)
     do {
       try? FileManager.default.removeItem(at: beside)
       try FileManager.default.createDirectory(at: beside, withIntermediateDirectories: true)
@@ -44,6 +45,17 @@ package struct OutputFolder: Sendable {
     } catch {
       try? FileManager.default.removeItem(at: beside)
       throw OutputError(path: url.path, reason: Self.reason(of: error))
+    }
+  }
+
+  /// What builds left beside the folder that were killed while they wrote: their processes are no more.
+  private func removeLeftovers(in parent: URL) {
+    let prefix = ".\(url.lastPathComponent)."
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] {
+      guard name.hasPrefix(prefix), let process = Int32(name.dropFirst(prefix.count).prefix { $0.isNumber }),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: parent.appending(path: name))
     }
   }
 

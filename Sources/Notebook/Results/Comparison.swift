@@ -87,7 +87,9 @@ package struct Comparison: Sendable {
     switch path.name {
     case "difference": return ResultValue([difference.mean], .points, interval: difference.interval)
     case "p-value":
-      guard let value = difference.pValue else { throw ResultProblem("there is no test: \(difference.test)") }
+      guard let value = difference.pValue else {
+        throw ResultProblem("there is no p-value: \(difference.test.trimmingPrefix("none: "))")
+      }
       return ResultValue(NumberFormat.pValue(value))
     default: throw ResultProblem("a compare has no result '\(path.name)'")
     }

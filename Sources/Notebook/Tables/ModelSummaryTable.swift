@@ -31,7 +31,8 @@ package enum ModelSummaryTable: TableKind {
           .init("Weights", isCode: true), .init("Layer"), .init("Output"), .init("Parameters", alignment: .number),
         ], rows: rows + [["", "in all", "", NumberText.whole(summary.parameters)]]),
       caption: "\(record.plan.model.name) has \(NumberText.whole(summary.parameters)) parameters. "
-        + "Outputs are channels×height×width after the row's last layer, for one picture of \(record.input[0])×\(record.input[1]).")
+        + "Outputs are channels×height×width after the row's last layer, for one picture of \(record.input[0])×\(record.input[1])."
+    )
   }
 
   /// A layer without weights stands in the row of the layer before it.

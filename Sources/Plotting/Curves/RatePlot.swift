@@ -48,7 +48,8 @@ struct RatePlot {
       }
     }
     let y = Plot.Axis(style.yLabel ?? quantity.rawValue + (isLog ? ", log" : ""), kind: isLog ? .log : .linear)
-    return Plot(marks, x: axis.axis(style), y: y, notes: notes.count > 3 || style.width < RatePlot.roomForNotes ? [] : notes)
+    return Plot(
+      marks, x: axis.axis(style), y: y, notes: notes.count > 3 || style.width < RatePlot.roomForNotes ? [] : notes)
   }
 
   /// Line styles tell runs apart where colors do not.

@@ -70,7 +70,7 @@ import Testing
     ),
     ("base#4.steps", "base has no seed 4"), ("nobody.steps", "nobody has no result: it was not run"),
     ("pair.difference(base)", "pair.difference needs one of its runs in brackets: other"),
-    ("mixed.p-value", "there is no test: none: one of the runs has a single seed"),
+    ("mixed.p-value", "there is no p-value: one of the runs has a single seed"),
     ("pair.nothing", "a compare has no result 'nothing'"),
   ])
   func whatIsNotThereIsSaid(expression: String, expected: String) throws {
