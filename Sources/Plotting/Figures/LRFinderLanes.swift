@@ -43,11 +43,13 @@ struct LRFinderLanes {
   /// Zero where there is nothing to show.
   var height: Double { items.isEmpty ? 0 : Double((items.map(\.lane).max() ?? 0) + 1) * laneHeight + 4 }
 
+  /// All ticks first, then the names, each on a piece of paper, so that no tick runs through another's name.
   func elements(_ layout: PlotLayout) -> [Element] {
     let area = layout.area
-    return items.flatMap { item -> [Element] in
+    var (ticks, names): ([Element], [Element]) = ([], [])
+    for item in items {
       let places = item.rates.compactMap(layout.x.position).map { min(max($0, area.x), area.maxX) }
-      guard let left = places.first, let right = places.last else { return [] }
+      guard let left = places.first, let right = places.last else { continue }
       // The lowest lane is the axis' neighbour.
       let middle = area.maxY - (Double(item.lane) + 0.5) * laneHeight - 1
       let hair = Stroke(item.color, width: 0.8)
@@ -64,10 +66,11 @@ struct LRFinderLanes {
       let isFlipped = right + 4 + width > area.maxX
       let x = isFlipped ? left - 4 - width : right + 4
       let baseline = middle + type.baselineShift(FigureType.small)
-      return [
-        .shape(path, fill: nil, stroke: hair),
-        type.place(item.name, at: Point(x, baseline), font: FigureType.small, color: item.color),
-      ]
+      ticks.append(.shape(path, fill: nil, stroke: hair))
+      let paper = Rect(x: x - 2, y: middle - laneHeight / 2 + 0.5, width: width + 4, height: laneHeight - 1)
+      names.append(.shape(.rect(paper), fill: Palette.paper.opacity(0.85), stroke: nil))
+      names.append(type.place(item.name, at: Point(x, baseline), font: FigureType.small, color: item.color))
     }
+    return ticks + names
   }
 }
