@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Experiments
@@ -38,7 +39,8 @@ import Testing
 
   /// - Parameter isTime: asked again and again; true kills the process.
   /// - Returns: the frozen records as text, without what differs from run to run; nil where it was killed.
-  static func build(in folder: URL, killIf isTime: () -> Bool = { false }) throws -> [String]? {
+  static func build(in folder: URL, killIf isTime: @escaping @Sendable () -> Bool = { false }) async throws -> [String]?
+  {
     try FileManager.default.createDirectory(
       at: folder.appending(path: "chapters"), withIntermediateDirectories: true)
     try Data("title: Runs\nchapters: [runs.md]\n".utf8).write(to: folder.appending(path: "chapters/book.yml"))
@@ -52,14 +54,19 @@ import Testing
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    while process.isRunning {
-      if isTime() {
-        kill(process.processIdentifier, SIGKILL)
+    // On a thread of its own, as those of tasks may be busy with other tests for seconds.
+    let isKilled = await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        var isKilled = false
+        while process.isRunning, !isKilled {
+          isKilled = isTime() && kill(process.processIdentifier, SIGKILL) == 0
+          usleep(1000)
+        }
         process.waitUntilExit()
-        return nil
+        continuation.resume(returning: isKilled)
       }
-      usleep(1000)
     }
+    if isKilled { return nil }
     let said = try String(contentsOf: messages, encoding: .utf8)
     try #require(process.terminationStatus == 0, "\(said)")
     let frozen = FrozenRecords(folder: folder.appending(path: "output/quick/records"))
@@ -71,8 +78,8 @@ import Testing
   func twoProcessesMakeEqualRecordsAndThisOneToo() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let first = try #require(try ProcessTests.build(in: folder.url.appending(path: "first")))
-    let second = try #require(try ProcessTests.build(in: folder.url.appending(path: "second")))
+    let first = try #require(try await ProcessTests.build(in: folder.url.appending(path: "first")))
+    let second = try #require(try await ProcessTests.build(in: folder.url.appending(path: "second")))
     #expect(first.count == 3)
     #expect(first == second)
     for text in first {
@@ -84,21 +91,24 @@ import Testing
 
   /// Killed whenever there is a new checkpoint, which may be while it writes the next one.
   @Test(.enabled(if: isBuilt, "the program is not built"))
-  func killedProcessesLoseNoMoreThanAnEpoch() throws {
+  func killedProcessesLoseNoMoreThanAnEpoch() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let (whole, killed) = (folder.url.appending(path: "whole"), folder.url.appending(path: "killed"))
-    let expected = try ProcessTests.build(in: whole)
-    var (kills, seen) = (0, Set<String>())
-    func hasNewCheckpoint() -> Bool {
+    let expected = try await ProcessTests.build(in: whole)
+    var kills = 0
+    let seen = Mutex(Set<String>())
+    let hasNewCheckpoint: @Sendable () -> Bool = {
       let now = Set(ProcessTests.checkpoints(in: killed))
-      defer { seen.formUnion(now) }
-      return !now.isSubset(of: seen)
+      return seen.withLock { seen in
+        defer { seen.formUnion(now) }
+        return !now.isSubset(of: seen)
+      }
     }
-    var found = try ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+    var found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
     while found == nil {
       kills += 1
-      found = try ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+      found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
     }
     #expect(kills > 0 && found == expected)
     #expect(ProcessTests.checkpoints(in: killed) == [])
