@@ -31,6 +31,11 @@ package struct RunRecord: Codable, Sendable {
   package var mistakes: [RecordedPicture]
   package var provenance: Provenance
   package var timing: RunTiming
+
+  private enum CodingKeys: String, CodingKey {
+    case key, plan, outcome, data, input, parameters, steps, epochs, test, samples, mistakes, provenance, timing
+    case stepsPerEpoch = "steps-per-epoch"
+  }
 }
 
 extension RunRecord: Hashable {

@@ -61,10 +61,9 @@ package struct OutputFolder: Sendable {
 
   /// The new folder takes the old one's name in one step, and the old one goes.
   private func exchange(_ beside: URL) throws {
-    guard FileManager.default.fileExists(atPath: url.path) else {
-      guard rename(beside.path, url.path) == 0 else { throw POSIXFailure(errno) }
-      return
-    }
+    if rename(beside.path, url.path) == 0 { return }
+    // Something is there, perhaps since a moment ago.
+    guard errno == ENOTEMPTY || errno == EEXIST else { throw POSIXFailure(errno) }
     guard renameat2(AT_FDCWD, beside.path, AT_FDCWD, url.path, Self.exchangeFlag) == 0 else {
       throw POSIXFailure(errno)
     }
