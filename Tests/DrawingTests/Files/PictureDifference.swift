@@ -6,14 +6,19 @@ import Plotting
 struct PictureDifference {
   /// Mean absolute difference over all bytes, of 255.
   var mean = 0.0
+  /// The largest difference of a cell of 8×8 pixels' mean colors, of 255: what is missing or moved shows here, and
+  /// another smoothing of edges does not.
+  var largestCell = 0.0
   /// Share of pixels with a component that differs by more than a third of the range.
   var shareOfFarPixels = 0.0
 
-  init(_ original: Scene, paper: Paper, scale: Double = 2) throws {
-    var scene = original
+  /// - Parameter other: what the SVG is written from; nil takes the scene itself.
+  init(_ original: Scene, paper: Paper, scale: Double = 2, svgOf other: Scene? = nil) throws {
+    var (scene, drawn) = (original, other ?? original)
     scene.elements = scene.elements.map(PictureDifference.finer)
+    drawn.elements = drawn.elements.map(PictureDifference.finer)
     let painted = try PNGImage.read(PNGImage.write(scene, scale: scale, paper: paper))
-    let svg = try SVGText.write(scene, idPrefix: "t", paper: paper == .light ? .light : .dark)
+    let svg = try SVGText.write(drawn, idPrefix: "t", paper: paper == .light ? .light : .dark)
     let png = try Tool.run(
       ["rsvg-convert", "-w", "\(painted.width)", "-h", "\(painted.height)", "a.svg"], on: Data(svg.utf8), named: "a.svg"
     )
@@ -29,8 +34,24 @@ struct PictureDifference {
       sum += gaps.reduce(0, +)
       far += (gaps.max() ?? 0) > 85 ? 1 : 0
     }
+    let cells = zip(PictureDifference.cells(of: painted), PictureDifference.cells(of: converted))
+    largestCell = cells.map { abs($0 - $1) }.max() ?? 0
     mean = Double(sum) / Double(painted.pixels.count)
     shareOfFarPixels = Double(far) / Double(painted.pixels.count / 3)
+  }
+
+  /// The mean of every component of every cell.
+  private static func cells(of raster: Raster) -> [Double] {
+    let side = 8
+    let across = (raster.width + side - 1) / side
+    var sums = Array(repeating: 0, count: across * ((raster.height + side - 1) / side) * 3)
+    for y in 0..<raster.height {
+      for x in 0..<raster.width {
+        let (cell, pixel) = ((y / side * across + x / side) * 3, (y * raster.width + x) * 3)
+        for c in 0..<3 { sums[cell + c] += Int(raster.pixels[pixel + c]) }
+      }
+    }
+    return sums.map { Double($0) / Double(side * side) }
   }
 
   /// librsvg smooths pictures whatever `image-rendering` says: where every pixel is 16 × 16, it matters little.
