@@ -3,7 +3,10 @@ import Settings
 /// A policy of any kind, as a chapter names it: `{constant: 0.1}`, `{one-cycle: {max: 0.4, …}}`.
 package struct Schedule: Hashable, Codable, Sendable {
   package static let all: [any Policy.Type] = [
-    ConstantPolicy.self, StepPolicy.self, OneCyclePolicy.self, RampPolicy.self,
+    ConstantPolicy.self,
+    StepPolicy.self,
+    OneCyclePolicy.self,
+    RampPolicy.self,
   ]
 
   package var policy: any Policy

@@ -24,21 +24,10 @@ import Testing
           OneCyclePolicy(
             max: 0.4, peak: .share(5.0 / 24), div: 8, finalDiv: 1, anneal: .linear, momentum: MomentumCycle(0.9, 0.9))))
     #expect(PolicyTests.read("{one-cycle: {max: 0.4}}").0 == Schedule(OneCyclePolicy(max: 0.4)))
-  }
-
-  @Test(arguments: [
-    ("{constant: nan}", "2:22 rate must be a finite number, not 'nan'"),
-    ("{constant: 0}", "2:22 rate must be above 0, not 0"),
-    ("{one-cycle: {peak: 0.3}}", "2:23 one-cycle needs the setting 'max'"),
-    ("{one-cycle: {max: 1, anneal: cos}}", "2:40 anneal cannot be 'cos'"),
-    ("{one-cycle: {max: 1, momentum: [1, 0.9]}}", "2:43 momentum must be at least 0 and below 1, not 1"),
-    ("{onecycle: {max: 1}}", "2:12 schedule has no kind 'onecycle'"),
-    ("{step: {start: 1, factor: .1}}", "2:18 step needs the setting 'every'"),
-    ("{ramp: {from: 1, to: 0.1}}", "2:25 from must be below to"),
-  ])
-  func mistakesAreLocated(text: String, expected: String) {
-    let (_, found) = PolicyTests.read(text)
-    #expect(found == [expected])
+    #expect(
+      PolicyTests.read("{one-cycle: {max: 0.4, up: 3 epochs}}").0
+        == Schedule(OneCyclePolicy(max: 0.4, peak: .epochs(3)))
+    )
   }
 
   @Test(arguments: [Length.steps(20), .epochs(2)]) func aLengthHitsThePeak(_ peak: Length) throws {
@@ -64,18 +53,6 @@ import Testing
       #expect(abs(rates[100].learningRate / 10 - 1) < 1e-12)
       let middle = growth == .exponential ? 1e-2 : (10 + 1e-5) / 2
       #expect(abs(rates[50].learningRate / middle - 1) < 1e-12)
-    }
-  }
-
-  @Test func everyPolicySurvivesItsJSON() throws {
-    let policies: [Schedule] = [
-      Schedule(ConstantPolicy(rate: 0.1)), Schedule(StepPolicy(start: 1, factor: 0.5, every: .epochs(2))),
-      Schedule(OneCyclePolicy(max: 0.3, peak: .steps(7), momentum: nil, threePhase: true)),
-      Schedule(RampPolicy(from: 0.1, to: 1, growth: .linear)),
-    ]
-    #expect(Set(policies.map(\.name)) == Set(Schedule.all.map { $0.name }))
-    for policy in policies {
-      #expect(try JSONDecoder().decode(Schedule.self, from: JSONEncoder().encode(policy)) == policy)
     }
   }
 }

@@ -42,7 +42,7 @@ extension OneCyclePolicy {
     return settings.rate(name, zero: name == "end")
   }
 
-  /// `peak` with or without `three-phase`, or `up` and `down`.
+  /// `peak` with or without `three-phase`, or `up` with or without `down`.
   private static func way(_ settings: SettingsReader) -> (up: Length, down: Length?)? {
     let threePhase = settings.node("three-phase") == nil ? false : settings.flag("three-phase")
     let peak = settings.duration("peak", standard: .share(0.3))
@@ -54,8 +54,9 @@ extension OneCyclePolicy {
       settings.diagnostics.report(
         "\(name) has no place beside up and down", at: settings.location(of: name), hint: "leave it out")
     }
-    let (up, down) = (settings.duration("up"), settings.duration("down"))
-    guard let up, let down else { return nil }
+    let up = settings.duration("up")
+    let down = settings.has("down") ? settings.duration("down") : nil
+    guard let up, settings.has("down") == (down != nil) else { return nil }
     return (up, down)
   }
 }
