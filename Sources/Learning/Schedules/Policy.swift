@@ -58,6 +58,11 @@ extension Policy {
     return "\(Self.name)'s \(part) takes \(length.words(for: steps)), and the run has \(length.words)"
   }
 
+  /// The sentence about a part that takes less than a step; nil where it takes more.
+  func vanishing(_ part: String, _ steps: Double, _ length: RunLength) -> String? {
+    steps < 1 ? "\(Self.name)'s \(part) is less than one step of the run's \(length.words)" : nil
+  }
+
   /// The sentence about a part that has to end with the run and does not: on its last step or one step later.
   func misfit(of part: String, _ steps: Int, _ length: RunLength) -> String? {
     if let excess = excess(of: part, Double(steps), length) { return excess }

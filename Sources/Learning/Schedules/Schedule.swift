@@ -5,6 +5,8 @@ package struct Schedule: Hashable, Codable, Sendable {
   package static let all: [any Policy.Type] = [
     ConstantPolicy.self,
     StepPolicy.self,
+    MultiStepPolicy.self,
+    PiecewiseConstantPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
   ]

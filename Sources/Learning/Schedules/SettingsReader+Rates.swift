@@ -15,30 +15,27 @@ extension SettingsReader {
     return node.rate(name, zero: zero, diagnostics)
   }
 
+  /// Several learning rates, at least one.
+  func rates(_ name: String, zero: Bool = false) -> [Double]? {
+    missing(name, hint: "write a list such as [0.1, 0.01]")
+    return items(name) { $0.rate(name, zero: zero, diagnostics) }
+  }
+
   /// A length of some duration.
   func duration(_ name: String, standard: Length? = nil) -> Length? {
     guard let node = node(name) else {
       if standard == nil { missing(name, hint: "write '5 epochs', '490 steps', or a share of the run such as '5/24'") }
       return standard
     }
-    return Length(node, name: name, diagnostics: diagnostics).flatMap { length in
-      switch length {
-      case .epochs(0), .steps(0), .share(0):
-        diagnostics.report("\(name) must be longer than 0", at: node.location)
-        return nil
-      default: return length
-      }
-    }
+    return node.duration(name, diagnostics)
   }
 
-  /// Several lengths, none of zero duration; at least one.
-  func durations(_ name: String) -> [Length]? {
-    missing(name, hint: "write a list such as [5 epochs, 10 epochs]")
-    guard let items = list(name) else { return nil }
-    let lengths = items.compactMap { Length($0, name: name, diagnostics: diagnostics) }
-    guard lengths.count == items.count else { return nil }
-    if items.isEmpty { diagnostics.report("\(name) is an empty list", at: location(of: name)) }
-    return items.isEmpty ? nil : lengths
+  /// A list's items as `read` gives them; nil after a complaint about one of them or about an empty list.
+  func items<Item>(_ name: String, _ read: (SettingsNode) -> Item?) -> [Item]? {
+    guard let nodes = list(name) else { return nil }
+    if nodes.isEmpty { diagnostics.report("\(name) is an empty list", at: location(of: name)) }
+    let items = nodes.compactMap(read)
+    return items.isEmpty || items.count < nodes.count ? nil : items
   }
 
   /// One of an enumeration's words.
@@ -58,5 +55,16 @@ extension SettingsNode {
       return nil
     }
     return value
+  }
+
+  /// A length longer than nothing.
+  func duration(_ name: String, _ diagnostics: Diagnostics) -> Length? {
+    guard let length = Length(self, name: name, diagnostics: diagnostics) else { return nil }
+    switch length {
+    case .epochs(0), .steps(0), .share(0):
+      diagnostics.report("\(name) must be longer than 0", at: location)
+      return nil
+    default: return length
+    }
   }
 }

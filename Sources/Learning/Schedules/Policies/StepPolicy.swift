@@ -24,7 +24,7 @@ package struct StepPolicy: ClosedFormPolicy {
   }
 
   package func complaint(about length: RunLength) -> String? {
-    length.steps(in: every) > 0 ? nil : "step's 'every' is less than one step of the run's \(length.words)"
+    vanishing("'every'", Double(length.steps(in: every)), length)
   }
 
   package func warnings(about length: RunLength) -> [String] {
