@@ -7,6 +7,7 @@ package struct Schedule: Hashable, Codable, Sendable {
     StepPolicy.self,
     MultiStepPolicy.self,
     PiecewiseConstantPolicy.self,
+    PiecewiseLinearPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
   ]
