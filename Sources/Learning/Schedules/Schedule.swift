@@ -8,6 +8,10 @@ package struct Schedule: Hashable, Codable, Sendable {
     MultiStepPolicy.self,
     PiecewiseConstantPolicy.self,
     PiecewiseLinearPolicy.self,
+    ExponentialPolicy.self,
+    PolynomialPolicy.self,
+    CosinePolicy.self,
+    CosineRestartsPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
   ]
