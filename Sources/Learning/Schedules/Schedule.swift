@@ -12,6 +12,7 @@ package struct Schedule: Hashable, Codable, Sendable {
     PolynomialPolicy.self,
     CosinePolicy.self,
     CosineRestartsPolicy.self,
+    WarmUpPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
   ]
