@@ -13,6 +13,7 @@ package struct Schedule: Hashable, Codable, Sendable {
     CosinePolicy.self,
     CosineRestartsPolicy.self,
     WarmUpPolicy.self,
+    CyclicPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
   ]
