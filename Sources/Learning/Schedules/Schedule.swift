@@ -13,6 +13,7 @@ package struct Schedule: Hashable, Codable, Sendable {
     CosinePolicy.self,
     CosineRestartsPolicy.self,
     WarmUpPolicy.self,
+    PlateauPolicy.self,
     CyclicPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
