@@ -17,6 +17,7 @@ package struct Schedule: Hashable, Codable, Sendable {
     CyclicPolicy.self,
     OneCyclePolicy.self,
     RampPolicy.self,
+    JoinedPolicy.self,
   ]
 
   package var policy: any Policy
