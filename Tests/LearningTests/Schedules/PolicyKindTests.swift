@@ -44,8 +44,23 @@ import Testing
     #expect(Set(files) == Set(Schedule.all.map { "\($0).swift" }))
   }
 
+  @Test func whatAChapterCannotLeaveOutSurvivesToo() throws {
+    let policies: [any Policy] = [
+      OneCyclePolicy(max: 0.3, peak: .steps(7), momentum: nil, threePhase: true),
+      CyclicPolicy(min: 0.1, max: 1, up: .share(0.1), mode: .expRange, factor: 0.99, momentum: nil),
+      PiecewiseLinearPolicy(at: .steps, rate: [1: 0.1, 9: 1], momentum: [1: 0.9, 9: 0.8]),
+      JoinedPolicy(
+        [Schedule(CosinePolicy(start: 1)), Schedule(PlateauPolicy(start: 1, watch: "train.loss"))], at: [.share(0.5)]),
+    ]
+    for schedule in policies.map({ Schedule($0) }) {
+      #expect(try JSONDecoder().decode(Schedule.self, from: JSONEncoder().encode(schedule)) == schedule)
+    }
+  }
+
   @Test func printsAsWritten() {
     let step = Schedule(StepPolicy(start: 1, factor: 0.1, every: .epochs(5), momentum: 0.9))
     #expect(step.description == "{step: {every: 5 epochs, factor: 0.1, momentum: 0.9, start: 1}}")
+    let knots = Schedule(PiecewiseLinearPolicy(at: .epochs, rate: [0: 0, 5: 0.4]))
+    #expect(knots.description == "{piecewise-linear: {at: epochs, rate: [[0, 0], [5, 0.4]]}}")
   }
 }

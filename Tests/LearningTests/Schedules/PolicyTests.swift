@@ -30,6 +30,44 @@ import Testing
     )
   }
 
+  @Test func whatIsLeftOutIsPyTorchs() {
+    let read: [(String, any Policy)] = [
+      (
+        "{multi-step: {start: 1, factor: .2, milestones: [3 epochs, 3 epochs, 9 epochs], momentum: .8}}",
+        MultiStepPolicy(start: 1, factor: 0.2, milestones: [.epochs(3), .epochs(3), .epochs(9)], momentum: 0.8)
+      ),
+      (
+        "{piecewise-constant: {rates: [1, 0], milestones: 1/2}}",
+        PiecewiseConstantPolicy(rates: [1, 0], milestones: [.share(0.5)])
+      ),
+      (
+        "{piecewise-linear: {at: share, rate: [[0, 1], [1, 2]], momentum: 0.9}}",
+        PiecewiseLinearPolicy(at: .share, rate: [0: 1, 1: 2], momentum: [0: 0.9])
+      ),
+      ("{exponential: {start: 2, end: 1}}", ExponentialPolicy(start: 2, factor: 0.5, every: .share(1))),
+      ("{polynomial: {start: 2}}", PolynomialPolicy(start: 2, end: 0, over: .share(1), power: 1)),
+      ("{cosine: {start: 2, over: 490 steps}}", CosinePolicy(start: 2, end: 0, over: .steps(490))),
+      (
+        "{cosine-restarts: {start: 2, first: 1 epoch}}",
+        CosineRestartsPolicy(start: 2, first: .epochs(1), multiplier: 1)
+      ),
+      ("{warm-up: {to: 2, over: 1 epoch}}", WarmUpPolicy(from: nil, to: 2, over: .epochs(1), shape: .linear)),
+      ("{plateau: {start: 1, watch: train.accuracy}}", PlateauPolicy(start: 1, watch: "train.accuracy", mode: .max)),
+      (
+        "{cyclic: {min: 0, max: 1, up: 9 steps}}",
+        CyclicPolicy(min: 0, max: 1, up: .steps(9), down: .steps(9), momentum: MomentumCycle(0.9, 0.8))
+      ),
+      (
+        "{joined: {policies: [{constant: 1}, {constant: 2}], milestones: 1 epoch}}",
+        JoinedPolicy([Schedule(ConstantPolicy(rate: 1)), Schedule(ConstantPolicy(rate: 2))], at: [.epochs(1)])
+      ),
+    ]
+    for (text, policy) in read {
+      let (schedule, mistakes) = PolicyTests.read(text)
+      #expect(schedule == Schedule(policy) && mistakes.isEmpty, "\(text)")
+    }
+  }
+
   @Test(arguments: [Length.steps(20), .epochs(2)]) func aLengthHitsThePeak(_ peak: Length) throws {
     let rates = try Schedule(OneCyclePolicy(max: 0.37, peak: peak)).rates(RunLength(steps: 90, stepsPerEpoch: 10))
     #expect(rates[19].learningRate == 0.37)
