@@ -13,7 +13,10 @@ package protocol RoleKind: SendableMetatype {
 }
 
 package enum RoleKinds {
-  package static let all: [any RoleKind.Type] = [ValueRole.self, ParamRole.self, NumrefRole.self, RefRole.self]
+  package static let all: [any RoleKind.Type] = [
+    ValueRole.self, ParamRole.self, NumrefRole.self, RefRole.self,
+    ClaimRole.self,
+  ]
 
   static func find(_ name: String) -> (any RoleKind.Type)? { all.first { $0.name == name } }
 }

@@ -129,7 +129,7 @@ enum MadeResults {
   private static func record(_ plan: RunPlan, _ made: [String: Any]) throws -> RunRecord {
     var values: [String: Any] = [
       "key": "key", "plan": try JSONSerialization.jsonObject(with: try CanonicalJSON.data(plan)),
-      "outcome": ["finished": [String: Any]()], "input": [32, 32], "parameters": 1_234_567, "stepsPerEpoch": 2,
+      "outcome": ["finished": [String: Any]()], "input": [32, 32], "parameters": 1_234_567, "steps-per-epoch": 2,
       "samples": [Any](), "mistakes": [Any](),
       "data": [
         "name": "shapes", "fingerprint": "f", "classes": (0..<10).map { "class\($0)" }, "training-pictures": 64,

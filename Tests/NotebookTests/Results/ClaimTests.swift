@@ -1,0 +1,52 @@
+import Settings
+import Testing
+
+@testable import Notebook
+
+/// What claims come to, against numbers worked out by hand; `_` stands for a blank that does not break.
+@Suite struct ClaimTests {
+  static let claims: [(String, Bool, String)] = [
+    // Differences 10, 5 and 20 of three seeds: p = 0.118.
+    (
+      "other.test.accuracy > base.test.accuracy", false,
+      "not shown: 71.67 ±_39.93_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (paired t test over 3 seeds, p = 0.118)"
+    ),
+    // Ten and twelve right, the first ten the same.
+    (
+      "other#1.test.accuracy > base#1.test.accuracy", false,
+      "not shown: 60.00_% against 50.00_% (exact McNemar test on 20 pictures, p = 0.500)"
+    ),
+    // The wrong way round.
+    (
+      "other#1.test.accuracy < base#1.test.accuracy", false,
+      "not shown: 60.00_% against 50.00_% (exact McNemar test on 20 pictures, p = 0.500)"
+    ),
+    // 60, 60 and 65 less 50, 60, 70 … against a level: t = (60 − 10) / (10 / √3) = 8.66 with two degrees of freedom.
+    ("base.test.accuracy > 0.1", true, "60.00 ±_24.84_% (n_=_3) > 0.1 (t test over 3 seeds, p = 0.013)"),
+    ("base.test.accuracy > 0.5", false, "not shown: 60.00 ±_24.84_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"),
+    // Wilson for 10 of 20: 0.2993 to 0.7007.
+    ("base#1.test.accuracy > 0.25", true, "50.00_% > 0.25 (95_% Wilson interval 0.299 to 0.701)"),
+    ("base#1.test.accuracy > 0.4", false, "not shown: 50.00_% against 0.4 (95_% Wilson interval 0.299 to 0.701)"),
+    ("base#1.test.loss < 2", false, "not shown: 1.5 against 2 (no test: one seed)"),
+    // The same accuracies with other seeds.
+    (
+      "far.test.accuracy > base.test.accuracy", false,
+      "not shown: 71.67 ±_39.93_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (Welch's t test, 3 and 3 seeds, p = 0.357)"
+    ),
+  ]
+
+  @Test(arguments: claims) func aClaimHoldsWhereItsTestSaysSo(text: String, holds: Bool, expected: String) throws {
+    let (_, results) = try MadeResults.results()
+    let verdict = try #require(Claim(text)).verdict(results)
+    #expect(verdict.text.replacing("\u{a0}", with: "_") == expected)
+    #expect(verdict.holds == holds)
+  }
+
+  @Test(arguments: ["a.b", "0.5 > 0.4", "a.b = c.d", "a.b > nan", "a.b > c.d maybe", "a.b >", "> a.b", ""])
+  func whatHasNotTheFormIsNoClaim(text: String) { #expect(Claim(text) == nil) }
+
+  @Test func expectationsAreRead() {
+    #expect(Claim("a.b > c.d")?.isExpectedFalse == false)
+    #expect(Claim("a.b > 0.5 expected false")?.isExpectedFalse == true)
+  }
+}
