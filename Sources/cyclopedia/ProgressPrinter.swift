@@ -48,6 +48,7 @@ final class ProgressPrinter: Sendable {
     switch record.outcome {
     case .finished: break
     case .diverged(let step): text += ", diverged at step \(step)"
+    case .stopped: text += ", stopped at its goal"
     }
     if let epoch = record.epochs.last, let accuracy = epoch.testAccuracy {
       text += String(format: ", test accuracy %.2f %%", accuracy * 100)

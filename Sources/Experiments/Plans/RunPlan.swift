@@ -28,6 +28,18 @@ package struct RunPlan: Hashable, Codable, Sendable {
     }
   }
 
+  /// Ends a training after the epoch in which a metric reaches a level.
+  package struct Goal: Hashable, Codable, Sendable {
+    /// `validation.accuracy`
+    package var metric: String
+    package var level: Double
+
+    package init(metric: String, level: Double) { (self.metric, self.level) = (metric, level) }
+
+    /// Accuracies are to rise, losses to fall.
+    func isReached(by value: Double) -> Bool { metric.hasSuffix("accuracy") ? value >= level : value <= level }
+  }
+
   package var purpose: Purpose
   package var data: DatasetChoice
   package var model: Model
@@ -42,6 +54,9 @@ package struct RunPlan: Hashable, Codable, Sendable {
   /// As asked for; what it came to is provenance.
   package var precision: Precision
   package var seed: Int
+  /// The share of the training pictures that is held out to judge by; nil holds out none.
+  package var validation: Double?
+  package var stop: Goal?
 
   package init(
     purpose: Purpose = .training, data: DatasetChoice, model: Model, batch: Int, lastBatch: LastBatch = .keep,
@@ -56,8 +71,12 @@ package struct RunPlan: Hashable, Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case purpose, data, model, batch, augment, evaluate, optimizer, loss, schedule, duration, precision, seed
+    case validation, stop
     case lastBatch = "last-batch"
   }
+
+  /// How many of so many training pictures are held out: the first ones in the order of their digests.
+  package func validationCount(of count: Int) -> Int { Int((Double(count) * (validation ?? 0)).rounded()) }
 
   /// Optimizer steps of one pass over `count` training pictures.
   package func stepsPerEpoch(of count: Int) -> Int {
@@ -65,6 +84,8 @@ package struct RunPlan: Hashable, Codable, Sendable {
   }
 
   /// What the engine is given.
+  ///
+  /// - Parameter trainingCount: without the pictures that are held out.
   func task(classes: Int, trainingCount: Int, threads: Int) -> TrainingTask {
     TrainingTask(
       model: model, classes: classes, batch: batch, dropsLastBatch: lastBatch == .drop, augment: augment,

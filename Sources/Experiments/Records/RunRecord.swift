@@ -9,6 +9,8 @@ package struct RunRecord: Codable, Sendable {
     case finished
     /// The step whose loss was no finite number, or with which a range test's loss had diverged.
     case diverged(step: Int)
+    /// Its goal was reached with this many steps.
+    case stopped(step: Int)
   }
 
   package var key: RunKey
@@ -76,6 +78,20 @@ package struct EpochResult: Equatable, Codable, Sendable {
   /// Over all test pictures; nil for range tests.
   package var testLoss: Double?
   package var testAccuracy: Double?
+  /// Over the pictures that are held out; nil where there are none.
+  package var validationLoss: Double?
+  package var validationAccuracy: Double?
+
+  /// The metric that a plateau watches or a goal names: `train.loss`, `validation.accuracy`.
+  func metric(_ name: String) -> Double? {
+    switch name {
+    case "train.loss": trainLoss
+    case "train.accuracy": trainAccuracy
+    case "validation.loss": validationLoss
+    case "validation.accuracy": validationAccuracy
+    default: nil
+    }
+  }
 
   package static func == (a: EpochResult, b: EpochResult) -> Bool {
     (a.epoch, a.step, a.trainAccuracy, a.testAccuracy) == (b.epoch, b.step, b.trainAccuracy, b.testAccuracy)
@@ -88,6 +104,8 @@ package struct EpochResult: Equatable, Codable, Sendable {
     case trainAccuracy = "train-accuracy"
     case testLoss = "test-loss"
     case testAccuracy = "test-accuracy"
+    case validationLoss = "validation-loss"
+    case validationAccuracy = "validation-accuracy"
   }
 }
 

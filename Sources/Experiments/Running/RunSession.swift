@@ -8,6 +8,8 @@ struct RunSession {
   let plan: RunPlan
   let key: RunKey
   let dataset: Dataset
+  /// nil where nothing is held out.
+  private let validation: ImageSet?
   let trainer: Trainer
   let checkpoints: CheckpointFolder
   /// Optimizer steps in all.
@@ -18,9 +20,12 @@ struct RunSession {
   init(
     plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder
   ) async throws {
-    let task = plan.task(classes: classes, trainingCount: dataset.training.count, threads: threads)
+    let held = plan.validationCount(of: dataset.training.count)
+    let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
+    validation = held > 0 ? dataset.training.part(0..<held) : nil
+    let task = plan.task(classes: classes, trainingCount: training.count, threads: threads)
     (self.plan, self.key, self.dataset, self.checkpoints) = (plan, key, dataset, checkpoints)
-    trainer = try Trainer(task, training: dataset.training)
+    trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try Provenance(plan: plan, threads: threads)
     let start = try await trainer.state()
@@ -38,8 +43,23 @@ struct RunSession {
 
   mutating func finish(stop: StopRequest, tell: @escaping @Sendable (RunEvent) -> Void) async throws -> RunRecord {
     var diverged = try await advance(stop: stop, tell: tell)
-    while diverged == nil, progress.step < length { diverged = try await advance(stop: stop, tell: tell) }
+    while diverged == nil, progress.step < length, !hasReachedGoal {
+      diverged = try await advance(stop: stop, tell: tell)
+    }
     return try await record(diverged: diverged)
+  }
+
+  private var hasReachedGoal: Bool {
+    guard let goal = plan.stop, let value = progress.epochs.last?.metric(goal.metric) else { return false }
+    return goal.isReached(by: value)
+  }
+
+  /// What the schedule watches, where it was measured since the last step.
+  private var metric: Double? {
+    guard let name = plan.schedule.watches, let last = progress.epochs.last, last.step == progress.steps.count else {
+      return nil
+    }
+    return last.metric(name)
   }
 
   /// Trains up to the end of an epoch and tests.
@@ -54,7 +74,7 @@ struct RunSession {
     let judge = Mutex(divergence)
     let (length, clock) = (length, ContinuousClock())
     let began = clock.now
-    let traces = try await trainer.advance(to: end) { trace in
+    let traces = try await trainer.advance(to: end, metric: metric) { trace in
       tell(.step(trace.step + 1, of: length))
       return !judge.withLock { $0?.ends(with: trace.loss) ?? false } && !stop.wantsStop
     }
@@ -69,7 +89,9 @@ struct RunSession {
     progress.training.append((progress.training.last ?? 0) + progress.unfinished)
     progress.unfinished = 0
     if diverged == nil { try await endEpoch(tell: tell) }
-    if stop.wantsStop, diverged == nil, progress.step < length { throw RunStopped(step: progress.step) }
+    if stop.wantsStop, diverged == nil, progress.step < length, !hasReachedGoal {
+      throw RunStopped(step: progress.step)
+    }
     return diverged
   }
 
@@ -107,6 +129,11 @@ struct RunSession {
       result.testLoss = test.loss
       result.testAccuracy = Double(test.correct) / Double(max(1, test.count))
     }
+    if let validation {
+      let judged = try await evaluated(validation)
+      result.validationLoss = judged.loss
+      result.validationAccuracy = Double(judged.correct) / Double(max(1, judged.count))
+    }
     progress.epochs.append(result)
     tell(.epoch(result, of: Double(length) / Double(trainer.stepsPerEpoch)))
     if !isTest || progress.step < length {
@@ -115,12 +142,22 @@ struct RunSession {
   }
 
   private mutating func test() async throws -> TestResult {
-    let clock = ContinuousClock()
-    let began = clock.now
-    let result = TestResult(try await trainer.evaluate(dataset.test), truth: dataset.test.labels)
-    progress.testing += (clock.now - began) / .seconds(1)
+    let result = try await evaluated(dataset.test)
     lastTest = result
     return result
+  }
+
+  private mutating func evaluated(_ set: ImageSet) async throws -> TestResult {
+    let clock = ContinuousClock()
+    let began = clock.now
+    let result = TestResult(try await trainer.evaluate(set), truth: set.labels)
+    progress.testing += (clock.now - began) / .seconds(1)
+    return result
+  }
+
+  private func outcome(diverged: Int?) -> RunRecord.Outcome {
+    if let diverged { return .diverged(step: diverged) }
+    return progress.step < length ? .stopped(step: progress.step) : .finished
   }
 
   private mutating func record(diverged: Int?) async throws -> RunRecord {
@@ -129,12 +166,15 @@ struct RunSession {
       // After a resumption behind the last epoch there is no result at hand yet.
       if let known = lastTest { test = known } else { test = try await self.test() }
     }
-    let samples = try await trainer.samples(RecordedPicture.most).map {
-      RecordedPicture(index: $0.index, truth: dataset.training.labels[$0.index], extent: $0.extent, planes: $0.planes)
+    let held = plan.validationCount(of: dataset.training.count)
+    let samples = try await trainer.samples(RecordedPicture.most).map { sample in
+      let index = held + sample.index
+      return RecordedPicture(
+        index: index, truth: dataset.training.labels[index], extent: sample.extent, planes: sample.planes)
     }
     let input = try await trainer.input
     return RunRecord(
-      key: key, plan: plan, outcome: diverged.map { .diverged(step: $0) } ?? .finished,
+      key: key, plan: plan, outcome: outcome(diverged: diverged),
       data: DataFacts(
         name: dataset.name, fingerprint: dataset.fingerprint, classes: dataset.classes,
         trainingCount: dataset.training.count, testCount: dataset.test.count),

@@ -37,4 +37,13 @@ package struct ImageSet: Sendable {
   }
 
   package var count: Int { labels.count }
+
+  /// Some of the pictures, in their order.
+  package func part(_ range: Range<Int>) -> ImageSet {
+    let start = range.isEmpty ? 0 : offsets[range.lowerBound]
+    let end = range.upperBound < count ? offsets[range.upperBound] : pixels.count
+    return ImageSet(
+      extents: Array(extents[range]), pixels: range.isEmpty ? [] : Array(pixels[start..<end]),
+      labels: Array(labels[range]))
+  }
 }

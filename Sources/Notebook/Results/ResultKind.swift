@@ -29,6 +29,13 @@ enum EpochResults {
     },
     kind("test.loss", "mean cross-entropy over the test pictures", .plain, isBetterHigh: false) { $0.testLoss },
     kind(
+      "validation.accuracy", "share of the held-out pictures that were classified rightly", .fraction,
+      isBetterHigh: true
+    ) { $0.validationAccuracy },
+    kind("validation.loss", "mean cross-entropy over the held-out pictures", .plain, isBetterHigh: false) {
+      $0.validationLoss
+    },
+    kind(
       "train.accuracy", "running mean over the epoch's augmented batches", .fraction, isBetterHigh: true,
       offer: .both
     ) { $0.trainAccuracy },
@@ -49,9 +56,8 @@ enum EpochResults {
       var values: [Double] = []
       for record in run.records {
         let curve = record.epochs.compactMap(read)
-        guard !curve.isEmpty, curve.count == record.epochs.count else {
-          throw ResultProblem("\(run.name) finished no epoch")
-        }
+        guard !record.epochs.isEmpty else { throw ResultProblem("\(run.name) finished no epoch") }
+        guard curve.count == record.epochs.count else { throw ResultProblem("\(run.name) measured no \(name)") }
         values.append(
           try value(of: curve, at: path.moment, isBetterHigh: isBetterHigh, run: run.name, record: record))
       }
@@ -86,7 +92,9 @@ enum RunFacts {
     fact("parameters", "numbers that training changes", .count) { Double($0.parameters) },
     fact("steps", "optimizer steps taken", .count) { Double($0.steps.count) },
     fact("epochs", "passes over the training data", .plain) { Double($0.steps.count) / Double($0.stepsPerEpoch) },
-    fact("train.images", "training pictures of one epoch", .count) { Double($0.data.trainingCount) },
+    fact("train.images", "training pictures of one epoch", .count) {
+      Double($0.data.trainingCount - $0.plan.validationCount(of: $0.data.trainingCount))
+    },
     fact("test.images", "test pictures", .count) { Double($0.data.testCount) },
     fact("duration", "time of training and testing", .seconds) {
       ($0.timing.training.last ?? 0) + $0.timing.testing

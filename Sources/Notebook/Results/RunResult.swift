@@ -41,6 +41,15 @@ package struct RunResult: Sendable {
       ? "diverged at step \(first)" : "\(steps.count) of \(records.count) diverged, first at step \(first)"
   }
 
+  /// Where the goal of its `stop` was reached, as a sentence; nil where no seed reached it, or none was set.
+  var goal: String? {
+    let steps = records.compactMap { if case .stopped(let step) = $0.outcome { step } else { nil } }
+    guard let goal = definition.stop, let first = steps.min(), let last = steps.max() else { return nil }
+    let range = first == last ? "\(first) steps" : "\(first) to \(last) steps"
+    let seeds = steps.count < records.count ? ", \(steps.count) of \(records.count) seeds" : ""
+    return "Stopped after \(range)\(seeds), when \(goal.metric) had reached \(NumberFormat.rate(goal.level))."
+  }
+
   /// What became of it, in one sentence.
   var outcome: String {
     if definition.kind == .rangeTest {
@@ -51,7 +60,7 @@ package struct RunResult: Sendable {
       let refused = refusals > 0 ? "; \(refusals) of \(analyses.count) seeds suggest nothing" : ""
       return "Finished after \(length): \(suggestion.sentence)\(refused)."
     }
-    return ending.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? "Finished."
+    return ending.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? goal ?? "Finished."
   }
 
   /// What a range test suggests over its seeds: the geometric mean of those that suggest something, where these are

@@ -23,7 +23,8 @@ package enum ClaimRole: RoleKind {
     if verdict.holds == claim.isExpectedFalse {
       filler.report(
         claim.isExpectedFalse
-          ? "the claim was expected to be false and holds: \(verdict.text)" : "the claim does not hold: \(verdict.text)",
+          ? "the claim was expected to be false and holds: \(verdict.text)"
+          : "the claim does not hold: \(verdict.text)",
         at: role.location)
       return [.strong([.text(verdict.text)])]
     }

@@ -40,6 +40,8 @@ package struct RunDefinition: Sendable {
   /// Results of other runs that settings are made of.
   package var references: [Reference]
   package var judging: Judging?
+  /// What ends a training early.
+  package var stop: RunPlan.Goal?
   package var show: Show
   package var expectsDivergence: Bool
   /// The classes of its data, where the settings alone tell.

@@ -27,7 +27,8 @@ struct RunReader {
     guard directive.kind == .recipe || read.plan != nil else { return nil }
     return RunDefinition(
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
-      references: references, judging: directive.kind == .rangeTest ? read.judging : nil, show: read.show,
+      references: references, judging: directive.kind == .rangeTest ? read.judging : nil, stop: read.plan?.stop,
+      show: read.show,
       expectsDivergence: read.expectsDivergence, knownClasses: read.plan?.data.kind.knownClasses)
   }
 
@@ -76,7 +77,7 @@ struct RunReader {
     let mine = Set(own.map(\.name))
     let rivals = [Set(["epochs", "steps"]), Set(["seed", "seeds"])]
     let kept = entries.filter { entry in
-      names.contains(entry.name)
+      names.contains(entry.name) && (entry.name != "stop" || RunSettings.suits(entry.value, kind))
         && !rivals.contains { $0.contains(entry.name) && !$0.intersection(mine).isEmpty }
     }
     return SettingsNode(.mapping(kept), at: node.location)
@@ -122,16 +123,31 @@ struct RunReader {
     guard case .mapping(let entries) = node.value else { return node }
     let replaced = entries.map { entry -> SettingsNode.Entry in
       guard !RunSettings.withoutResults.contains(entry.name) else { return entry }
-      var entry = entry
-      entry.value = entry.value.mapScalars { scalar, isPlain in
-        guard isPlain, let text = scalar.text, let expression = ResultExpression(text),
-          let number = value(expression, scalar.location)
-        else { return nil }
-        return SettingsNode(.scalar("\(number)", isPlain: true), at: scalar.location)
-      }
-      return entry
+      return SettingsNode.Entry(
+        name: entry.name, location: entry.location, value: replacing(in: entry.value, value))
     }
     return SettingsNode(.mapping(replaced), at: node.location)
+  }
+
+  private static func replacing(
+    in node: SettingsNode, _ value: (ResultExpression, SourceLocation) -> Double?
+  ) -> SettingsNode {
+    switch node.value {
+    case .scalar(let text, let isPlain):
+      guard isPlain, let expression = ResultExpression(text), let number = value(expression, node.location) else {
+        return node
+      }
+      return SettingsNode(.scalar("\(number)", isPlain: true), at: node.location)
+    case .list(let items): return SettingsNode(.list(items.map { replacing(in: $0, value) }), at: node.location)
+    case .mapping(let entries):
+      // What a policy watches is a metric of its own run.
+      let replaced = entries.map { entry in
+        entry.name == "watch"
+          ? entry
+          : SettingsNode.Entry(name: entry.name, location: entry.location, value: replacing(in: entry.value, value))
+      }
+      return SettingsNode(.mapping(replaced), at: node.location)
+    }
   }
 }
 

@@ -60,6 +60,21 @@ extension RunSettings {
     return (limit, ())
   }
 
+  static let metrics = ["train.loss", "train.accuracy", "validation.loss", "validation.accuracy"]
+
+  /// `{validation.accuracy: 0.94}`; nil after a complaint.
+  static func goal(_ node: SettingsNode, _ diagnostics: Diagnostics) -> RunPlan.Goal? {
+    guard let kind = SettingsKind(node, setting: "stop", of: metrics, diagnostics: diagnostics) else { return nil }
+    guard let level = kind.body.number(kind.name, diagnostics) else { return nil }
+    return RunPlan.Goal(metric: kind.name, level: level)
+  }
+
+  /// Whether a recipe's `stop` is meant for such a run: a metric's level ends a training, divergence a range test.
+  static func suits(_ stop: SettingsNode, _ kind: RunDefinition.Kind) -> Bool {
+    guard case .mapping(let entries) = stop.value, let name = entries.first?.name else { return kind != .training }
+    return kind == .recipe || name.contains(".") == (kind == .training)
+  }
+
   static func rangeTest(_ settings: SettingsReader, _ judging: RunDefinition.Judging?) -> Course? {
     for name in ["from", "to", "steps"] { settings.missing(name) }
     let from = settings.number("from", in: 1e-12...1e6)
@@ -83,7 +98,12 @@ extension RunSettings {
   static func recipe(_ settings: SettingsReader) -> Course? {
     _ = duration(settings)
     _ = settings.node("schedule").flatMap { Schedule.read($0, diagnostics: settings.diagnostics) }
-    _ = judging(settings)
+    if let stop = settings.node("stop"), suits(stop, .training) {
+      _ = goal(stop, settings.diagnostics)
+    } else {
+      _ = judging(settings)
+    }
+    for name in ["measure", "smoothing", "suggest", "validation"] { _ = settings.node(name) }
     for name in ["from", "to"] { _ = settings.number(name, in: 1e-12...1e6) }
     _ = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
     return nil
@@ -97,7 +117,14 @@ extension RunSettings {
         "the model has \(classes) classes, and the data has \(known.count)", at: settings.location(of: "model"),
         hint: "leave 'classes' out to take the data's")
     }
-    guard let count = plan.data.kind.knownTrainingCount else { return }
+    for (name, metric) in [("schedule", plan.schedule.watches), ("stop", plan.stop?.metric)] {
+      guard let metric, metric.hasPrefix("validation."), plan.validation == nil else { continue }
+      diagnostics.report(
+        "\(name) watches \(metric), and no pictures are held out", at: settings.location(of: name),
+        hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or watch train.loss")
+    }
+    guard let all = plan.data.kind.knownTrainingCount else { return }
+    let count = all - plan.validationCount(of: all)
     let perEpoch = plan.stepsPerEpoch(of: count)
     guard perEpoch > 0 else {
       diagnostics.report(

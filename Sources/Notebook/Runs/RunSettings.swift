@@ -12,7 +12,7 @@ struct RunSettings {
     "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
     "show",
   ]
-  static let training = common.union(["epochs", "steps", "schedule", "expect"])
+  static let training = common.union(["epochs", "steps", "schedule", "expect", "validation", "stop"])
   static let rangeTest = common.union(["steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest"])
   /// Settings that are names, in which no run's result can stand.
   static let withoutResults: Set<String> = ["data", "seed", "seeds", "show", "like", "measure", "suggest"]
@@ -60,10 +60,12 @@ struct RunSettings {
     case .recipe: length = Self.recipe(settings)
     }
     if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
+    let validation = settings.number("validation", in: 0.001...0.9)
+    let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     settings.finish()
 
     guard let data, let model, let batch, let augment, let evaluate, let length, Self.isSound(optimizer),
-      Self.isSound(loss)
+      Self.isSound(loss), Self.isSound(goal)
     else { return }
     var plan = RunPlan(
       purpose: length.purpose, data: data, model: model, batch: batch, lastBatch: lastBatch ?? .keep,
@@ -72,6 +74,7 @@ struct RunSettings {
     plan.evaluate = evaluate.steps ?? Preparation.forEvaluation(plan.augment)
     if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
     if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
+    (plan.validation, plan.stop) = (validation, goal.flatMap { $0 })
     Self.check(plan, settings)
     self.plan = plan
   }

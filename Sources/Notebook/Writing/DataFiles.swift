@@ -13,7 +13,8 @@ enum DataFiles {
   /// A row for every step; what an epoch came to stands in the row of its last step.
   private static func csv(_ run: RunResult) -> String {
     var lines = [
-      "seed,step,epoch,learning-rate,momentum,loss,accuracy,images,train-loss,train-accuracy,test-loss,test-accuracy"
+      "seed,step,epoch,learning-rate,momentum,loss,accuracy,images,train-loss,train-accuracy,test-loss,test-accuracy,"
+        + "validation-loss,validation-accuracy"
     ]
     for record in run.records {
       let ends = Dictionary(record.epochs.map { ($0.step, $0) }) { first, _ in first }
@@ -23,7 +24,11 @@ enum DataFiles {
         cells.append("\(record.steps.learningRate[step])")
         cells.append(step < record.steps.momentum.count ? "\(record.steps.momentum[step])" : "")
         cells += ["\(record.steps.loss[step])", "\(record.steps.accuracy[step])", "\(record.steps.images[step])"]
-        cells += [end?.trainLoss, end?.trainAccuracy, end?.testLoss, end?.testAccuracy].map { $0.map { "\($0)" } ?? "" }
+        let results = [
+          end?.trainLoss, end?.trainAccuracy, end?.testLoss, end?.testAccuracy, end?.validationLoss,
+          end?.validationAccuracy,
+        ]
+        cells += results.map { $0.map { "\($0)" } ?? "" }
         lines.append(cells.joined(separator: ","))
       }
     }
@@ -65,6 +70,7 @@ enum DataFiles {
         switch record.outcome {
         case .finished: "finished"
         case .diverged(let step): "diverged at step \(step)"
+        case .stopped(let step): "stopped after \(step) steps"
         }
       return Summary.Seed(
         seed: record.plan.seed, key: record.key, outcome: outcome, steps: record.steps.count,

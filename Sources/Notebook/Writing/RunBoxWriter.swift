@@ -33,6 +33,7 @@ enum RunBoxWriter {
         "\(NumberText.percent(MeanEstimate(accuracies).mean, 2)) of \(NumberText.count(tests[0].test.count, "test picture")) "
         + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
     }
+    if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
     for fallback in result.definition.fallbacks(filler.results) {
       sentence +=
         " \(fallback.path) does not exist (\(fallback.reason)), so \(NumberFormat.rate(fallback.value)) was used."

@@ -23,7 +23,10 @@ import Testing
     ),
     // 60, 60 and 65 less 50, 60, 70 … against a level: t = (60 − 10) / (10 / √3) = 8.66 with two degrees of freedom.
     ("base.test.accuracy > 0.1", true, "60.00 ±_24.84_% (n_=_3) > 0.1 (t test over 3 seeds, p = 0.013)"),
-    ("base.test.accuracy > 0.5", false, "not shown: 60.00 ±_24.84_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"),
+    (
+      "base.test.accuracy > 0.5", false,
+      "not shown: 60.00 ±_24.84_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"
+    ),
     // Wilson for 10 of 20: 0.2993 to 0.7007.
     ("base#1.test.accuracy > 0.25", true, "50.00_% > 0.25 (95_% Wilson interval 0.299 to 0.701)"),
     ("base#1.test.accuracy > 0.4", false, "not shown: 50.00_% against 0.4 (95_% Wilson interval 0.299 to 0.701)"),

@@ -112,7 +112,8 @@ enum MadeResults {
       let accuracy = Double(right + [-4, 1, 0][epoch]) / 20
       return [
         "epoch": epoch + 1, "step": 2 * (epoch + 1), "train-loss": 2 * loss, "train-accuracy": accuracy / 2,
-        "test-loss": loss, "test-accuracy": accuracy,
+        "test-loss": loss, "test-accuracy": accuracy, "validation-loss": 3 * loss,
+        "validation-accuracy": accuracy / 4,
       ]
     }
     let rates = [0.05, 0.0625, 0.05, 0.05, 0.05, 0.05]

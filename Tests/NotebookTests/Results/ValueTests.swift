@@ -13,6 +13,7 @@ import Testing
     ("base#1.test.accuracy.best", "55.00_%"), ("base#1.test.accuracy.at(1)", "30.00_%"),
     ("base#1.test.accuracy.time-to(0.5)", "2"), ("base#1.test.loss.time-to(2)", "2"),
     ("base#1.test.loss", "1.5"), ("base#1.test.loss.best", "1.12"), ("base#1.train.loss", "3"),
+    ("base#1.validation.loss", "4.5"), ("base#1.validation.accuracy.at(1)", "7.50_%"),
     ("base#1.train.accuracy", "25.00_%"), ("base#1.test.errors", "10"), ("base#1.parameters", "1,234,567"),
     ("base#1.steps", "6"), ("base#1.epochs", "3"), ("base.train.images", "64"), ("base.test.images", "20"),
     // 205 s, and 192 pictures in the 200 s of training.

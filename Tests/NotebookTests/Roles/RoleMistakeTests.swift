@@ -16,7 +16,7 @@ import Testing
       "A 👉{value}`fixed.suggestion`.\n", "a training has no suggestion",
       hint: "known names: class.false-positives, class.precision, class.recall, duration, epochs, learning-rate.max, "
         + "outcome, parameters, steps, test.accuracy, test.errors, test.images, test.loss, throughput, "
-        + "train.accuracy, train.images, train.loss"),
+        + "train.accuracy, train.images, train.loss, validation.accuracy, validation.loss"),
     Mistake(
       "A 👉{value}`plain.steps`.\n", "'plain' is a recipe, which has no results",
       hint: "name a range test or a training"),

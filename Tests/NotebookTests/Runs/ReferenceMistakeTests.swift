@@ -87,7 +87,7 @@ import Testing
       "```{compare} bad\nruns: [fixed, onecycle]\nby: 👉best\n```\n", "there is no result 'best'",
       hint: "known names: class.false-positives, class.precision, class.recall, duration, epochs, learning-rate.max, "
         + "outcome, parameters, steps, test.accuracy, test.errors, test.images, test.loss, throughput, "
-        + "train.accuracy, train.images, train.loss"),
+        + "train.accuracy, train.images, train.loss, validation.accuracy, validation.loss"),
     Mistake(
       "```{compare} bad\nruns: [fixed, onecycle]\nbaseline: 👉fixd\n```\n", "the baseline 'fixd' is none of the runs",
       hint: "did you mean 'fixed'?"),

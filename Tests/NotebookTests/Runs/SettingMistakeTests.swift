@@ -47,7 +47,8 @@ import Testing
     .schedule("{constant: 👉[0.1]}", "rate takes a number, not a list", hint: nil),
     .schedule(
       "👉[0.1]", "schedule takes one of its kinds, as 'name' or '{name: settings}', not a list",
-      hint: "known kinds: constant, one-cycle, ramp, step"),
+      hint: "known kinds: constant, cosine, cosine-restarts, cyclic, exponential, joined, multi-step, one-cycle, "
+        + "piecewise-constant, piecewise-linear, plateau, polynomial, ramp, step, warm-up"),
     .recipe("seeds: [1, 👉two]", "seeds takes a whole number, not 'two'", hint: nil),
     .recipe("seeds: 👉[1, 1]", "a seed stands twice", hint: nil),
     .recipe("seeds: 👉[]", "seeds is an empty list", hint: nil),
