@@ -5,9 +5,6 @@ struct RatePlot {
     case momentum
   }
 
-  /// In narrower figures a note beside a peak would run across its line.
-  static let roomForNotes = 300.0
-
   var quantity: Quantity
   var runs: [RateCurve]
   var style: FigureStyle
@@ -43,13 +40,13 @@ struct RatePlot {
       let x = values.indices.map { position($0, of: run, axis) }
       marks.append(.line(x: x, y: values, color: color, dash: RatePlot.dash(drawn.count - 1), label: run.name))
       if let peak = inner(values) {
-        let text = "\(NumberText.significant(values[peak])) \(place(x[peak], axis))"
-        notes.append(Plot.Note(text, x: x[peak], y: values[peak], color: color))
+        let rate = NumberText.significant(values[peak])
+        notes.append(
+          Plot.Note("\(rate) \(place(x[peak], axis))", short: rate, x: x[peak], y: values[peak], color: color))
       }
     }
     let y = Plot.Axis(style.yLabel ?? quantity.rawValue + (isLog ? ", log" : ""), kind: isLog ? .log : .linear)
-    return Plot(
-      marks, x: axis.axis(style), y: y, notes: notes.count > 3 || style.width < RatePlot.roomForNotes ? [] : notes)
+    return Plot(marks, x: axis.axis(style), y: y, notes: notes.count > 3 ? [] : notes)
   }
 
   /// Line styles tell runs apart where colors do not.

@@ -17,8 +17,11 @@ struct CurveWords {
       runs.count == 1
       ? ["\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1))."]
       : [
-        "\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1)), the \(rank) of \(runs.count) runs."
+        "\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1)), the \(rank) of \(NumberText.count(finals.count, "run"))."
       ]
+    for run in runs where run.final(\.test) == nil {
+      sentences.append("\(run.name.capitalizedFirst) has no test \(measure)\(run.ending.map { ": it \($0)" } ?? "").")
+    }
     if runs.contains(where: \.hasTrain) { sentences.append("Solid lines: test; dashed lines: training.") }
     if let seeds = runs.map(\.seeds.count).max(), seeds > 1 {
       sentences.append("Lines are means over seeds, bands their range.")

@@ -99,7 +99,8 @@ package struct ComparisonFigure: Figure, Hashable {
           Palette.series(runs.first { $0.name == difference.run }?.slot ?? 4)
         })
     ]
-    let (above, gap, below) = (sheet.goldenHeight * 0.85, 12.0, dots.height(sheet.type))
+    let above = sheet.height(of: plot, sheet.goldenHeight * 0.85)
+    let (gap, below) = (12.0, dots.height(sheet.type, width: sheet.width))
     let upper = Rect(x: 0, y: sheet.top, width: sheet.width, height: above)
     let lower = Rect(x: 0, y: upper.maxY + gap, width: sheet.width, height: below)
     let elements =

@@ -31,9 +31,14 @@ struct FigureFrame {
 
   /// A scene of one plot.
   func scene(_ plot: Plot, title: String, summary: String) -> Scene {
-    let frame = Rect(x: 0, y: top, width: width, height: goldenHeight)
+    let frame = Rect(x: 0, y: top, width: width, height: height(of: plot, goldenHeight))
     let layout = PlotLayout(plot, in: frame, type)
     return scene(plot.elements(layout, type), height: frame.height, title: title, summary: summary)
+  }
+
+  /// `height`, and what a legend in rows of its own takes, so that the data keep their room.
+  func height(of plot: Plot, _ height: Double) -> Double {
+    height + PlotLayout(plot, in: Rect(x: 0, y: top, width: width, height: height), type).legendHeight
   }
 
   /// A scene that says why there is nothing to see.

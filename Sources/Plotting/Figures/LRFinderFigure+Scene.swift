@@ -1,18 +1,16 @@
 extension LRFinderFigure {
   package func scene(_ style: FigureStyle, measurer: any TextMeasurer) -> Scene {
     let sheet = FigureFrame(style, measurer)
-    let lanes = LRFinderLanes(self, sheet, domain: rateDomain)
-    let strip = sheet.type.height(FigureType.strong) + 3
     var plot = Plot(marks, x: xAxis(style), y: yAxis(style), keys: keys)
-    plot.stripAbove = strip
-    let height = sheet.goldenHeight + lanes.height
-    let frame = Rect(x: 0, y: sheet.top, width: sheet.width, height: height)
-    var layout = PlotLayout(plot, in: frame, sheet.type)
-    plot.y.domain = loweredDomain(layout, by: lanes.height)
-    layout = PlotLayout(plot, in: frame, sheet.type)
-    let elements =
-      plot.elements(layout, sheet.type) + lanes.elements(layout) + headings(layout, sheet.type, baselineDrop: 4)
-    return sheet.scene(elements, height: height, title: "Learning-rate range test", summary: automaticAlt)
+    plot.stripAbove = headings.isEmpty ? 0 : sheet.type.height(FigureType.strong) + 3
+    var frame = Rect(x: 0, y: sheet.top, width: sheet.width, height: sheet.height(of: plot, sheet.goldenHeight))
+    // Only where things stand across counts for the lanes, and that does not depend on the height.
+    let lanes = LRFinderLanes(self, sheet, layout: PlotLayout(plot, in: frame, sheet.type))
+    plot.stripBelow = lanes.height
+    frame.height += lanes.height
+    let layout = PlotLayout(plot, in: frame, sheet.type)
+    let elements = plot.elements(layout, sheet.type) + lanes.elements(layout) + headingTexts(layout, sheet.type)
+    return sheet.scene(elements, height: frame.height, title: "Learning-rate range test", summary: automaticAlt)
   }
 
   private func xAxis(_ style: FigureStyle) -> Plot.Axis {
@@ -41,16 +39,6 @@ extension LRFinderFigure {
     let bottom = max(raw.min() ?? low, low - 3 * pad)
     axis.domain = (isLog && bottom - pad / 2 <= 0 ? max(bottom, high * 1e-6) : bottom - pad / 2)...(high + pad)
     return axis
-  }
-
-  /// The y domain with room at the bottom for the lanes, so that no name stands on the data.
-  private func loweredDomain(_ layout: PlotLayout, by room: Double) -> ClosedRange<Double>? {
-    let free = max(layout.area.height - room, 20)
-    if let scale = layout.y as? LinearScale {
-      let span = scale.domain.upperBound - scale.domain.lowerBound
-      return (scale.domain.lowerBound - span * room / free)...scale.domain.upperBound
-    }
-    return nil
   }
 
   private var marks: [Mark] {
@@ -89,36 +77,46 @@ extension LRFinderFigure {
     return keys
   }
 
+  private struct Heading {
+    var text: String
+    /// Above which it stands; at the left where there is none.
+    var rate: Double?
+    var font: Font
+    var color: Color
+  }
+
   /// Between the titles and the data: the chosen rate above its line, `diverged` above its region.
-  private func headings(_ layout: PlotLayout, _ type: Typesetter, baselineDrop: Double) -> [Element] {
-    let (area, baseline) = (layout.area, layout.area.y - baselineDrop)
-    var elements: [Element] = []
-    var free = area.x...layout.frame.maxX
+  private var headings: [Heading] {
+    var headings: [Heading] = []
     switch choice {
     case .rate(let rate, let rule):
-      guard let x = layout.x.position(rate) else { break }
-      let words = "\(rule) \(NumberText.significant(rate))"
-      let width = type.width(words, FigureType.strong)
-      let left = min(max(x - width / 2, layout.frame.x), layout.frame.maxX - width)
-      elements.append(
-        type.place(words, at: Point(left, baseline), font: FigureType.strong, color: Palette.series(1)))
-      free = min(left + width + 8, free.upperBound)...free.upperBound
-    case .refused(let reason):
-      let words = type.fitted("no suggestion: \(reason)", to: layout.frame.width, FigureType.strong)
-      let place = Point(layout.frame.x, baseline)
-      elements.append(type.place(words, at: place, font: FigureType.strong, color: Palette.series(1)))
-      free = min(layout.frame.x + type.width(words, FigureType.strong) + 8, free.upperBound)...free.upperBound
+      let text = "\(rule) \(NumberText.significant(rate))"
+      headings.append(Heading(text: text, rate: rate, font: FigureType.strong, color: Palette.series(1)))
+    case .refused:
+      headings.append(Heading(text: "no suggestion", font: FigureType.strong, color: Palette.series(1)))
     }
-    if let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count,
-      let x = layout.x.position(curve.rates[from])
-    {
-      let width = type.width("diverged", FigureType.small)
-      let left = max(free.lowerBound, min(max(x, area.x), area.maxX - width))
-      if left + width <= free.upperBound {
-        elements.append(
-          type.place("diverged", at: Point(left, baseline), font: FigureType.small, color: Palette.muted))
+    if let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count {
+      headings.append(
+        Heading(text: "diverged", rate: curve.rates[from], font: FigureType.small, color: Palette.muted))
+    }
+    return headings
+  }
+
+  /// Inside the figure's edges; one that has no room beside those before it is left out.
+  private func headingTexts(_ layout: PlotLayout, _ type: Typesetter) -> [Element] {
+    var free = layout.frame.x
+    return headings.compactMap { heading in
+      let width = type.width(heading.text, heading.font)
+      var left = layout.area.x
+      if let rate = heading.rate {
+        guard let x = layout.x.position(rate) else { return nil }
+        left = heading.font == FigureType.strong ? x - width / 2 : x
       }
+      left = max(free, min(left, layout.frame.maxX - width))
+      guard left + width <= layout.frame.maxX + 0.01 else { return nil }
+      free = left + width + 8
+      return type.place(
+        heading.text, at: Point(left, layout.area.y - 4), font: heading.font, color: heading.color)
     }
-    return elements
   }
 }

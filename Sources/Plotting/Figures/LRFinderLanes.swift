@@ -1,76 +1,75 @@
-/// What stands between the curve and the axis of a range test: a tick and a name for every rule, and the cycle's bounds.
+/// What stands between the curve and the axis of a range test: the cycle's bounds as a bracket, and below it a tick and
+/// a name for every rule.
 struct LRFinderLanes {
-  private struct Item {
-    var name: String
-    /// One rate, or the two ends of a bracket.
-    var rates: [Double]
-    var color: Color
-    var lane = 0
-  }
-
-  private var items: [Item] = []
+  private let names: TickNames
+  private let cycle: ClosedRange<Double>?
   private let type: Typesetter
   private let laneHeight: Double
-  private let isLog: Bool
 
-  init(_ figure: LRFinderFigure, _ sheet: FigureFrame, domain: ClosedRange<Double>) {
-    (type, isLog) = (sheet.type, sheet.style.xLog ?? true)
-    laneHeight = type.height(FigureType.small) + 1
-    // The axis is not laid out yet; lanes are dealt on one somewhat narrower than it will be.
-    let range = (0.0, max(sheet.width - 40, 20))
-    let axis: any Scale = isLog ? LogScale(domain, range: range) : LinearScale(domain, range: range)
-    var wanted = figure.suggestions.filter { axis.position($0.rate) != nil }.sorted { $0.rate < $1.rate }.map {
-      Item(name: "\($0.rule) \(NumberText.significant($0.rate))", rates: [$0.rate], color: Palette.muted)
+  init(_ figure: LRFinderFigure, _ sheet: FigureFrame, layout: PlotLayout) {
+    type = sheet.type
+    laneHeight = sheet.type.height(FigureType.small) + 1
+    cycle = figure.cycle.flatMap { layout.x.position($0.upperBound) == nil ? nil : $0 }
+    let room = layout.frame.x...layout.frame.maxX
+    let rules = LRFinderLanes.merged(figure.suggestions).compactMap { suggestion -> TickNames.Item? in
+      guard let x = layout.x.position(suggestion.rate), x >= layout.area.x - 1, x <= layout.area.maxX + 1 else {
+        return nil
+      }
+      let text = "\(suggestion.rule) \(NumberText.significant(suggestion.rate))"
+      return TickNames.Item(text: text, x: x, width: sheet.type.width(text, FigureType.small))
     }
-    if let cycle = figure.cycle {
-      let text = "cycle \(NumberText.significant(cycle.lowerBound)) to \(NumberText.significant(cycle.upperBound))"
-      wanted.insert(
-        Item(name: text, rates: [cycle.lowerBound, cycle.upperBound], color: Palette.series(3)), at: 0)
-    }
-    var ends: [Double] = []
-    for var item in wanted {
-      let places = item.rates.compactMap(axis.position)
-      guard let left = places.first, let right = places.last else { continue }
-      let width = type.width(item.name, FigureType.small) + 4
-      let isFlipped = right + width > range.1
-      let span = isFlipped ? (left - width)...right : left...(right + width)
-      item.lane = ends.firstIndex { $0 + 6 <= span.lowerBound } ?? ends.count
-      if item.lane == ends.count { ends.append(span.upperBound) } else { ends[item.lane] = span.upperBound }
-      items.append(item)
+    names = TickNames(rules, in: room)
+  }
+
+  /// Rules that print the same rate share a tick.
+  private static func merged(_ suggestions: [LRFinderFigure.Suggestion]) -> [LRFinderFigure.Suggestion] {
+    suggestions.sorted { $0.rate < $1.rate }.reduce(into: []) { merged, next in
+      if let last = merged.last, NumberText.significant(last.rate) == NumberText.significant(next.rate) {
+        merged[merged.count - 1].rule += ", \(next.rule)"
+      } else {
+        merged.append(next)
+      }
     }
   }
 
   /// Zero where there is nothing to show.
-  var height: Double { items.isEmpty ? 0 : Double((items.map(\.lane).max() ?? 0) + 1) * laneHeight + 4 }
+  var height: Double {
+    let lanes = names.laneCount + (cycle == nil ? 0 : 1)
+    return lanes == 0 ? 0 : Double(lanes) * laneHeight + 8
+  }
 
-  /// All ticks first, then the names, each on a piece of paper, so that no tick runs through another's name.
   func elements(_ layout: PlotLayout) -> [Element] {
-    let area = layout.area
-    var (ticks, names): ([Element], [Element]) = ([], [])
-    for item in items {
-      let places = item.rates.compactMap(layout.x.position).map { min(max($0, area.x), area.maxX) }
-      guard let left = places.first, let right = places.last else { continue }
-      // The lowest lane is the axis' neighbour.
-      let middle = area.maxY - (Double(item.lane) + 0.5) * laneHeight - 1
-      let hair = Stroke(item.color, width: 0.8)
-      let path: Path
-      if places.count > 1 {
-        path = Path([
-          .move(Point(left, middle + 3)), .line(Point(left, middle - 3)), .move(Point(left, middle)),
-          .line(Point(right, middle)), .move(Point(right, middle - 3)), .line(Point(right, middle + 3)),
-        ])
-      } else {
-        path = .polyline([Point(left, area.maxY), Point(left, middle - 3)])
-      }
-      let width = type.width(item.name, FigureType.small)
-      let isFlipped = right + 4 + width > area.maxX
-      let x = isFlipped ? left - 4 - width : right + 4
-      let baseline = middle + type.baselineShift(FigureType.small)
-      ticks.append(.shape(path, fill: nil, stroke: hair))
-      let paper = Rect(x: x - 2, y: middle - laneHeight / 2 + 0.5, width: width + 4, height: laneHeight - 1)
-      names.append(.shape(.rect(paper), fill: Palette.paper.opacity(0.85), stroke: nil))
-      names.append(type.place(item.name, at: Point(x, baseline), font: FigureType.small, color: item.color))
+    bracket(layout) + names.items.flatMap { item -> [Element] in
+      // A tick ends below its own name and passes no other.
+      let bottom = layout.area.maxY - Double(item.lane) * laneHeight - 3
+      let tick = Path.polyline([Point(item.x, layout.area.maxY), Point(item.x, bottom)])
+      let name = Point(item.left, bottom - laneHeight / 2 + type.baselineShift(FigureType.small))
+      return [
+        .shape(tick, fill: nil, stroke: Stroke(Palette.muted, width: 0.8)),
+        type.place(item.text, at: name, font: FigureType.small, color: Palette.muted),
+      ]
     }
-    return ticks + names
+  }
+
+  private func bracket(_ layout: PlotLayout) -> [Element] {
+    guard let cycle else { return [] }
+    let area = layout.area
+    let places = [cycle.lowerBound, cycle.upperBound].map { layout.x.position($0) ?? area.x }
+    let (left, right) = (min(max(places[0], area.x), area.maxX), min(max(places[1], area.x), area.maxX))
+    let color = Palette.series(3)
+    let middle = area.maxY - Double(names.laneCount) * laneHeight - 3 - laneHeight / 2
+    let path = Path([
+      .move(Point(left, middle + 3)), .line(Point(left, middle - 3)), .move(Point(left, middle)),
+      .line(Point(right, middle)), .move(Point(right, middle - 3)), .line(Point(right, middle + 3)),
+    ])
+    var elements = [Element.shape(path, fill: nil, stroke: Stroke(color, width: 0.8))]
+    let text = "cycle \(NumberText.significant(cycle.lowerBound)) to \(NumberText.significant(cycle.upperBound))"
+    let width = type.width(text, FigureType.small)
+    let x = right + 5 + width <= layout.frame.maxX ? right + 5 : left - 5 - width
+    if x >= layout.frame.x {
+      let place = Point(x, middle + type.baselineShift(FigureType.small))
+      elements.append(type.place(text, at: place, font: FigureType.small, color: color))
+    }
+    return elements
   }
 }

@@ -83,7 +83,7 @@ package struct PerClassFigure: Figure, Hashable {
         values: run.recalls, intervals: run.intervals,
         texts: runs.count == 1 ? run.recalls.map { NumberText.percent($0) } : [])
     }
-    let height = dots.height(sheet.type)
+    let height = dots.height(sheet.type, width: sheet.width)
     let frame = Rect(x: 0, y: sheet.top, width: sheet.width, height: height)
     return sheet.scene(dots.elements(in: frame, sheet.type), height: height, title: "Recall", summary: automaticAlt)
   }

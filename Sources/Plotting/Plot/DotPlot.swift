@@ -24,13 +24,22 @@ struct DotPlot {
   /// Whether zero is on the axis, with a rule.
   var zero = false
 
+  /// Between the series of one row.
+  private static let pitch = 6.0
+
   private func rowHeight(_ type: Typesetter) -> Double {
-    max(type.height(FigureType.label) + 2, series.count > 1 ? 5 * Double(series.count) + 4 : 0)
+    max(type.height(FigureType.label) + 2, series.count > 1 ? DotPlot.pitch * Double(series.count) + 6 : 0)
   }
 
   /// What the rows, the axis and the legend need.
-  func height(_ type: Typesetter) -> Double {
-    Double(names.count) * rowHeight(type) + 3.5 * type.height(FigureType.label) + 14
+  func height(_ type: Typesetter, width: Double) -> Double {
+    let line = type.height(FigureType.label)
+    let legend = Legend.rows(keys.map { Legend.Entry($0) }, width: width, type).count
+    return Double(names.count) * rowHeight(type) + 2.5 * line + Double(legend) * (line + 2) + 14
+  }
+
+  private var keys: [Plot.Key] {
+    series.compactMap { one in one.name.map { Plot.Key($0, Stroke(one.color, width: 4)) } }
   }
 
   private var xAxis: Plot.Axis {
@@ -49,9 +58,8 @@ struct DotPlot {
   func elements(in frame: Rect, _ type: Typesetter) -> [Element] {
     var y = Plot.Axis(domain: 0...Double(max(names.count, 1)), isLabelled: false)
     y.isHidden = true
-    let keys = series.compactMap { one in one.name.map { Plot.Key($0, Stroke(one.color, width: 4)) } }
     var marks: [Mark] = zero ? [.verticalRule(0, color: Palette.muted, width: 0.8)] : []
-    for (index, one) in series.enumerated() { marks += self.marks(one, index) }
+    for (index, one) in series.enumerated() { marks += self.marks(one, index, type) }
     let plot = Plot(marks, x: xAxis, y: y, keys: keys)
     let nameRoom = min(names.map { type.width($0, FigureType.label) }.max() ?? 0, frame.width * 0.34) + 8
     let textRoom = (series.flatMap(\.texts).map { type.width($0, FigureType.number) }.max() ?? -6) + 10
@@ -60,15 +68,15 @@ struct DotPlot {
   }
 
   /// Rows are counted from above, the scale from below.
-  private func place(_ row: Int, _ seriesIndex: Int) -> Double {
-    let shift = (Double(seriesIndex) - Double(series.count - 1) / 2) / Double(max(series.count, 1)) * 0.62
+  private func place(_ row: Int, _ seriesIndex: Int, _ type: Typesetter) -> Double {
+    let shift = (Double(seriesIndex) - Double(series.count - 1) / 2) * DotPlot.pitch / rowHeight(type)
     return Double(names.count) - (Double(row) + 0.5) - shift
   }
 
-  private func marks(_ one: Series, _ index: Int) -> [Mark] {
+  private func marks(_ one: Series, _ index: Int, _ type: Typesetter) -> [Mark] {
     names.indices.flatMap { row -> [Mark] in
       guard row < one.values.count else { return [] }
-      let y = place(row, index)
+      let y = place(row, index, type)
       let color = row < one.colors.count ? one.colors[row] : one.color
       var marks: [Mark] = []
       if row < one.intervals.count, one.intervals[row].lowerBound < one.intervals[row].upperBound {

@@ -2,11 +2,15 @@ extension Plot {
   /// The plot in `frame`.
   func elements(_ layout: PlotLayout, _ type: Typesetter) -> [Element] {
     let area = layout.area
-    let clip = Rect(x: area.x - 2.5, y: area.y - 2.5, width: area.width + 5, height: area.height + 5)
+    let dataArea = layout.dataArea
+    let clip = Rect(x: area.x - 2.5, y: area.y - 2.5, width: area.width + 5, height: dataArea.height + 5)
     let regions = marks.filter { $0.shape == .region }
     let others = marks.filter { $0.shape != .region }
-    let drawn = { (marks: [Mark]) in marks.flatMap { $0.elements(layout.x, layout.y, in: area) } }
-    return drawn(regions) + grid(layout) + [.group(Group(clip: clip, drawn(others)))] + axes(layout, type)
+    func drawn(_ marks: [Mark], in area: Rect) -> [Element] {
+      marks.flatMap { $0.elements(layout.x, layout.y, in: area) }
+    }
+    return drawn(regions, in: area) + grid(layout) + [.group(Group(clip: clip, drawn(others, in: dataArea)))]
+      + axes(layout, type)
       + titles(layout, type) + endLabels(layout, type) + noteTexts(layout, type)
   }
 
@@ -28,7 +32,7 @@ extension Plot {
     let hair = Stroke(Palette.muted, width: Line.hair)
     let length = PlotLayout.tickLength
     var path = Path.polyline([Point(area.x, area.maxY), Point(area.maxX, area.maxY)])
-    if !y.isHidden { path.steps += [.move(Point(area.x, area.y)), .line(Point(area.x, area.maxY))] }
+    if !y.isHidden { path.steps += [.move(Point(area.x, area.y)), .line(Point(area.x, layout.dataArea.maxY))] }
     var labels: [Element] = []
     func xTick(_ value: Double, _ length: Double) -> Double? {
       guard let x = layout.x.position(value) else { return nil }
@@ -71,10 +75,9 @@ extension Plot {
       let fitted = type.fitted(title, to: frame.width, FigureType.label)
       elements.append(type.place(fitted, at: Point(frame.x, titleBaseline), color: Palette.muted))
     }
-    let beside = layout.legend.count == 1 && frame.y + stripAbove + lineHeight + 7 > area.y
     for (index, row) in layout.legend.enumerated() {
       let place =
-        beside
+        layout.legendIsBeside
         ? Point(frame.maxX - row.width, titleBaseline)
         : Point(frame.x, frame.y + Double(index) * (lineHeight + 2) + metrics.ascent)
       elements += Legend.elements(row, at: place, type)
@@ -82,36 +85,16 @@ extension Plot {
     return elements
   }
 
-  private func endLabels(_ layout: PlotLayout, _ type: Typesetter) -> [Element] {
+  func endLabels(_ layout: PlotLayout, _ type: Typesetter) -> [Element] {
     layout.endLabels.flatMap { label -> [Element] in
-      let x = layout.area.maxX + PlotLayout.labelGap
+      let x = label.x
       let place = Point(x, label.middle + type.baselineShift(FigureType.label))
       let text = type.place(label.text, at: place, color: label.color)
+      guard x > layout.area.maxX else { return [text] }
       let isFar = abs(label.middle - label.end.y) > 3 || layout.area.maxX - label.end.x > 8
       guard isFar else { return [text] }
       let leader = Path.polyline([Point(label.end.x + 2, label.end.y), Point(x - 2, label.middle)])
       return [.shape(leader, fill: nil, stroke: Stroke(label.color.opacity(0.6), width: Line.hair)), text]
-    }
-  }
-
-  /// Notes above or below their points, wherever they cover less of the data.
-  private func noteTexts(_ layout: PlotLayout, _ type: Typesetter) -> [Element] {
-    let data = marks.filter(\.feedsScales).flatMap { mark in
-      zip(mark.x, mark.y).compactMap { Mark.point($0, $1, layout.x, layout.y) }
-    }
-    return notes.compactMap { note in
-      guard let point = Mark.point(note.x, note.y, layout.x, layout.y) else { return nil }
-      let width = type.width(note.text, FigureType.small)
-      let x = min(max(point.x, layout.area.x + width / 2 + 2), layout.area.maxX - width / 2 - 2)
-      func covered(_ baseline: Double) -> Int {
-        let outside = baseline - 8 < layout.area.y || baseline > layout.area.maxY - 2
-        return (outside ? 1_000_000 : 0)
-          + data.count { abs($0.x - x) < width / 2 + 2 && $0.y > baseline - 8 && $0.y < baseline + 3 }
-      }
-      let candidates = [point.y - 6, point.y + 12, point.y - 16, point.y + 22]
-      let baseline = candidates.min { covered($0) < covered($1) } ?? point.y - 6
-      return type.place(
-        note.text, at: Point(x, baseline), anchor: .middle, font: FigureType.small, color: note.color)
     }
   }
 }

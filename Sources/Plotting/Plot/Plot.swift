@@ -37,12 +37,14 @@ package struct Plot: Hashable, Sendable {
   /// A number at its place in the data.
   package struct Note: Hashable, Sendable {
     package var text: String
+    /// Taken where the whole text has no room.
+    package var short: String?
     package var x: Double
     package var y: Double
     package var color: Color
 
-    package init(_ text: String, x: Double, y: Double, color: Color) {
-      (self.text, self.x, self.y, self.color) = (text, x, y, color)
+    package init(_ text: String, short: String? = nil, x: Double, y: Double, color: Color) {
+      (self.text, self.short, self.x, self.y, self.color) = (text, short, x, y, color)
     }
   }
 
@@ -53,6 +55,8 @@ package struct Plot: Hashable, Sendable {
   package var notes: [Note]
   /// Room between the titles and the data, for what a figure adds itself.
   package var stripAbove = 0.0
+  /// Likewise between the data and the axis across.
+  package var stripBelow = 0.0
 
   package init(_ marks: [Mark], x: Axis, y: Axis, keys: [Key] = [], notes: [Note] = []) {
     (self.marks, self.x, self.y, self.keys, self.notes) = (marks, x, y, keys, notes)

@@ -45,8 +45,9 @@ package struct LogScale: Scale {
         return Ticks(major: shown.map { .init($0, NumberText.significant($0)) })
       }
     }
-    let linear = LinearScale(domain).ticks(about: count)
-    return Ticks(major: linear.major.filter { $0.value > 0 })
+    let linear = (max(count, 2)...max(count, 2) + 3).lazy.map { LinearScale(domain).ticks(about: $0).major }
+    let two = linear.map { $0.filter { $0.value > 0 } }.first { $0.count > 1 }
+    return Ticks(major: two ?? LinearScale(domain).ticks(about: count).major.filter { $0.value > 0 })
   }
 
   private func contains(_ value: Double) -> Bool {
