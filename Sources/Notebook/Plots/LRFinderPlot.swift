@@ -27,7 +27,9 @@ package enum LRFinderPlot: PlotKind {
     let choice: LRFinderFigure.Choice
     do throws(ResultProblem) {
       choice = .rate(try run.suggestion().mean, rule: judging.rule.kind.rawValue)
-    } catch { choice = .refused(error.sentence) }
+    } catch {
+      choice = .refused(run.analyses.lazy.compactMap(\.chosen.refusal?.sentence).first ?? error.sentence)
+    }
     return LRFinderFigure(
       curves: curves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, filler),
       measure: judging.measure == .accuracy ? "training accuracy" : "training loss", smoothing: judging.smoothing.words)

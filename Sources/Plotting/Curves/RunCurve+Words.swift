@@ -14,7 +14,7 @@ struct CurveWords {
     }
     let rank = prefersHigh ? "highest" : "lowest"
     var sentences =
-      runs.count == 1
+      finals.count == 1
       ? ["\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1))."]
       : [
         "\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1)), the \(rank) of \(NumberText.count(finals.count, "run"))."

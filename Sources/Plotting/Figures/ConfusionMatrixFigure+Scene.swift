@@ -11,6 +11,7 @@ extension ConfusionMatrixFigure {
 struct ConfusionGrid {
   private let figure: ConfusionMatrixFigure
   private let type: Typesetter
+  private let width: Double
   private let left: Double
   private let top: Double
   private let cell: Double
@@ -23,13 +24,13 @@ struct ConfusionGrid {
   private let font: Font
 
   init(_ figure: ConfusionMatrixFigure, _ sheet: FigureFrame) {
-    (self.figure, type) = (figure, sheet.type)
+    (self.figure, type, width) = (figure, sheet.type, sheet.width)
     let count = Double(figure.classes.count)
     let widest = figure.classes.map { sheet.type.width($0, FigureType.small) }.max() ?? 0
     nameRoom = min(widest, sheet.width * 0.2)
     margin =
       max(sheet.type.width("100 %", FigureType.smallNumber), sheet.type.width("10,000", FigureType.smallNumber)) + 4
-    left = ConfusionGrid.titleRoom + nameRoom + 5
+    left = ConfusionGrid.titleRoom + max(nameRoom, sheet.type.width("precision", FigureType.small) - 6) + 5
     // Two margins: totals, and recall or precision.
     let room = sheet.width - left - 2 * margin - ConfusionGrid.gap
     cell = max(min(room / count, 36), 4)
@@ -50,6 +51,7 @@ struct ConfusionGrid {
       figure.classes.indices.filter { $0 != row }.map { share(row, $0) }
     }
     let worst = errors.max() ?? 0
+    let printsCells = printsCells
     return figure.classes.indices.flatMap { row in
       figure.classes.indices.flatMap { column -> [Element] in
         let box = Rect(
@@ -58,12 +60,18 @@ struct ConfusionGrid {
         let square = Element.shape(.rect(box), fill: fill, stroke: nil)
         let isZero = figure.counts[row][column] == 0
         let words = text(row, column)
-        guard type.width(words, font) <= cell - 1.5, cell >= font.size + 1 else { return [square] }
+        guard printsCells else { return [square] }
         let place = Point(box.midX, box.midY + type.baselineShift(font))
         let ink = isZero ? Palette.muted.opacity(0.55) : fill.readableInk
         return [square, type.place(words, at: place, anchor: .middle, font: font, color: ink)]
       }
     }
+  }
+
+  /// Numbers stand in all cells or in none: an empty cell between them would look like a zero.
+  private var printsCells: Bool {
+    let texts = figure.classes.indices.flatMap { row in figure.classes.indices.map { text(row, $0) } }
+    return cell >= font.size + 1 && texts.allSatisfy { type.width($0, font) <= cell - 1.5 }
   }
 
   /// What the color and, for shares, the text show: of the true class.
@@ -114,8 +122,9 @@ struct ConfusionGrid {
   private var titles: [Element] {
     let percent = figure.show == .shares ? ", % of true class" : ""
     let above = top - 5 - (turnsNames ? nameRoom : type.height(FigureType.small)) - 2
+    let across = type.fitted("predicted class\(percent)", to: width - left, FigureType.label)
     return [
-      type.place("predicted class\(percent)", at: Point(left, above), color: Palette.muted),
+      type.place(across, at: Point(left, above), color: Palette.muted),
       type.place(
         "true class", at: Point(8, top + side), font: FigureType.label, color: Palette.muted, rotation: -90),
     ]
@@ -131,30 +140,35 @@ struct ConfusionGrid {
     var elements = [
       type.place("total", at: Point(right + margin - 3, head), anchor: .end, font: FigureType.small, color: muted),
       type.place("recall", at: Point(right + 2 * margin - 3, head), anchor: .end, font: FigureType.small, color: muted),
-      type.place(
-        "total", at: Point(left - 5, below + lineHeight * 0.8), anchor: .end, font: FigureType.small, color: muted),
-      type.place(
-        "precision", at: Point(left - 5, below + lineHeight * 1.9), anchor: .end, font: FigureType.small, color: muted),
     ]
+    let columns = figure.classes.indices.map { texts(below: $0) }
+    let printsBelow = [0, 1].map { line in columns.allSatisfy { type.width($0[line], font) <= cell - 1 } }
+    for (line, words) in ["total", "precision"].enumerated() where printsBelow[line] {
+      let place = Point(left - 5, below + lineHeight * (line == 0 ? 0.8 : 1.9))
+      elements.append(type.place(words, at: place, anchor: .end, font: FigureType.small, color: muted))
+    }
     for index in figure.classes.indices {
       let middle = (Double(index) + 0.5) * cell
       let baseline = top + middle + type.baselineShift(font)
       let recall = figure.recall(index).map { percent($0) } ?? "–"
-      let precision = figure.precision(index).map { percent($0) } ?? "–"
       elements += [
         type.place(
           NumberText.whole(figure.totals[index]), at: Point(right + margin - 3, baseline), anchor: .end, font: font,
           color: muted),
         type.place(recall, at: Point(right + 2 * margin - 3, baseline), anchor: .end, font: font),
       ]
-      for (line, words) in [NumberText.whole(figure.predictedTotals[index]), precision].enumerated()
-      where type.width(words, font) <= cell + 1 {
+      for (line, words) in columns[index].enumerated() where printsBelow[line] {
         let place = Point(left + middle, below + lineHeight * (line == 0 ? 0.8 : 1.9))
         elements.append(
           type.place(words, at: place, anchor: .middle, font: font, color: line == 0 ? muted : Palette.ink))
       }
     }
     return elements
+  }
+
+  /// A column's total and its precision.
+  private func texts(below index: Int) -> [String] {
+    [NumberText.whole(figure.predictedTotals[index]), figure.precision(index).map { percent($0) } ?? "–"]
   }
 
   private func percent(_ share: Double) -> String {

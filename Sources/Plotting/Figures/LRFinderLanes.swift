@@ -5,6 +5,8 @@ struct LRFinderLanes {
   private let cycle: ClosedRange<Double>?
   private let type: Typesetter
   private let laneHeight: Double
+  /// What the lowest names leave of their ticks.
+  private static let foot = 5.0
 
   init(_ figure: LRFinderFigure, _ sheet: FigureFrame, layout: PlotLayout) {
     type = sheet.type
@@ -35,20 +37,21 @@ struct LRFinderLanes {
   /// Zero where there is nothing to show.
   var height: Double {
     let lanes = names.laneCount + (cycle == nil ? 0 : 1)
-    return lanes == 0 ? 0 : Double(lanes) * laneHeight + 8
+    return lanes == 0 ? 0 : Double(lanes) * laneHeight + LRFinderLanes.foot + 5
   }
 
   func elements(_ layout: PlotLayout) -> [Element] {
-    bracket(layout) + names.items.flatMap { item -> [Element] in
-      // A tick ends below its own name and passes no other.
-      let bottom = layout.area.maxY - Double(item.lane) * laneHeight - 3
-      let tick = Path.polyline([Point(item.x, layout.area.maxY), Point(item.x, bottom)])
-      let name = Point(item.left, bottom - laneHeight / 2 + type.baselineShift(FigureType.small))
-      return [
-        .shape(tick, fill: nil, stroke: Stroke(Palette.muted, width: 0.8)),
-        type.place(item.text, at: name, font: FigureType.small, color: Palette.muted),
-      ]
-    }
+    bracket(layout)
+      + names.items.flatMap { item -> [Element] in
+        // A tick ends below its own name and passes no other.
+        let bottom = layout.area.maxY - Double(item.lane) * laneHeight - LRFinderLanes.foot
+        let tick = Path.polyline([Point(item.x, layout.area.maxY), Point(item.x, bottom)])
+        let name = Point(item.left, bottom - laneHeight / 2 + type.baselineShift(FigureType.small))
+        return [
+          .shape(tick, fill: nil, stroke: Stroke(Palette.muted, width: 0.8)),
+          type.place(item.text, at: name, font: FigureType.small, color: Palette.muted),
+        ]
+      }
   }
 
   private func bracket(_ layout: PlotLayout) -> [Element] {
@@ -57,7 +60,7 @@ struct LRFinderLanes {
     let places = [cycle.lowerBound, cycle.upperBound].map { layout.x.position($0) ?? area.x }
     let (left, right) = (min(max(places[0], area.x), area.maxX), min(max(places[1], area.x), area.maxX))
     let color = Palette.series(3)
-    let middle = area.maxY - Double(names.laneCount) * laneHeight - 3 - laneHeight / 2
+    let middle = area.maxY - Double(names.laneCount) * laneHeight - LRFinderLanes.foot - laneHeight / 2
     let path = Path([
       .move(Point(left, middle + 3)), .line(Point(left, middle - 3)), .move(Point(left, middle)),
       .line(Point(right, middle)), .move(Point(right, middle - 3)), .line(Point(right, middle + 3)),

@@ -20,9 +20,11 @@ struct PictureTiles {
     let extent = tiles.map { max($0.raster.width, $0.raster.height) }.max() ?? 1
     let side = PictureTiles.side(
       room: min((sheet.width - Double(count - 1) * gap) / Double(count), smallest * 2.2), pixels: extent)
-    // A single incomplete row keeps the pitch of a full one.
-    let pitch = count > 1 ? min((sheet.width - side) / Double(count - 1), max(smallest * 1.5, side + gap)) : side
     let font = FigureType.small
+    let widest = tiles.flatMap(\.lines).map { type.width($0.text, font) }.max() ?? 0
+    // The last column has room for its words, too. A single incomplete row keeps the pitch of a full one.
+    let last = max(side, min(widest, sheet.width / Double(count) - 3))
+    let pitch = count > 1 ? min((sheet.width - last) / Double(count - 1), max(smallest * 1.5, side + gap)) : side
     let lineHeight = type.height(font)
     let lines = tiles.map(\.lines.count).max() ?? 0
     let rowHeight = side + 2 + Double(lines) * lineHeight + 7
@@ -34,7 +36,7 @@ struct PictureTiles {
       elements.append(.picture(tile.raster, in: Rect(x: x, y: y, width: width * scale, height: height * scale)))
       for (number, line) in tile.lines.enumerated() {
         let baseline = y + side + 2 + Double(number) * lineHeight + type.measurer.measure("Hg", font).ascent
-        let words = type.fitted(line.text, to: count > 1 ? pitch - 3 : sheet.width, font)
+        let words = type.fitted(line.text, to: min(count > 1 ? pitch - 3 : sheet.width, sheet.width - x), font)
         elements.append(type.place(words, at: Point(x, baseline), font: font, color: line.color))
       }
     }

@@ -47,20 +47,22 @@ extension Rect {
     x <= other.x && other.maxX <= maxX && y <= other.y && other.maxY <= maxY
   }
 
-  /// Whether a straight line has a part inside (Liang and Barsky, 1984).
-  package func isCrossed(from a: Point, to b: Point) -> Bool {
+  package func isCrossed(from a: Point, to b: Point) -> Bool { part(from: a, to: b) != nil }
+
+  /// The part of a straight line that is inside (Liang and Barsky, 1984).
+  package func part(from a: Point, to b: Point) -> (Point, Point)? {
     var (first, last) = (0.0, 1.0)
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     for (step, room) in [(-dx, a.x - x), (dx, maxX - a.x), (-dy, a.y - y), (dy, maxY - a.y)] {
       if step == 0 {
-        if room <= 0 { return false }
+        if room <= 0 { return nil }
       } else if step < 0 {
         first = max(first, room / step)
       } else {
         last = min(last, room / step)
       }
-      if first >= last { return false }
+      if first >= last { return nil }
     }
-    return true
+    return (Point(a.x + first * dx, a.y + first * dy), Point(a.x + last * dx, a.y + last * dy))
   }
 }

@@ -66,8 +66,10 @@ extension Plot {
     let metrics = type.measurer.measure("Hg", FigureType.label)
     let lineHeight = metrics.ascent + metrics.descent
     if let title = x.title {
-      let place = Point(area.midX, frame.maxY - metrics.descent)
       let fitted = type.fitted(title, to: frame.width, FigureType.label)
+      let half = type.width(fitted, FigureType.label) / 2
+      let middle = max(frame.x + half, min(area.midX, frame.maxX - half))
+      let place = Point(middle, frame.maxY - metrics.descent)
       elements.append(type.place(fitted, at: place, anchor: .middle, color: Palette.muted))
     }
     let titleBaseline = area.y - stripAbove - 6 - metrics.descent

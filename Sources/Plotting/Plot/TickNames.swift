@@ -20,8 +20,9 @@ struct TickNames {
   var laneCount: Int { (items.map(\.lane).max() ?? -1) + 1 }
 
   private static let gap = 6.0
-  /// From a tick to where its name begins.
-  private static let overhang = 2.0
+  /// From a tick to its name, so that neighbors keep clear of it.
+  private static let distance = 1.5
+  private static let clearance = 1.0
 
   /// Names that find no place in `room` are left out, the widest first.
   init(_ items: [Item], in room: ClosedRange<Double>) {
@@ -50,7 +51,7 @@ struct TickNames {
     var items = items
     for index in items.indices {
       let item = items[index]
-      let wanted = turned >> index & 1 == 1 ? item.x + overhang - item.width : item.x - overhang
+      let wanted = turned >> index & 1 == 1 ? item.x - distance - item.width : item.x + distance
       items[index].left = min(max(wanted, room.lowerBound), room.upperBound - item.width)
     }
     var done: [Int] = []
@@ -69,8 +70,7 @@ struct TickNames {
       items: items, laneCount: (items.map(\.lane).max() ?? 0) + 1, turned: turned.nonzeroBitCount)
 
     func spans(_ one: Int, _ other: Int) -> Bool {
-      items[one].left - 3 < items[other].x && items[other].x < items[one].span.upperBound + 3
-        && !(items[one].x == items[other].x)
+      items[one].left - clearance < items[other].x && items[other].x < items[one].span.upperBound + clearance
     }
   }
 
