@@ -30,7 +30,7 @@ package enum ModelSummaryTable: TableKind {
         columns: [
           .init("Weights", isCode: true), .init("Layer"), .init("Output"), .init("Parameters", alignment: .number),
         ], rows: rows + [["", "in all", "", NumberText.whole(summary.parameters)]]),
-      caption: "\(record.plan.model.name) has \(NumberText.whole(summary.parameters)) parameters. "
+      caption: "The network \(record.plan.model.name) has \(NumberText.whole(summary.parameters)) parameters. "
         + "Outputs are channels×height×width after the row's last layer, for one picture of \(record.input[0])×\(record.input[1])."
     )
   }

@@ -88,11 +88,12 @@ enum CompareBoxWriter {
     return found
   }
 
+  /// The setting's name, and below it the value of each run.
   private static func line(_ setting: String, _ comparison: Comparison) -> String {
-    let values = comparison.rows.map { row in
+    let lines = comparison.rows.map { row in
       let value = row.run.records.first.flatMap { SettingsWriter.text(of: setting, in: $0.plan) }
-      return "\(row.run.name) \(value ?? "–")"
+      return "  \(row.run.name): \(value ?? "–")"
     }
-    return "\(setting): " + values.joined(separator: "; ")
+    return (["\(setting):"] + lines).joined(separator: "\n")
   }
 }

@@ -47,10 +47,13 @@ enum ElementTemplates {
   static let run = Template(
     """
     <div{{{id}}} class="run">
-    <p><span class="kind">{{{kind}}}</span> <code>{{{name}}}</code>{{#outcome}} <span>{{{.}}}</span>{{/outcome}}</p>
-    {{#settings}}<details><summary>Settings</summary>
-    <pre><code>{{{.}}}</code></pre>
-    </details>{{/settings}}
+    <p><span class="kind">{{{kind}}}</span> <code>{{{name}}}</code></p>
+    {{#outcome}}<p>{{{.}}}</p>
+    {{/outcome}}{{#hasSettings}}<details><summary>Settings</summary>
+    <dl>
+    {{#settings}}<div><dt>{{{name}}}</dt><dd>{{{value}}}</dd></div>
+    {{/settings}}</dl>
+    </details>{{/hasSettings}}
     </div>
 
     """)

@@ -48,7 +48,9 @@ extension HTMLWriter {
   private mutating func run(_ run: RunBox) -> String {
     ElementTemplates.run([
       "id": .html(identifier(run.label)), "kind": .text(run.kind), "name": .text(run.name),
-      "outcome": .text(run.outcome), "settings": .text(run.settings),
+      "outcome": .text(run.outcome), "hasSettings": .flag(!run.settingLines.isEmpty),
+      "settings": .list(
+        run.settingLines.map { ["name": .text($0.name), "value": .text($0.values.joined(separator: "\n"))] }),
     ])
   }
 

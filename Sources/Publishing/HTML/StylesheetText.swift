@@ -49,7 +49,7 @@ enum StylesheetText {
     .tools{font-size:.75rem;display:flex;flex-wrap:wrap;column-gap:1.1em;margin-top:.35rem}
     .tools a{color:var(--muted);text-decoration-color:var(--rule)}
     .tools a:hover{color:var(--link)}
-    .tools details[open]{flex-basis:100%;margin-top:.3rem}
+    .tools details[open]{flex-basis:100%;min-width:0;margin-top:.3rem}
     .tools details .table{max-height:24rem;overflow:auto;margin-top:.6rem}
     summary{color:var(--muted);cursor:pointer;width:fit-content}
     summary:hover{color:var(--link)}
@@ -62,7 +62,7 @@ enum StylesheetText {
     tbody tr{border-bottom:1px solid var(--rule)}
     .unit{font-weight:400;color:var(--muted)}
     .right,.number{text-align:right}
-    td.number,td.right{white-space:nowrap}
+    td.number,td.right,td code{white-space:nowrap}
     .center{text-align:center}
     td[data-pad]::after{content:attr(data-pad);visibility:hidden}
     .data figcaption{margin-bottom:.7rem}
@@ -77,11 +77,16 @@ enum StylesheetText {
     .run p{margin:0}
     .run .kind{color:var(--muted)}
     .run p code{font-weight:600;font-size:.95em}
-    .run pre{margin:.5rem 0 0}
+    .run dl{margin:.5rem 0 0;font-family:var(--mono);font-size:.9em;font-variant-ligatures:none;\
+    font-feature-settings:"calt" 0}
+    .run dl div{display:grid;grid-template-columns:minmax(4.5rem,6rem) minmax(0,1fr);column-gap:.8rem;margin:.1rem 0}
+    .run dt{color:var(--muted);overflow-wrap:anywhere}
+    .run dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
     .beside-text{display:none}
     .notes{border-top:1px solid var(--rule);margin-top:2.5rem;padding-top:.8rem;font-size:.78rem;line-height:1.5}
     .notes ol{margin:0;padding-left:1.3rem}
     .back{text-decoration:none}
+    @media (max-width:40rem){td:last-child:not([class]){min-width:8rem}}
     """
 
   static let layout = """

@@ -45,7 +45,7 @@ struct TextKind: Hashable {
   static let box = TextKind(font: Font(.serif, 10), leading: 14)
   static let code = TextKind(font: Font(.mono, 8.2), leading: 12)
   static let run = TextKind(font: Font(.sans, 8.5), leading: 12)
-  static let settings = TextKind(font: Font(.mono, 7.2), leading: 10, color: Palette.muted)
+  static let settings = TextKind(font: Font(.mono, 7.2), leading: 10)
   static let furniture = TextKind(font: Font(.sans, 8, tabular: true), leading: 12, color: Palette.muted)
   static let contents = TextKind(font: Font(.sans, 9.5, tabular: true), leading: 15)
 

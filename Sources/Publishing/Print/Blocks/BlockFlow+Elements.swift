@@ -110,29 +110,6 @@ extension BlockFlow {
     let background = Strip.Background(number: number(), x: 0, width: place.width, fill: Palette.shade, bar: color)
     return (head + body).shifted(by: padding).onBackground(background, padding: 7).spaced(before: style.blockSpace)
   }
-
-  private func run(_ run: RunBox, in place: Place) -> [Strip] {
-    let kind = TextKind.run
-    let indent = 10.0
-    let width = place.width - indent
-    var inlines: [Inline] = [.text(run.kind + " "), .code(run.name)]
-    if let outcome = run.outcome { inlines.append(.text("  " + outcome)) }
-    var strips = lines(words(inlines, kind), kind, width: width).together()
-    if let settings = run.settings {
-      let small = TextKind.settings
-      let source = settings.split(separator: "\n").map(String.init)
-      let isFlat = !source.contains { $0.hasPrefix(" ") || $0.hasPrefix("-") }
-      let texts = isFlat ? [source.joined(separator: " · ")] : source
-      let body = texts.flatMap { text -> [Strip] in
-        let spaces = Double(text.prefix(while: { $0 == " " }).count) * ruler.width(" ", small.font)
-        return lines(words([.text(text)], small), small, width: width - spaces, tag: .code).shifted(by: spaces)
-      }
-      strips += body.withoutWidows().spaced(before: 2).changingFirst { $0.keepsWithPrevious = true }
-    }
-    let background = Strip.Background(number: number(), x: 0, width: place.width, fill: nil, bar: Palette.rule)
-    return strips.shifted(by: indent).onBackground(background, padding: 1).spaced(before: place.space + 4)
-      .changingFirst { $0.destinations = destinations(run.label) }
-  }
 }
 
 extension Admonition.Kind {
