@@ -83,7 +83,7 @@ extension BlockFlow {
         return strip
       }
     }
-    strips = strips.count <= 4 ? strips.together() : strips.withoutWidows()
+    strips = strips.count <= 14 ? strips.together() : strips.withoutWidows()
     let background = Strip.Background(number: number(), x: 0, width: width, fill: Palette.shade, bar: nil)
     return strips.onBackground(background, padding: 6).spaced(before: place.space + 1)
   }

@@ -42,7 +42,7 @@ extension BlockFlow {
     for index in strips.indices { strips[index].keepsWithNext = true }
     strips += [head] + rows
     let height = strips.reduce(0) { $0 + $1.extent }
-    if place.isOutermost, !caption.isEmpty, height < style.height * 0.45 {
+    if place.isOutermost, !caption.isEmpty, height < style.height * 0.55 {
       strips = [joined(strips, caption: caption.count)]
     } else if height < style.height * 0.3 {
       strips = strips.together()
