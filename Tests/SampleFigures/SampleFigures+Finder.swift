@@ -14,6 +14,18 @@ extension SampleFigures {
       smoothing: "exponential mean, 0.98")
   }()
 
+  /// Rules close together and at both ends, and a choice at the edge.
+  static let crowd: LRFinderFigure = {
+    var figure = finder
+    figure.suggestions = [
+      .init(rule: "valley", rate: 1.1e-5), .init(rule: "steepest", rate: 0.031), .init(rule: "slide", rate: 0.0312),
+      .init(rule: "minimum / 10", rate: 0.034), .init(rule: "consensus", rate: 0.037),
+      .init(rule: "accuracy", rate: 1.2),
+    ]
+    (figure.choice, figure.cycle) = (.rate(1.1e-5, rule: "valley"), 4.4e-7...1.1e-5)
+    return figure
+  }()
+
   package static let refused: LRFinderFigure = {
     var noise = Noise(5)
     let rates = (0..<120).map { 1e-5 * pow(1e6, Double($0) / 119) }

@@ -9,7 +9,7 @@ package enum SampleFigures {
 
   /// One or more of each kind, by a name for files.
   package static let all: [(name: String, figure: any Figure)] = [
-    ("lr-finder", finder), ("lr-finder-refused", refused),
+    ("lr-finder", finder), ("lr-finder-refused", refused), ("lr-finder-crowd", crowd),
     ("accuracy", AccuracyFigure(runs: [curve("1cycle", 0, seeds: 1, top: 0.931)])),
     ("accuracy-runs", AccuracyFigure(runs: accuracies)), ("loss", LossFigure(runs: losses)),
     ("learning-rate", LearningRateFigure(runs: rates)), ("momentum", MomentumFigure(runs: [rates[0]])),
