@@ -28,6 +28,8 @@ struct CurvePlot {
   }
 
   static let trainDash = [3.0, 2.0]
+  /// Solid; from the slot on where colors begin again, long dashes tell runs of one color apart.
+  static func testDash(_ run: RunCurve) -> [Double] { run.slot < Palette.series.count ? [] : [9, 2.5] }
   static let reportedDash = [0.8, 2.2]
 
   private func marks(_ run: RunCurve) -> [Mark] {
@@ -52,7 +54,7 @@ struct CurvePlot {
         marks.append(
           .line(
             x: x, y: points.map(\.mean), color: isTest ? color : color.opacity(0.75),
-            width: isTest ? Line.strong : Line.thin, dash: isTest ? [] : CurvePlot.trainDash,
+            width: isTest ? Line.strong : Line.thin, dash: isTest ? CurvePlot.testDash(run) : CurvePlot.trainDash,
             label: label(run, isTest)))
         if isTest, let last = points.last(where: { $0.mean.isFinite }) {
           marks.append(.points(x: [last.x], y: [last.mean], color: color))

@@ -42,7 +42,10 @@ struct ConfusionGrid {
 
   private var side: Double { cell * Double(figure.classes.count) }
 
-  var height: Double { side + ConfusionGrid.gap + 2 * type.height(FigureType.smallNumber) + 6 + (top - 2) }
+  var height: Double {
+    let below = printsBelow.contains(true) ? 2 * type.height(FigureType.smallNumber) + 6 : 4
+    return side + ConfusionGrid.gap + below + (top - 2)
+  }
 
   var elements: [Element] { cells + names + titles + margins }
 
@@ -142,7 +145,7 @@ struct ConfusionGrid {
       type.place("recall", at: Point(right + 2 * margin - 3, head), anchor: .end, font: FigureType.small, color: muted),
     ]
     let columns = figure.classes.indices.map { texts(below: $0) }
-    let printsBelow = [0, 1].map { line in columns.allSatisfy { type.width($0[line], font) <= cell - 1 } }
+    let printsBelow = printsBelow
     for (line, words) in ["total", "precision"].enumerated() where printsBelow[line] {
       let place = Point(left - 5, below + lineHeight * (line == 0 ? 0.8 : 1.9))
       elements.append(type.place(words, at: place, anchor: .end, font: FigureType.small, color: muted))
@@ -164,6 +167,12 @@ struct ConfusionGrid {
       }
     }
     return elements
+  }
+
+  /// Whether the totals and the precisions have room below their columns.
+  private var printsBelow: [Bool] {
+    let columns = figure.classes.indices.map { texts(below: $0) }
+    return [0, 1].map { line in columns.allSatisfy { type.width($0[line], FigureType.smallNumber) <= cell - 1 } }
   }
 
   /// A column's total and its precision.

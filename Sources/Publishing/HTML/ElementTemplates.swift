@@ -7,7 +7,7 @@ enum ElementTemplates {
     <figcaption>{{{caption}}}</figcaption>
     <div class="tools">
     {{{files}}}
-    {{#data}}<details><summary>Data</summary>
+    {{#data}}<details><summary>As a table</summary>
     <div class="table">{{{data}}}</div>
     </details>{{/data}}
     </div>
