@@ -14,7 +14,8 @@ package protocol DirectiveKind: SendableMetatype {
 
 package enum DirectiveKinds {
   package static let all: [any DirectiveKind.Type] = [
-    RecipeDirective.self, RangeTestDirective.self, TrainDirective.self, CompareDirective.self, PlotDirective.self,
+    RecipeDirective.self, RangeTestDirective.self, TrainDirective.self, CompareDirective.self,
+    PolicyDirective.self, PlotDirective.self,
     TableDirective.self, FigureDirective.self, NoteDirective.self, TipDirective.self, WarningDirective.self,
     IncludeDirective.self, OnlyDirective.self,
   ]
@@ -24,6 +25,7 @@ package enum DirectiveKinds {
 package indirect enum Piece: Sendable {
   case run(RunDirective)
   case compare(CompareDefinition)
+  case policy(PolicyDefinition)
   /// A plot or a table, whose options name runs that may stand later in the book.
   case display(Directive)
   case picture(ReportPicture, caption: [Inline])

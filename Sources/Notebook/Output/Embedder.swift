@@ -88,7 +88,8 @@ package struct Embedder {
       options: [.init(name: "run", value: run, location: place, valueLocation: place)], body: "", bodyLocation: place)
     let reader = DisplayReader(
       runs: Dictionary(filler.book.definitions.map { ($0.name, $0) }) { first, _ in first },
-      compares: filler.results.compares, diagnostics: diagnostics)
+      compares: filler.results.compares,
+      policies: Dictionary(filler.book.policies.map { ($0.name, $0) }) { first, _ in first }, diagnostics: diagnostics)
     guard let request = reader.table(directive) else { return nil }
     do throws(ResultProblem) {
       let table = try request.kind.content(request, in: filler).table

@@ -21,6 +21,10 @@ extension BookChecker {
       }
       return
     }
+    if policies[path.run] != nil {
+      diagnostics.report("'\(path.run)' is a policy, which has no results", at: location, hint: "name a training")
+      return
+    }
     guard let run = runs[path.run] else {
       diagnostics.report(
         "there is no run '\(path.run)'", at: location,
@@ -47,7 +51,7 @@ extension BookChecker {
         case .admonition(_, let title, let blocks):
           checkText(title ?? [])
           for block in blocks { checkText(block) }
-        case .run, .compare: break
+        case .run, .compare, .policy: break
         }
         return []
       },

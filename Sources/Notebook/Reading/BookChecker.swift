@@ -15,6 +15,7 @@ package final class BookChecker {
   private(set) var labels = Labels()
   private(set) var runs: [String: RunDefinition] = [:]
   private(set) var compares: [String: CompareDefinition] = [:]
+  private(set) var policies: [String: PolicyDefinition] = [:]
   var images: [String: ReportImage] = [:]
   private let abstractLabels = LabelCollector()
   private var figureCount = 0
@@ -53,7 +54,8 @@ package final class BookChecker {
         CheckedBook.CheckedChapter(
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
       }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
-      labels: labels, images: images, warnings: diagnostics.sorted)
+      policies: policies.values.sorted { $0.location < $1.location }, labels: labels, images: images,
+      warnings: diagnostics.sorted)
   }
 
   private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {
@@ -86,6 +88,7 @@ package final class BookChecker {
         }
         if isNew(run.name, at: run.location), directives.count < Self.mostRuns { directives.append(run) }
       case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
+      case .policy(let policy): if isNew(policy.name, at: policy.location) { policies[policy.name] = policy }
       case .display, .picture, .admonition: break
       }
     }
@@ -118,7 +121,9 @@ package final class BookChecker {
     return found
   }
 
-  private var display: DisplayReader { DisplayReader(runs: runs, compares: compares, diagnostics: diagnostics) }
+  private var display: DisplayReader {
+    DisplayReader(runs: runs, compares: compares, policies: policies, diagnostics: diagnostics)
+  }
 
   private func addLabels(_ headings: [String: String]) {
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
@@ -134,6 +139,9 @@ package final class BookChecker {
     }
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
       labels.add(compare.name, .block(compare.name), at: compare.location, isWritten: true, diagnostics: diagnostics)
+    }
+    for policy in policies.values.sorted(by: { $0.name < $1.name }) {
+      labels.add(policy.name, .block(policy.name), at: policy.location, isWritten: true, diagnostics: diagnostics)
     }
   }
 
@@ -160,6 +168,7 @@ package final class BookChecker {
     switch piece {
     case .run(let directive): return runs[directive.name].map { .run($0) }
     case .compare(let compare): return compares[compare.name].map { .compare($0) }
+    case .policy(let policy): return policies[policy.name].map { .policy($0) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
       figureCount += 1

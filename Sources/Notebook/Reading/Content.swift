@@ -7,6 +7,7 @@ import Settings
 package indirect enum Content: Sendable {
   case run(RunDefinition)
   case compare(CompareDefinition)
+  case policy(PolicyDefinition)
   case plot(PlotRequest)
   case table(TableRequest)
   case picture(ReportPicture)
@@ -64,6 +65,7 @@ package struct CheckedBook: Sendable {
   /// The same in the order of the book, with recipes.
   package var definitions: [RunDefinition]
   package var compares: [CompareDefinition]
+  package var policies: [PolicyDefinition]
   var labels: Labels
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]

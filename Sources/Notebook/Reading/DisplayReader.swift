@@ -6,6 +6,7 @@ import Settings
 struct DisplayReader {
   let runs: [String: RunDefinition]
   let compares: [String: CompareDefinition]
+  let policies: [String: PolicyDefinition]
   let diagnostics: Diagnostics
 
   func plot(_ directive: Directive) -> PlotRequest? {
@@ -104,8 +105,20 @@ struct DisplayReader {
       }
       return true
     }
+    if policies[reference.name] != nil {
+      guard shows == .policy, reference.seed == nil else {
+        diagnostics.report(
+          "\(kind) shows \(shows.words), and '\(reference.name)' is a policy without a training", at: location,
+          hint: "show it with {plot} policy")
+        return false
+      }
+      return true
+    }
     guard let run = runs[reference.name] else {
-      let known = shows == .compare ? Array(compares.keys) : runs.values.filter { $0.kind != .recipe }.map(\.name)
+      let known =
+        shows == .compare
+        ? Array(compares.keys)
+        : runs.values.filter { $0.kind != .recipe }.map(\.name) + (shows == .policy ? Array(policies.keys) : [])
       diagnostics.report(
         "there is no \(shows == .compare ? "compare" : "run") '\(reference.name)'", at: location,
         hint: NearestName.hint(for: reference.name, among: known))
@@ -139,7 +152,7 @@ struct DisplayReader {
 
 /// What a plot or a table can show.
 package enum RunSort: Sendable {
-  case training, rangeTest, any, compare
+  case training, rangeTest, any, compare, policy
 
   var words: String {
     switch self {
@@ -147,12 +160,13 @@ package enum RunSort: Sendable {
     case .rangeTest: "range tests"
     case .any: "runs"
     case .compare: "compares"
+    case .policy: "policies and trainings"
     }
   }
 
   var example: String {
     switch self {
-    case .training, .any: "onecycle"
+    case .training, .any, .policy: "onecycle"
     case .rangeTest: "finder"
     case .compare: "policies"
     }
@@ -160,7 +174,7 @@ package enum RunSort: Sendable {
 
   func includes(_ kind: RunDefinition.Kind) -> Bool {
     switch self {
-    case .training: kind == .training
+    case .training, .policy: kind == .training
     case .rangeTest: kind == .rangeTest
     case .any: kind != .recipe
     case .compare: false

@@ -37,7 +37,7 @@ package final class ContentFiller {
 
   package init(_ book: CheckedBook, _ results: Results, parameters: [String: String], measurer: any TextMeasurer) {
     (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
-    let trainings = book.definitions.filter { $0.kind == .training }.map(\.name)
+    let trainings = book.definitions.filter { $0.kind == .training }.map(\.name) + book.policies.map(\.name)
     slots = Dictionary(trainings.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
@@ -72,6 +72,11 @@ package final class ContentFiller {
     switch content {
     case .run(let run): return RunBoxWriter.box(run, in: self)
     case .compare(let compare): return CompareBoxWriter.box(compare, in: self)
+    case .policy(let policy):
+      return .run(
+        RunBox(
+          label: policy.name, name: policy.name, kind: "policy", outcome: nil,
+          settings: SettingsWriter.text(policy.settings)))
     case .admonition(let kind, let title, let blocks):
       return .admonition(Admonition(kind: kind, title: title.map { inlines($0) }, blocks: self.blocks(blocks)))
     case .picture(var picture):

@@ -6,7 +6,9 @@ import Testing
     Mistake("👉```{trian} x\n```\n", "there is no directive {trian}", hint: "did you mean 'train'?"),
     Mistake(
       "👉```{zzzzzz}\n```\n", "there is no directive {zzzzzz}",
-      hint: "known names: compare, figure, include, note, only, plot, range-test, recipe, table, tip, train, warning"),
+      hint:
+        "known names: compare, figure, include, note, only, plot, policy, range-test, recipe, table, tip, train, warning"
+    ),
     Mistake(
       "👉```{train}\n```\n", "{train} needs a name",
       hint: "write ```{train} my-run: lower-case letters, digits and dashes, a letter first"),
