@@ -83,7 +83,7 @@ struct BenchmarkReport: Encodable {
     if let speed = preparationImagesPerSecond {
       let share = Double(batch) / speed / Double(threads) / secondsPerStep * 100
       lines.append(
-        String(format: "preparation    %8.0f images/s on one thread, %.1f %% of the step on all", speed, share))
+        String(format: "preparation    %8.0f images/s on one thread, %.2f %% of the step on all", speed, share))
     }
     guard let limits, let stages else { return lines.joined(separator: "\n") }
     lines.append(
