@@ -6,7 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct HostileTextTests {
   private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-  @Test(arguments: [
+  /// What is complained about, on which lines, and the text.
+  private static let bounded: [(messages: [String], lines: [Int], text: String)] = [
     (["this text is larger than 2 MiB"], [1], times("word\n\n", 400_000)),
     (["this line is longer than 16 KiB"], [2], "a\n" + times("word ", 4000)),
     (
@@ -33,8 +34,11 @@ import Testing
       (0..<70).map { times("  ", $0) + "- a" }.joined(separator: "\n")
     ),
     ([], [], times("- ", 64) + "b\n\n" + times("- ", 90) + "-\n\n" + times("|a", 100) + "|\n" + times("|-", 100) + "|"),
-  ])
-  func bounds(messages: [String], lines: [Int], text: String) {
+  ]
+
+  // By their numbers, so that the tests' output does not have the texts.
+  @Test(arguments: bounded.indices) func bounds(_ index: Int) {
+    let (messages, lines, text) = Self.bounded[index]
     let diagnostics = Diagnostics()
     _ = ChapterParser.parse(text: text, file: "a.md", diagnostics: diagnostics)
     #expect(diagnostics.sorted.map(\.message) == messages)
