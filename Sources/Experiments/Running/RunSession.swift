@@ -42,7 +42,8 @@ struct RunSession {
   private var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }
 
   mutating func finish(stop: StopRequest, tell: @escaping @Sendable (RunEvent) -> Void) async throws -> RunRecord {
-    var diverged = try await advance(stop: stop, tell: tell)
+    var diverged: Int?
+    // A run that was killed behind its last epoch, or behind its goal, has nothing left to train.
     while diverged == nil, progress.step < length, !hasReachedGoal {
       diverged = try await advance(stop: stop, tell: tell)
     }

@@ -70,4 +70,22 @@ import Testing
       HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: "validation.accuracy", level: 1.5) })
     #expect(never.outcome == .finished && never.epochs.count == 3)
   }
+
+  /// Killed after the checkpoint of the goal's epoch and before its record was kept.
+  @Test func aRunThatHasReachedItsGoalTrainsNoFurther() async throws {
+    let plan = HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: "validation.loss", level: 1e6) }
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let dataset = try plan.data.load(from: DataRoot(option: "/nowhere"))
+    let key = try RunKey(plan, fingerprint: dataset.fingerprint)
+    var records: [RunRecord] = []
+    for _ in 0..<2 {
+      var session = try await RunSession(
+        plan: plan, key: key, dataset: dataset, classes: 10, threads: 2,
+        checkpoints: CheckpointFolder(folder.url.appending(path: "checkpoints")))
+      #expect(session.progress.step == (records.isEmpty ? 0 : 3))
+      records.append(try await session.finish(stop: StopRequest()) { _ in })
+    }
+    #expect(records[0] == records[1] && records[1].outcome == .stopped(step: 3))
+  }
 }
