@@ -1,13 +1,17 @@
 // A convolution's batch in chunks, shared by what makes and runs them.
 #pragma once
 #include "Kernel.h"
+#include "Winograd.h"
 
-/// A batch in equal chunks and a rest: kernels for both sizes.
+/// One pass: a batch in equal chunks and a rest, with kernels for both sizes; or Winograd's tiles.
 typedef struct {
+  CycAlgorithm algorithm;
+  Tiling tiling;
   int64_t size, count;
   Kernel kernel[2];
   /// From plain weights to the kernel's form, or from the kernel's gradient to the plain one.
   Reorder reorder[2];
+  /// In the kernel's form, or Winograd's transformed ones.
   void *weights[2];
 } Chunks;
 
@@ -20,9 +24,6 @@ struct CycConvolution {
   int64_t source_bytes, destination_bytes;
   int64_t weight_count;
   int64_t out_height, out_width;
-  /// Whether the weights' gradient is computed as one matrix product for each tap, over pixels gathered for it: on
-  /// small images twice to four times as fast as oneDNN's own way.
-  int by_taps;
 };
 
 static inline int64_t aligned(int64_t bytes) { return (bytes + 63) / 64 * 64; }

@@ -10,8 +10,7 @@
 
 #include "Chunks.h"
 
-enum { GRADIENT_CHUNKS = 4, SMALLEST = 8, CACHE = 2 << 20, SMALL_IMAGE = 64 };
-
+enum { GRADIENT_CHUNKS = 4, SMALLEST = 8, CACHE = 2 << 20 };
 
 static int64_t out_side(const CycConvolutionShape *s, int64_t side, int64_t kernel) {
   return (side + 2 * s->padding - kernel) / s->stride + 1;
@@ -42,7 +41,7 @@ static void descs_free(Descs *d) {
 /// The kernels of one size; the backward ones want the forward one as a hint.
 static int build_size(CycConvolution *v, int which, int rest, int64_t size, Descs *d) {
   Chunks *c = &v->chunks[which];
-  if (which == Weights && v->by_taps)
+  if (c->algorithm == CycTaps)
     return product_create(
         &c->kernel[rest], v->context, size * v->out_height * v->out_width, v->shape.in_channels,
         v->shape.out_channels);
@@ -63,8 +62,21 @@ static int build_size(CycConvolution *v, int which, int rest, int64_t size, Desc
   return reorder_create(&c->reorder[rest], v->context, DESC(d->plain), form);
 }
 
+static int build_winograd(CycConvolution *v, int which) {
+  const CycConvolutionShape *s = &v->shape;
+  Chunks *c = &v->chunks[which];
+  c->tiling = which == Data ? tiling(s->batch, v->out_height, v->out_width, s->out_channels, s->in_channels,
+                                     2 - s->padding)
+                            : tiling(s->batch, s->height, s->width, s->in_channels, s->out_channels, s->padding);
+  if (which == Weights) return 0;
+  return posix_memalign(&c->weights[0], 64, (size_t)winograd_weights_bytes(&c->tiling)) ? dnnl_out_of_memory : 0;
+}
+
 static int build(CycConvolution *v, int which) {
   Chunks *c = &v->chunks[which];
+  c->algorithm = v->shape.algorithms[which];
+  if (!cyc_convolution_offers(&v->shape, which, c->algorithm)) return dnnl_unimplemented;
+  if (c->algorithm == CycWinograd) return build_winograd(v, which);
   const int64_t batch = v->shape.batch, quarter = (batch + GRADIENT_CHUNKS - 1) / GRADIENT_CHUNKS;
   const int64_t fitting = CACHE / (v->source_bytes + v->destination_bytes);
   c->size = which == Weights ? quarter : least(quarter, most(SMALLEST, fitting));
@@ -82,6 +94,14 @@ static int build(CycConvolution *v, int which) {
   return 0;
 }
 
+int cyc_convolution_offers(const CycConvolutionShape *s, int which, CycAlgorithm algorithm) {
+  if (algorithm == CycDirect) return 1;
+  if (s->type != CycBFloat16 || s->has_bias) return 0;
+  if (algorithm == CycTaps) return which == Weights && s->in_channels >= 16;
+  return s->kernel_height == 3 && s->kernel_width == 3 && s->stride == 1 && s->padding <= 2
+         && winograd_offers(s->in_channels, s->out_channels);
+}
+
 /// Kernels are made and freed by one thread at a time. Without this, some three of a hundred runs of all tests, which
 /// make thousands of kernels on several threads, had one network with wrong numbers; why is not known.
 static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
@@ -97,8 +117,6 @@ int cyc_convolution_create(CycConvolution **out, CycContext *context, const CycC
   v->out_height = out_side(s, s->height, s->kernel_height);
   v->out_width = out_side(s, s->width, s->kernel_width);
   v->destination_bytes = v->out_height * v->out_width * s->out_channels * bytes;
-  v->by_taps = s->type == CycBFloat16 && !s->has_bias && v->out_height * v->out_width <= SMALL_IMAGE
-               && s->in_channels >= 16;
   v->weight_count = s->out_channels * s->in_channels * s->kernel_height * s->kernel_width;
   // oneDNN makes kernels for the number of OpenMP threads that it finds; the context has set it to one.
   pthread_mutex_lock(&making);
@@ -127,7 +145,12 @@ void cyc_convolution_destroy(CycConvolution *v) {
   free(v);
 }
 
-const char *cyc_convolution_kernel(const CycConvolution *v, int which) { return v->chunks[which].kernel[0].name; }
+const char *cyc_convolution_kernel(const CycConvolution *v, int which) {
+  const Chunks *c = &v->chunks[which];
+  return c->algorithm == CycWinograd ? "winograd:avx512_core_bf16" : c->kernel[0].name;
+}
+
+static int is_built(const Chunks *c) { return c->count || c->tiling.tiles; }
 
 /// Bytes of the pixels that are gathered for one tap.
 static int64_t gathered_bytes(const CycConvolution *v) {
@@ -139,13 +162,24 @@ static int64_t scratch_of(const CycConvolution *v, int which) {
   const Kernel *k = v->chunks[which].kernel;
   const int64_t scratch = aligned(most(k[0].scratch, k[1].scratch));
   if (which != Weights) return scratch;
-  return scratch + (v->by_taps ? gathered_bytes(v) : aligned(most(k[0].weights, k[1].weights)));
+  return scratch
+         + (v->chunks[which].algorithm == CycTaps ? gathered_bytes(v) : aligned(most(k[0].weights, k[1].weights)));
+}
+
+/// What all threads need for one pass.
+static int64_t pass_scratch(const CycConvolution *v, int which) {
+  const Chunks *c = &v->chunks[which];
+  const int threads = v->context->threads;
+  if (c->algorithm == CycWinograd)
+    return which == Weights ? winograd_gradient_scratch(&c->tiling) : winograd_scratch(&c->tiling, threads);
+  return threads * scratch_of(v, which) + (which == Weights ? c->count * gradient_count(v) * 4 : 0);
 }
 
 int64_t cyc_convolution_scratch(const CycConvolution *v) {
-  const int threads = v->context->threads;
-  const int64_t passes = threads * most(scratch_of(v, Forward), scratch_of(v, Data));
-  return most(passes, threads * scratch_of(v, Weights) + v->chunks[Weights].count * gradient_count(v) * 4);
+  int64_t bytes = 0;
+  for (int which = 0; which < 3; which++)
+    if (is_built(&v->chunks[which])) bytes = most(bytes, pass_scratch(v, which));
+  return bytes;
 }
 
 typedef struct {
@@ -196,7 +230,7 @@ static void pack(int task, int tasks, const void *arguments) {
   const Packing *a = arguments;
   Chunks *c = &a->convolution->chunks[task / 2];
   const int rest = task % 2;
-  if (!c->weights[rest]) return;
+  if (!c->weights[rest] || c->algorithm == CycWinograd) return;
   const int thread = parallel_thread();
   const int status = reorder_run(&c->reorder[rest], a->convolution->context, thread, a->plain, c->weights[rest]);
   if (status) atomic_store(a->status, status);
@@ -206,22 +240,42 @@ int cyc_convolution_set_weights(CycConvolution *v, const float *weights) {
   atomic_int status = 0;
   Packing packing = {v, weights, &status};
   parallel(pack, 4, &packing, v->context->threads);
+  for (int which = Forward; which <= Data; which++) {
+    Chunks *c = &v->chunks[which];
+    if (is_built(c) && c->algorithm == CycWinograd) winograd_pack(&c->tiling, weights, which == Data, c->weights[0]);
+  }
   return atomic_load(&status);
 }
 
 int cyc_convolution_forward(CycConvolution *v, void *source, float *bias, void *destination, void *scratch) {
+  const Chunks *c = &v->chunks[Forward];
+  if (c->algorithm == CycWinograd) {
+    winograd_run(&c->tiling, source, c->weights[0], destination, scratch);
+    return 0;
+  }
   return run((Pass){v, Forward, source, destination, scratch, bias, NULL, NULL});
 }
 
 int cyc_convolution_backward_data(
     CycConvolution *v, void *destination_gradient, void *source_gradient, void *scratch) {
+  const Chunks *c = &v->chunks[Data];
+  if (!is_built(c)) return dnnl_invalid_arguments;
+  if (c->algorithm == CycWinograd) {
+    winograd_run(&c->tiling, destination_gradient, c->weights[0], source_gradient, scratch);
+    return 0;
+  }
   return run((Pass){v, Data, source_gradient, destination_gradient, scratch, NULL, NULL, NULL});
 }
 
 int cyc_convolution_backward_weights(
     CycConvolution *v, void *source, void *destination_gradient, float *weight_gradient, float *bias_gradient,
     void *scratch) {
-  if (!v->chunks[Weights].count) return dnnl_invalid_arguments;
+  const Chunks *c = &v->chunks[Weights];
+  if (!is_built(c)) return dnnl_invalid_arguments;
+  if (c->algorithm == CycWinograd) {
+    winograd_gradient(&c->tiling, source, destination_gradient, weight_gradient, scratch);
+    return 0;
+  }
   float *gradients = (float *)((char *)scratch + v->context->threads * scratch_of(v, Weights));
   TRY(run((Pass){v, Weights, source, destination_gradient, scratch, NULL, gradients, NULL}));
   gradient_sum(v, gradients, weight_gradient, bias_gradient);

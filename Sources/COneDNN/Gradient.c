@@ -22,7 +22,7 @@ int gradient_run(CycConvolution *v, int rest, void *source, void *destination, c
   Kernel *k = &c->kernel[rest];
   const int thread = parallel_thread();
   void *room = scratch + aligned(most(c->kernel[0].scratch, c->kernel[1].scratch));
-  if (!v->by_taps) {
+  if (c->algorithm != CycTaps) {
     TRY(kernel_run(k, v->context, Weights, thread, source, room, out + v->weight_count, destination, scratch));
     return reorder_run(&c->reorder[rest], v->context, thread, room, out);
   }
@@ -57,7 +57,7 @@ static void sum_chunks(int task, int tasks, const void *arguments) {
 
 void gradient_sum(const CycConvolution *v, const float *gradients, float *weights, float *bias) {
   Sum sum = {gradients, weights, v->chunks[Weights].count, gradient_count(v), v->weight_count, 1};
-  if (v->by_taps) sum.taps = v->shape.kernel_height * v->shape.kernel_width;
+  if (v->chunks[Weights].algorithm == CycTaps) sum.taps = v->shape.kernel_height * v->shape.kernel_width;
   parallel(sum_chunks, 64, &sum, 0);
   if (!bias) return;
   sum.gradients += v->weight_count;

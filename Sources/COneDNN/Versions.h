@@ -43,7 +43,7 @@ typedef struct {
 static inline int convolution_desc(
     dnnl_primitive_desc_t *pd, int which, dnnl_prop_kind_t kind, dnnl_engine_t engine, Descs *d, int has_bias,
     const_dnnl_primitive_desc_t hint, const_dnnl_primitive_attr_t attr) {
-  // Direct convolution only: Winograd's rounding is too coarse for training.
+  // Direct convolution only: the library's own Winograd is F(4×4, 3×3) in float32, too coarse for training.
   const dnnl_alg_kind_t direct = dnnl_convolution_direct;
 #if DNNL_VERSION_MAJOR >= 3
   const dnnl_dims_t dilation = {0, 0};

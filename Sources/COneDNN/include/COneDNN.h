@@ -8,6 +8,10 @@
 
 typedef enum { CycFloat32 = 0, CycBFloat16 = 1 } CycType;
 
+/// How a pass of a convolution is computed: by oneDNN's direct kernels, by one matrix product for each tap of the
+/// kernel (weight gradients in bf16), or by Winograd's F(2×2, 3×3) in bf16.
+typedef enum { CycDirect = 0, CycTaps = 1, CycWinograd = 2 } CycAlgorithm;
+
 typedef struct CycContext CycContext;
 typedef struct CycConvolution CycConvolution;
 
@@ -19,6 +23,8 @@ typedef struct {
   int has_bias;
   /// Whether the gradient for the input will be asked for, and whether any gradient will.
   int needs_input_gradient, needs_gradient;
+  /// Forward, backward data, backward weights.
+  CycAlgorithm algorithms[3];
 } CycConvolutionShape;
 
 int cyc_context_create(CycContext **context, int threads);
@@ -32,12 +38,17 @@ void cyc_version(int *major, int *minor, int *patch);
 /// What the processor offers: 1 where float32 has AVX-512, and 1 where bf16 has hardware (AVX-512 bf16 or AMX).
 int cyc_has_avx512(void);
 int cyc_has_bfloat16(void);
+/// The most that kernels use: "amx", "avx512-bf16", "avx512", "avx2" or "plain".
+const char *cyc_instruction_set(void);
 
 /// The best rate of matrix products within so many seconds, every thread on its own, in GFLOP/s.
 int cyc_limit_product(CycContext *context, CycType type, double seconds, double *gflops);
 /// The best rate of copying large memory, read and written together, in GB/s.
 int cyc_limit_copy(CycContext *context, double seconds, double *gigabytes);
 
+/// Whether a pass (0 forward, 1 backward data, 2 backward weights) can be computed so.
+int cyc_convolution_offers(const CycConvolutionShape *shape, int which, CycAlgorithm algorithm);
+/// Fails with `dnnl_unimplemented` for an algorithm that is not offered.
 int cyc_convolution_create(CycConvolution **convolution, CycContext *context, const CycConvolutionShape *shape);
 void cyc_convolution_destroy(CycConvolution *convolution);
 /// Bytes of scratch memory that the kernels need.

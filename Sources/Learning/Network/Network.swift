@@ -23,11 +23,12 @@ final class Network {
   ///   - precision: float32 or bf16, resolved already.
   ///   - fuses: false keeps every layer a stage of its own.
   init(
-    _ layer: Layer, input: ImageSet.Extent, precision: Precision, threads: Int, seed: UInt64, fuses: Bool = true
+    _ layer: Layer, input: ImageSet.Extent, precision: Precision, threads: Int, seed: UInt64, fuses: Bool = true,
+    kernels: KernelChoice = .table
   ) throws(LearningError) {
     (self.layer, self.input, self.fuses) = (layer, input, fuses)
     self.precision = try precision.resolved()
-    context = try KernelContext(threads: threads)
+    context = try KernelContext(threads: threads, choice: kernels)
     // A first lowering tells the weights' names and shapes.
     _ = try lower(batch: 1, keepsGradients: false, declares: true)
     weights.allocate()
@@ -42,6 +43,9 @@ final class Network {
     programs[key] = program
     return program
   }
+
+  /// The algorithms of every convolution, by its path.
+  var algorithms: [String: ConvolutionAlgorithms] { context.algorithms }
 
   /// Numbers of the network's kernels, to be called on the thread that will run it.
   func useThreads() { cyc_use_threads(Int32(context.threads)) }

@@ -1,6 +1,6 @@
 internal import COneDNN
 
-/// Convolution by oneDNN's direct kernels.
+/// Convolution, each pass by the algorithm that was chosen for it.
 final class ConvolutionStage: Stage {
   private let handle: OpaquePointer
   private let x: Activation
@@ -10,18 +10,23 @@ final class ConvolutionStage: Stage {
   private let forwardScratch: Slot
   private let backwardScratch: Slot
   private let path: String
+  let kind: ConvolutionClass
+  let algorithms: ConvolutionAlgorithms
   private var weightsVersion = -1
 
   init(
     _ convolution: Convolution, x: Activation, y: Activation, weight: Weights.Entry, bias: Weights.Entry?,
     path: String, context: KernelContext, plan: inout ArenaPlan
   ) throws(LearningError) {
-    var shape = CycConvolutionShape(
-      batch: Int64(x.batch), height: Int64(x.height), width: Int64(x.width), in_channels: Int64(x.channels),
-      out_channels: Int64(y.channels), kernel_height: Int64(convolution.kernel),
-      kernel_width: Int64(convolution.kernel), stride: Int64(convolution.stride),
-      padding: Int64(convolution.padding), type: x.type, has_bias: bias == nil ? 0 : 1,
-      needs_input_gradient: x.gradient == nil ? 0 : 1, needs_gradient: y.gradient == nil ? 0 : 1)
+    kind = ConvolutionClass(
+      inChannels: x.channels, outChannels: y.channels, height: x.height, width: x.width, kernel: convolution.kernel,
+      stride: convolution.stride, padding: convolution.padding, hasBias: bias != nil,
+      precision: x.type == CycBFloat16 ? .bfloat16 : .float32, instructions: KernelContext.instructions)
+    algorithms = try context.choose(for: kind, at: path)
+    var shape = CycConvolutionShape(kind, batch: x.batch)
+    shape.needs_input_gradient = x.gradient == nil ? 0 : 1
+    shape.needs_gradient = y.gradient == nil ? 0 : 1
+    shape.algorithms = (algorithms.forward.code, algorithms.backwardData.code, algorithms.backwardWeights.code)
     var handle: OpaquePointer?
     let status = cyc_convolution_create(&handle, context.handle, &shape)
     guard status == 0, let handle else {

@@ -1,0 +1,28 @@
+/// Where a network's choice of algorithms comes from.
+package enum KernelChoice: Sendable {
+  /// What was measured, else a rule: what every new run takes.
+  case table
+  /// Those of a run that goes on, by the path of the convolution.
+  case fixed([String: ConvolutionAlgorithms])
+  /// One algorithm wherever it is offered, direct convolution elsewhere; for tests and for measuring.
+  case everywhere(ConvolutionAlgorithm)
+
+  /// - Throws: where a fixed choice has no such convolution, or this machine does not offer it.
+  func algorithms(for shape: ConvolutionClass, at path: String) throws(LearningError) -> ConvolutionAlgorithms {
+    switch self {
+    case .table: return AlgorithmTable.algorithms(for: shape)
+    case .fixed(let choices):
+      guard let choice = choices[path] else {
+        throw LearningError("choose kernels", "the run that goes on has no convolution \(path)")
+      }
+      for part in StepPart.allCases where !AlgorithmTable.offers(choice[part], shape, part) {
+        throw LearningError("choose kernels", "this machine does not offer \(choice[part].rawValue) for \(shape)")
+      }
+      return choice
+    case .everywhere(let algorithm):
+      var choice = ConvolutionAlgorithms(forward: .direct, backwardData: .direct, backwardWeights: .direct)
+      for part in StepPart.allCases where AlgorithmTable.offers(algorithm, shape, part) { choice[part] = algorithm }
+      return choice
+    }
+  }
+}
