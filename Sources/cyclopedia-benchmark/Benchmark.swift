@@ -18,6 +18,8 @@ struct Benchmark: ParsableCommand {
   @Option(help: "Steps that count, after one that does not.") var steps = 5
   @Flag(help: "Write one line of JSON.") var json = false
   @Flag(help: "Only whole steps and evaluation.") var brief = false
+  @Option(help: "Measure the model's convolutions and rewrite their lines of this table of algorithms.")
+  var tune: String?
 
   func validate() throws {
     guard batch > 0, side > 3, classes > 1, threads > 0, steps > 0 else {
@@ -37,6 +39,13 @@ struct Benchmark: ParsableCommand {
       throw ValidationError(diagnostics.sorted.map(\.description).joined(separator: "\n"))
     }
     let wanted = Precision(rawValue: precision) ?? .automatic
+    if let tune {
+      let profile = try StepProfile(
+        model: model, classes: classes, batch: batch, input: ImageSet.Extent(height: side, width: side),
+        precision: wanted.resolved(), threads: threads)
+      try Tuning(file: tune, batch: batch, threads: threads).run(profile.convolutions())
+      return
+    }
     let report = try Measurement(
       model: model, classes: classes, batch: batch, side: side, precision: wanted.resolved(), threads: threads,
       steps: steps, isBrief: brief

@@ -12,13 +12,34 @@ package struct Provenance: Hashable, Codable, Sendable {
   package var library: String
   /// The processor's own name.
   package var processor: String
+  /// What the kernels used of it at most: `amx`, `avx512-bf16`, `avx512`, `avx2` or `plain`.
+  package var instructions: String
+  /// The algorithms of every convolution, by its path; a training that goes on keeps its own.
+  package var kernels: [String: ConvolutionAlgorithms]
 
-  init(plan: RunPlan, threads: Int) throws(LearningError) {
+  init(plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms]) throws(LearningError) {
     numerics = EngineEdition.numerics
     precision = try plan.precision.resolved()
     self.threads = threads
     library = "oneDNN \(EngineEdition.libraryVersion)"
     processor = Self.processorName
+    instructions = EngineEdition.instructions
+    self.kernels = kernels
+  }
+
+  /// Whether a training of this provenance can go on here to the same bits, given that it keeps its own kernels.
+  func goesOn(as here: Provenance) -> Bool {
+    var same = here
+    same.kernels = kernels
+    return self == same
+  }
+
+  /// `winograd 7, direct 1`: how many convolutions compute their passes how.
+  package var kernelSummary: String {
+    Dictionary(grouping: kernels.values, by: \.description).sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    .map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
   }
 
   private static let processorName: String = {

@@ -10,7 +10,7 @@ struct RunSession {
   let dataset: Dataset
   /// nil where nothing is held out.
   private let validation: ImageSet?
-  let trainer: Trainer
+  private(set) var trainer: Trainer
   let checkpoints: CheckpointFolder
   /// Optimizer steps in all.
   let length: Int
@@ -27,13 +27,14 @@ struct RunSession {
     (self.plan, self.key, self.dataset, self.checkpoints) = (plan, key, dataset, checkpoints)
     trainer = try Trainer(task, training: training)
     length = task.steps
-    let provenance = try Provenance(plan: plan, threads: threads)
+    let provenance = try await Provenance(plan: plan, threads: threads, kernels: trainer.algorithms())
     let start = try await trainer.state()
     progress = Checkpoint.Progress(
       step: 0, schedule: start.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
     // Weights of another processor, library or precision would make a record that nobody can repeat.
-    if let checkpoint = checkpoints.latest(of: key), checkpoint.progress.provenance == provenance {
+    if let checkpoint = checkpoints.latest(of: key), checkpoint.progress.provenance.goesOn(as: provenance) {
+      trainer = try Trainer(task, training: training, kernels: .fixed(checkpoint.progress.provenance.kernels))
       try await trainer.restore(checkpoint.state)
       progress = checkpoint.progress
     }

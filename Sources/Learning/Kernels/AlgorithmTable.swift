@@ -30,14 +30,20 @@ package enum AlgorithmTable {
     return cyc_convolution_offers(&shape, Int32(part.index), algorithm.code) != 0
   }
 
-  private static let measured: [String: ConvolutionAlgorithms] = Dictionary(
-    uniqueKeysWithValues: measurements.split(separator: "\n").map { line in
+  private static let measured = rows(of: measurements) ?? [:]
+
+  /// What such a text says, by the class' description: `class: algorithms` on every line.
+  ///
+  /// - Returns: nil where a line is something else.
+  package static func rows(of text: some StringProtocol) -> [String: ConvolutionAlgorithms]? {
+    var rows: [String: ConvolutionAlgorithms] = [:]
+    for line in text.split(separator: "\n") {
       let halves = line.split(separator: ":")
-      guard halves.count == 2, let choice = ConvolutionAlgorithms(halves[1]) else {
-        preconditionFailure("AlgorithmTable+Measured.swift: '\(line)'")
-      }
-      return (String(halves[0]), choice)
-    })
+      guard halves.count == 2, let choice = ConvolutionAlgorithms(halves[1]) else { return nil }
+      rows[String(halves[0].drop { $0 == " " })] = choice
+    }
+    return rows
+  }
 }
 
 extension StepPart {

@@ -62,6 +62,15 @@ package final class StepProfile {
     _ = try network.program(batch: batch, keepsGradients: false).forward(images.start, training: false)
   }
 
+  /// The classes of its convolutions, each once.
+  package func convolutions() throws(LearningError) -> [ConvolutionClass] {
+    var found: [ConvolutionClass] = []
+    for stage in try network.program(batch: batch, keepsGradients: true).stages {
+      if let kind = (stage as? ConvolutionStage)?.kind, !found.contains(kind) { found.append(kind) }
+    }
+    return found
+  }
+
   /// Every stage of a step.
   package func stages(repetitions: Int) throws(LearningError) -> [StageTime] {
     let program = try network.program(batch: batch, keepsGradients: true)

@@ -8,6 +8,7 @@ package actor Trainer {
   private let augmentation: Preparation
   private let evaluation: Preparation
   private let executor: ThreadExecutor
+  private let kernels: KernelChoice
   private var engine: Engine?
   private var step = 0
   private var order: (epoch: Int, indices: [Int]) = (-1, [])
@@ -21,13 +22,16 @@ package actor Trainer {
     var images = FloatBlock(0)
   }
 
+  /// - Parameter kernels: those of its beginning, where a training goes on.
   /// - Throws: where pictures, network and settings do not fit together.
-  package init(_ task: TrainingTask, training: ImageSet) throws(LearningError) {
+  package init(
+    _ task: TrainingTask, training: ImageSet, kernels: KernelChoice = .table
+  ) throws(LearningError) {
     stepsPerEpoch = task.stepsPerEpoch(of: training.count)
     guard stepsPerEpoch > 0 else {
       throw LearningError("train", "\(training.count) pictures do not fill one batch of \(task.batch)")
     }
-    (self.task, self.training) = (task, training)
+    (self.task, self.training, self.kernels) = (task, training, kernels)
     schedule = try task.schedule.start(RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch))
     augmentation = try Preparation(task.augment, measuredOn: training)
     evaluation = try Preparation(task.evaluate, measuredOn: training)
@@ -38,6 +42,9 @@ package actor Trainer {
 
   /// Numbers that training changes, running statistics aside.
   package func parameters() throws(LearningError) -> Int { try network().weights.parameterCount }
+
+  /// The algorithms of every convolution, by its path.
+  package func algorithms() throws(LearningError) -> [String: ConvolutionAlgorithms] { try network().algorithms }
 
   /// Height and width of the pictures that the network takes.
   package var input: ImageSet.Extent {
@@ -157,7 +164,7 @@ package actor Trainer {
     let extent = try augmentation.outputExtent(of: training.extents[0])
     let network = try Network(
       task.model.network(classes: task.classes), input: extent, precision: task.precision, threads: task.threads,
-      seed: task.seed)
+      seed: task.seed, kernels: kernels)
     engine = Engine(network: network)
     return network
   }

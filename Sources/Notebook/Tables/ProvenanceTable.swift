@@ -13,13 +13,13 @@ package enum ProvenanceTable: TableKind {
         columns: [
           .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
           .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
-          .init("Finished"),
+          .init("Convolutions"), .init("Finished"),
         ],
         rows: records.map { name, record in
           [
             name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
             "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
-            String(record.timing.finished.prefix(10)),
+            record.provenance.kernelSummary, String(record.timing.finished.prefix(10)),
           ]
         }), caption: "What made the \(records.count) records.")
   }

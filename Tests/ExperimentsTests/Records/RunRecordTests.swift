@@ -51,6 +51,7 @@ import Testing
       { $0.test = nil }, { $0.test?.loss = 1 }, { $0.test?.truth[0] = 2 }, { $0.test?.predictions[0] = 2 },
       { $0.test?.confidences[0] = 0.5 }, { $0.samples = [] }, { $0.mistakes[0].pixels[0] = 200 },
       { $0.provenance.threads = 7 }, { $0.provenance.numerics = 99 }, { $0.provenance.library = "x" },
+      { $0.provenance.instructions = "x" }, { $0.provenance.kernels["a"] = ConvolutionAlgorithms("direct") },
     ] as [@Sendable (inout RunRecord) -> Void])
   func allElseIs(_ change: @Sendable (inout RunRecord) -> Void) throws {
     var record = try SampleRecord.finished()

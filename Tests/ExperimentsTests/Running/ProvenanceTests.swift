@@ -10,9 +10,12 @@ import Testing
   }
 
   @Test func precisionIsWhatItCameTo() throws {
-    let provenance = try Provenance(plan: SamplePlan.training(precision: .automatic), threads: 3)
+    let provenance = try Provenance(
+      plan: SamplePlan.training(precision: .automatic), threads: 3,
+      kernels: ["a": try #require(ConvolutionAlgorithms("direct"))])
     #expect(provenance.precision == (Precision.hasBFloat16 ? .bfloat16 : .float32))
     #expect(provenance.threads == 3 && provenance.numerics == EngineEdition.numerics)
+    #expect(provenance.instructions == EngineEdition.instructions && provenance.kernelSummary == "direct 1")
     #expect(provenance.library.hasPrefix("oneDNN ") && !provenance.processor.isEmpty)
   }
 
@@ -33,5 +36,30 @@ import Testing
     #expect(events.resumedAt == 7)
     #expect(record.provenance.threads == 2)
     #expect(try await record == RunnerTests.record(plan, threads: 2))
+  }
+
+  /// Another table must not change a training half way.
+  @Test(.enabled(if: Precision.hasBFloat16, "this processor has no bf16"))
+  func aTrainingThatGoesOnKeepsItsKernels() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let workshop = try Workshop(folder)
+    var plan = SamplePlan.training(precision: .bfloat16)
+    // Wide enough for more than one algorithm.
+    plan.model = Model(ResNet9(width: 8))
+    let whole = try await RunnerTests.record(plan, threads: 2)
+    #expect(whole.provenance.kernels.values.contains { $0.description != "direct" })
+    _ = try await workshop.runInterrupted(plan, isTime: ProvenanceTests.stops(at: 5))
+    let key = try await workshop.key(of: plan)
+    var checkpoint = try #require(workshop.checkpoints.latest(of: key))
+    #expect(checkpoint.progress.provenance.kernels == whole.provenance.kernels)
+    let direct = try #require(ConvolutionAlgorithms("direct"))
+    for path in whole.provenance.kernels.keys { checkpoint.progress.provenance.kernels[path] = direct }
+    try workshop.checkpoints.save(checkpoint, of: key)
+    let events = Events()
+    let record = try await workshop.run(plan) { events.add($0) }
+    #expect(events.resumedAt == 5)
+    #expect(record.provenance.kernels == checkpoint.progress.provenance.kernels)
+    #expect(record.steps.loss.prefix(5) == whole.steps.loss.prefix(5) && record.steps != whole.steps)
   }
 }

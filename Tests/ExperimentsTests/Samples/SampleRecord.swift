@@ -23,7 +23,7 @@ enum SampleRecord {
         EpochResult(
           epoch: 1, step: 4, trainLoss: 0.1 + 0.2, trainAccuracy: 0.5, testLoss: testLoss, testAccuracy: 0.5)
       ], test: TestResult(evaluation, truth: [0, 1, 2, 0]), samples: [picture(7)], mistakes: [picture(1), picture(3)],
-      provenance: try Provenance(plan: plan, threads: 2),
+      provenance: try Provenance(plan: plan, threads: 2, kernels: [:]),
       timing: RunTiming(training: [1.5], testing: 0.25, finished: time))
   }
 

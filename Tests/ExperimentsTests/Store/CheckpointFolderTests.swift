@@ -13,7 +13,8 @@ import Testing
       progress: .init(
         step: step, schedule: try Schedule(OneCyclePolicy(max: 0.1)).start(length),
         steps: SampleRecord.traces([2, .infinity]), epochs: try SampleRecord.finished().epochs, training: [1, 2],
-        unfinished: 0.5, testing: 0.25, provenance: try Provenance(plan: SamplePlan.training(), threads: 2)),
+        unfinished: 0.5, testing: 0.25,
+        provenance: try Provenance(plan: SamplePlan.training(), threads: 2, kernels: [:])),
       tensors: [
         "weights/head.weight": Tensor(shape: [2, 2], values: [weight, -0.0, .leastNonzeroMagnitude, Float(step)]),
         "momentum/head.weight": Tensor(shape: [2, 2], values: [0, 1, 2, 3]),

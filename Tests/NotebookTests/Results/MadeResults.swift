@@ -139,6 +139,7 @@ enum MadeResults {
       "timing": ["training": [1.0, 2.0, 200.0], "testing": 5, "finished": "2026-01-02T03:04:05Z"] as [String: Any],
       "provenance": [
         "numerics": 1, "precision": "f32", "threads": 1, "library": "none", "processor": "none",
+        "instructions": "plain", "kernels": [String: Any](),
       ] as [String: Any],
     ]
     values.merge(made) { $1 }
