@@ -15,7 +15,9 @@ struct CurveShape {
   let usable: Int
   let refusal: Refusal?
 
-  init(rates: [Double], losses: [Double], isAccuracy: Bool, smoothing: Smoothing, divergence: Double?) {
+  init(
+    rates: [Double], losses: [Double], isAccuracy: Bool, smoothing: Smoothing, divergence: Double?, isCut: Bool = false
+  ) {
     (self.rates, self.isAccuracy) = (rates, isAccuracy)
     let finite = Array(losses.prefix { $0.isFinite }).map { isAccuracy ? 1 - $0 : $0 }
     let (cleaned, found) = Outliers.remove(from: finite)
@@ -48,7 +50,7 @@ struct CurveShape {
     usable = spoiledFrom ?? smoothed.count
     refusal = Self.refusal(
       rates: rates, cleaned: cleaned, smoothed: smoothed, deviations: deviations, noise: noise,
-      spoiledFrom: spoiledFrom, isOpen: finite.count == losses.count && spoiledFrom == nil)
+      spoiledFrom: spoiledFrom, isOpen: !isCut && finite.count == losses.count && spoiledFrom == nil)
   }
 
   /// Where a curve that is spoiled has come half its way back from its height, if it comes back at all.

@@ -32,6 +32,7 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   package let ending: Ending
   /// Every rule, computed with its standard settings.
   package let outcomes: [Outcome]
+  package let measure: Measure
   package let consensus: Consensus?
   /// What the test was asked for.
   package let chosen: Outcome
@@ -39,16 +40,18 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// - Parameters:
   ///   - smoothing: nil takes `Smoothing.standard` for as many steps as there are rates.
   ///   - divergence: the limit that the test had; nil where it had none.
+  ///   - isCut: whether the test diverged after the last of these losses was measured.
   package init(
     rates: [Double], losses: [Double], measure: Measure = .loss, smoothing: Smoothing? = nil,
-    divergence: Double? = 4, rule: SuggestionRule = .standard
+    divergence: Double? = 4, isCut: Bool = false, rule: SuggestionRule = .standard
   ) {
     precondition(rates.count == losses.count, "\(rates.count) rates and \(losses.count) losses")
-    (self.rates, self.losses) = (rates, losses)
+    (self.rates, self.losses, self.measure) = (rates, losses, measure)
     let smoothing = smoothing ?? .standard(steps: rates.count)
     self.smoothing = smoothing
     let shape = CurveShape(
-      rates: rates, losses: losses, isAccuracy: measure == .accuracy, smoothing: smoothing, divergence: divergence)
+      rates: rates, losses: losses, isAccuracy: measure == .accuracy, smoothing: smoothing, divergence: divergence,
+      isCut: isCut)
     (smoothed, outliers, ending) = (shape.smoothed, shape.outliers, shape.ending)
     let standard = Self.judge(shape, skip: nil)
     (outcomes, consensus) = standard
@@ -61,11 +64,14 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
     }
   }
 
+  /// From fewer points nothing is suggested.
+  package static let fewestPoints = CurveShape.fewest
+
   /// The outcome of a rule with its standard settings.
   package func outcome(of kind: SuggestionRule.Kind) -> Outcome? { outcomes.first { $0.rule.kind == kind } }
 
   /// Why the test suggests nothing, as a sentence; nil where it does.
-  package var refusal: String? { chosen.refusal?.sentence }
+  package var refusal: String? { chosen.refusal?.sentence(of: measure) }
 
   /// Every rule with the same skip, the consensus of the others last.
   private static func judge(_ shape: CurveShape, skip: SuggestionRule.Skip?) -> (outcomes: [Outcome], Consensus?) {
@@ -84,6 +90,7 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   private static func outcome(_ rule: SuggestionRule, _ shape: CurveShape) -> Outcome {
     do throws(Refusal) {
       if let refusal = shape.refusal { throw refusal }
+      if shape.isAccuracy, rule.kind.needsLoss { throw .needsLoss }
       let window = rule.window(shape.usable)
       let curve = RangeTestCurve(
         rates: shape.rates[window], losses: shape.smoothed[window], lowestRate: shape.rates[0],

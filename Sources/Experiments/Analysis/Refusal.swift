@@ -11,6 +11,25 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
   case rulesApart(low: Double, high: Double)
   case tooFewRules(Int)
   case needsAccuracy
+  case needsLoss
+
+  /// `sentence` in the words of what was measured.
+  package func sentence(of measure: RangeTestAnalysis.Measure) -> String {
+    guard measure == .accuracy else { return sentence }
+    return switch self {
+    case .neverFell(let from):
+      "the accuracy never rose above where it started: begin below \(format(from)), or look for a mistake in the recipe"
+    case .neverMoved(let to):
+      "the accuracy never rose, nor did it fall: go above \(format(to)), or look for a mistake in the recipe"
+    case .fellOnlyAfterDiverging(let diverged, let rose):
+      "the accuracy broke down at \(format(diverged)) and rose only after that, at \(format(rose)), where the network "
+        + "was already spoiled: begin lower"
+    case .stillFalling(let to): "the accuracy was still at its highest at the end of the test: go above \(format(to))"
+    case .alreadyFalling(let from):
+      "the accuracy had risen half its way within the first steps: begin below \(format(from))"
+    case .tooFewPoints, .noFlatPart, .belowTest, .rulesApart, .tooFewRules, .needsAccuracy, .needsLoss: sentence
+    }
+  }
 
   /// One sentence without a final full stop, for figures and reports.
   package var sentence: String {
@@ -36,6 +55,7 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .tooFewRules(let count):
       "a consensus takes two rules with a suggestion, and \(count == 0 ? "none has one" : "only \(count) has one")"
     case .needsAccuracy: "the rule judges accuracy, and the test measured a loss"
+    case .needsLoss: "the rule judges a loss, and the test measured an accuracy"
     }
   }
 

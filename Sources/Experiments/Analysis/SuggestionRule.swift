@@ -13,6 +13,19 @@ package struct SuggestionRule: Hashable, Codable, Sendable {
     case accuracy
     /// What the other rules agree on (Cyclopedia).
     case consensus
+
+    /// What fastai's rules assume of a loss, its scale and its noise, an accuracy has not.
+    package var needsLoss: Bool {
+      switch self {
+      case .valley, .minimum, .slide: true
+      case .steepest, .accuracy, .consensus: false
+      }
+    }
+
+    /// The rule for a test that names none.
+    package static func standard(for measure: RangeTestAnalysis.Measure) -> Kind {
+      measure == .accuracy ? .accuracy : .valley
+    }
   }
 
   /// Points left out at both ends before the rule looks.

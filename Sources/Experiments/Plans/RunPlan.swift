@@ -40,6 +40,17 @@ package struct RunPlan: Hashable, Codable, Sendable {
     func isReached(by value: Double) -> Bool { metric.hasSuffix("accuracy") ? value >= level : value <= level }
   }
 
+  /// How a range test is judged between its steps, by pictures that it is not trained on.
+  package struct Evaluations: Hashable, Codable, Sendable {
+    package enum Split: String, Hashable, Codable, Sendable { case validation, test }
+
+    /// Optimizer steps from one to the next; the last step is always followed by one.
+    package var every: Int
+    package var split: Split
+
+    package init(every: Int, split: Split) { (self.every, self.split) = (every, split) }
+  }
+
   package var purpose: Purpose
   package var data: DatasetChoice
   package var model: Model
@@ -57,6 +68,8 @@ package struct RunPlan: Hashable, Codable, Sendable {
   /// The share of the training pictures that is held out to judge by; nil holds out none.
   package var validation: Double?
   package var stop: Goal?
+  /// nil for trainings, and for range tests that are judged by their own batches.
+  package var evaluations: Evaluations?
 
   package init(
     purpose: Purpose = .training, data: DatasetChoice, model: Model, batch: Int, lastBatch: LastBatch = .keep,
@@ -71,7 +84,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case purpose, data, model, batch, augment, evaluate, optimizer, loss, schedule, duration, precision, seed
-    case validation, stop
+    case validation, stop, evaluations
     case lastBatch = "last-batch"
   }
 

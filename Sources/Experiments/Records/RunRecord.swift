@@ -25,6 +25,8 @@ package struct RunRecord: Codable, Sendable {
   package var steps: StepTraces
   /// One per epoch that was finished; the last may be a part of one.
   package var epochs: [EpochResult]
+  /// What a range test's evaluations came to; nil where its plan has none.
+  package var evaluations: [StepEvaluation]?
   /// Every test picture after the last epoch; nil for range tests and for runs that diverged.
   package var test: TestResult?
   /// The first training pictures of the first epoch, as the network saw them.
@@ -36,6 +38,7 @@ package struct RunRecord: Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case key, plan, outcome, data, input, parameters, steps, epochs, test, samples, mistakes, provenance, timing
+    case evaluations
     case stepsPerEpoch = "steps-per-epoch"
   }
 }
@@ -45,6 +48,7 @@ extension RunRecord: Hashable {
     (a.key, a.plan, a.outcome, a.data, a.input) == (b.key, b.plan, b.outcome, b.data, b.input)
       && a.parameters == b.parameters
       && (a.stepsPerEpoch, a.steps, a.epochs, a.test) == (b.stepsPerEpoch, b.steps, b.epochs, b.test)
+      && a.evaluations == b.evaluations
       && (a.samples, a.mistakes, a.provenance) == (b.samples, b.mistakes, b.provenance)
   }
 
@@ -89,6 +93,8 @@ package struct EpochResult: Equatable, Codable, Sendable {
     case "train.accuracy": trainAccuracy
     case "validation.loss": validationLoss
     case "validation.accuracy": validationAccuracy
+    case "test.loss": testLoss
+    case "test.accuracy": testAccuracy
     default: nil
     }
   }

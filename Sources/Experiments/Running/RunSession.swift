@@ -73,6 +73,31 @@ struct RunSession {
     let perEpoch = trainer.stepsPerEpoch
     let end = min(length, (progress.step / perEpoch + 1) * perEpoch)
     guard progress.step < end else { return nil }
+    var diverged: Int?
+    while diverged == nil, progress.steps.count < end {
+      let next = nextEvaluation(before: end)
+      diverged = try await train(to: next, stop: stop, tell: tell)
+      if diverged == nil, progress.steps.count == next { try await evaluateSteps() }
+      if diverged == nil, progress.steps.count < end, progress.steps.count < next || stop.wantsStop {
+        try await keepUnfinishedEpoch()
+        throw RunStopped(step: progress.steps.count)
+      }
+    }
+    progress.training.append((progress.training.last ?? 0) + progress.unfinished)
+    progress.unfinished = 0
+    if diverged == nil { try await endEpoch(tell: tell) }
+    if stop.wantsStop, diverged == nil, progress.step < length, !hasReachedGoal {
+      throw RunStopped(step: progress.step)
+    }
+    return diverged
+  }
+
+  /// Takes steps until one of them diverges, or a stop is wanted.
+  ///
+  /// - Returns: the step at which the run diverged.
+  private mutating func train(
+    to end: Int, stop: StopRequest, tell: @escaping @Sendable (RunEvent) -> Void
+  ) async throws -> Int? {
     let judge = Mutex(divergence)
     let (length, clock) = (length, ContinuousClock())
     let began = clock.now
@@ -83,18 +108,26 @@ struct RunSession {
     let seconds = (clock.now - began) / .seconds(1)
     for trace in traces { progress.steps.append(trace) }
     progress.unfinished += seconds
-    let diverged = traces.last.flatMap { last in hasDiverged(at: last) ? last.step : nil }
-    if diverged == nil, progress.steps.count < end {
-      try await keepUnfinishedEpoch()
-      throw RunStopped(step: progress.steps.count)
-    }
-    progress.training.append((progress.training.last ?? 0) + progress.unfinished)
-    progress.unfinished = 0
-    if diverged == nil { try await endEpoch(tell: tell) }
-    if stop.wantsStop, diverged == nil, progress.step < length, !hasReachedGoal {
-      throw RunStopped(step: progress.step)
-    }
-    return diverged
+    return traces.last.flatMap { last in hasDiverged(at: last) ? last.step : nil }
+  }
+
+  /// The number of steps at which the next evaluation is due, or the epoch ends.
+  private func nextEvaluation(before end: Int) -> Int {
+    guard let every = plan.evaluations?.every else { return end }
+    return min(end, (progress.steps.count / every + 1) * every)
+  }
+
+  private mutating func evaluateSteps() async throws {
+    guard let evaluations = plan.evaluations else { return }
+    let step = progress.steps.count
+    guard step % evaluations.every == 0 || step == length else { return }
+    guard let set = evaluations.split == .test ? dataset.test : validation else { return }
+    let result = try await evaluated(set)
+    let share = Double(result.correct) / Double(max(1, result.count))
+    progress.evaluations =
+      (progress.evaluations ?? []) + [
+        StepEvaluation(step: step, loss: result.loss, accuracy: share)
+      ]
   }
 
   /// The rule that ends a range test, as it stands after the steps so far.
@@ -182,7 +215,7 @@ struct RunSession {
         trainingCount: dataset.training.count, testCount: dataset.test.count),
       input: [input.height, input.width], parameters: try await trainer.parameters(),
       stepsPerEpoch: trainer.stepsPerEpoch, steps: progress.steps,
-      epochs: progress.epochs, test: test, samples: samples,
+      epochs: progress.epochs, evaluations: progress.evaluations, test: test, samples: samples,
       mistakes: (test?.mistakes ?? []).prefix(RecordedPicture.most).map { RecordedPicture($0, of: dataset.test) },
       provenance: progress.provenance,
       timing: RunTiming(

@@ -14,6 +14,8 @@ struct Checkpoint: Sendable {
     var unfinished: Double
     var testing: Double
     var provenance: Provenance
+    /// nil where the plan has none.
+    var evaluations: [StepEvaluation]?
   }
 
   static let metadataName = "cyclopedia.progress"

@@ -17,6 +17,7 @@ import Testing
       (.tooFewRules(0), "a consensus takes two rules with a suggestion, and none has one"),
       (.tooFewRules(1), "a consensus takes two rules with a suggestion, and only 1 has one"),
       (.needsAccuracy, "the rule judges accuracy, and the test measured a loss"),
+      (.needsLoss, "the rule judges a loss, and the test measured an accuracy"),
     ] as [(Refusal, String)])
   func saysWhy(refusal: Refusal, expected: String) { #expect(refusal.sentence == expected) }
 
