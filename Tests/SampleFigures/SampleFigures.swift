@@ -20,6 +20,7 @@ package enum SampleFigures {
     ("confusion-matrix-2", ConfusionMatrixFigure(classes: ["cat", "dog"], counts: [[930, 70], [55, 945]])),
     ("sample-grid", SampleGridFigure(samples: samples, treatment: "augmented by padding, cropping and flipping")),
     ("misclassified", misclassified), ("comparison", comparison),
+    ("sweep", rateSweep), ("sweep-words", wordSweep),
     (
       "per-class",
       PerClassFigure(classes: classes, runs: [recalls("1cycle", 0, 0.93)], intervalName: "95 % Wilson interval")
@@ -31,6 +32,23 @@ package enum SampleFigures {
         intervalName: "95 % Wilson interval")
     ),
   ]
+
+  package static let rateSweep = SweepFigure(
+    setting: "schedule.constant", measure: "validation accuracy", prefersHigh: true,
+    members: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3].enumerated().map { index, rate in
+      let height = [0.41, 0.55, 0.66, 0.71, 0.62, 0.33][index]
+      return .init(
+        name: "\(rate)", value: rate, measured: [height - 0.02, height, height + 0.03],
+        test: [height - 0.01, height - 0.02, height + 0.01])
+    } + [.init(name: "1", value: 1, measured: [], ending: "diverged at step 12")], best: 3)
+
+  package static let wordSweep = SweepFigure(
+    setting: "schedule", measure: "train loss", prefersHigh: false,
+    members: [
+      .init(name: "{constant: 0.1}", value: nil, measured: [0.8, 0.9]),
+      .init(name: "{one-cycle: {max: 0.4}}", value: nil, measured: [0.7, 0.6]),
+      .init(name: "{constant: 10}", value: nil, measured: [], ending: "2 of 2 diverged, first at step 3"),
+    ], best: 1)
 
   static let accuracies = [
     curve("fixed rate", 1, seeds: 2, top: 0.9), curve("1cycle", 0, seeds: 2, top: 0.931),

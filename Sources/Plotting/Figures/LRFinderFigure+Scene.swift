@@ -20,7 +20,7 @@ extension LRFinderFigure {
   }
 
   private var rateDomain: ClosedRange<Double> {
-    let rates = curves.flatMap(\.rates).filter { $0.isFinite && $0 > 0 }
+    let rates = curves.flatMap { $0.rates + [$0.stoppedAt].compactMap(\.self) }.filter { $0.isFinite && $0 > 0 }
     return (rates.min() ?? 1e-5)...(rates.max() ?? 1)
   }
 
@@ -29,7 +29,9 @@ extension LRFinderFigure {
     let isLog = style.yLog ?? false
     let steady = curves.flatMap { $0.smoothed.prefix($0.divergedFrom ?? $0.smoothed.count) }.filter(\.isFinite)
     let all = curves.flatMap(\.smoothed).filter(\.isFinite)
-    var axis = Plot.Axis(style.yLabel ?? measure + (isLog ? ", log" : ""), kind: isLog ? .log : .linear)
+    var axis = Plot.Axis(
+      style.yLabel ?? measure + (prefersHigh ? ", %" : "") + (isLog ? ", log" : ""), kind: isLog ? .log : .linear,
+      format: prefersHigh ? .percent : .number)
     guard let low = (steady.isEmpty ? all : steady).min() else { return axis }
     let start = curves.compactMap { $0.smoothed.first(where: \.isFinite) }.max() ?? low
     let high = min(all.max() ?? start, max(low + 1.25 * (start - low), steady.max() ?? start))
@@ -44,14 +46,14 @@ extension LRFinderFigure {
   private var marks: [Mark] {
     var marks: [Mark] = []
     let domain = rateDomain
-    if let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count {
-      marks.append(.region(from: curve.rates[from], to: domain.upperBound, color: Palette.grid.opacity(0.8)))
+    if let from = curves.first?.divergedRate {
+      marks.append(.region(from: from, to: domain.upperBound, color: Palette.grid.opacity(0.8)))
     }
     for (index, curve) in curves.enumerated().reversed() {
       let count = min(curve.rates.count, curve.smoothed.count)
       let rawCount = min(curve.rates.count, curve.losses.count)
       let color = Palette.series(0)
-      if index == 0 {
+      if index == 0, smoothing != nil {
         marks.append(
           .line(
             x: Array(curve.rates.prefix(rawCount)), y: Array(curve.losses.prefix(rawCount)), color: color.opacity(0.3),
@@ -61,6 +63,11 @@ extension LRFinderFigure {
         .line(
           x: Array(curve.rates.prefix(count)), y: Array(curve.smoothed.prefix(count)),
           color: index == 0 ? color : color.opacity(0.45), width: index == 0 ? Line.strong : Line.thin))
+      if index == 0, smoothing == nil {
+        marks.append(
+          .points(
+            x: Array(curve.rates.prefix(count)), y: Array(curve.smoothed.prefix(count)), color: color, radius: 1.4))
+      }
     }
     if case .rate(let rate, _) = choice { marks.append(.verticalRule(rate, color: Palette.series(1), width: 1.1)) }
     return marks
@@ -69,10 +76,15 @@ extension LRFinderFigure {
   private var keys: [Plot.Key] {
     guard !curves.isEmpty else { return [] }
     let color = Palette.series(0)
-    var keys = [
-      Plot.Key("raw", Stroke(color.opacity(0.3), width: 0.9)),
-      Plot.Key("smoothed (\(smoothing))", Stroke(color, width: Line.strong)),
-    ]
+    var keys: [Plot.Key] = []
+    if let smoothing {
+      keys = [
+        Plot.Key("raw", Stroke(color.opacity(0.3), width: 0.9)),
+        Plot.Key("smoothed (\(smoothing))", Stroke(color, width: Line.strong)),
+      ]
+    } else {
+      keys = [Plot.Key("\(note ?? "not smoothed"), \(every)", Stroke(color, width: Line.strong))]
+    }
     if curves.count > 1 { keys.append(Plot.Key("other seeds", Stroke(color.opacity(0.45), width: Line.thin))) }
     return keys
   }
@@ -95,9 +107,9 @@ extension LRFinderFigure {
     case .refused:
       headings.append(Heading(text: "no suggestion", font: FigureType.strong, color: Palette.series(1)))
     }
-    if let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count {
+    if let rate = curves.first?.divergedRate {
       headings.append(
-        Heading(text: "diverged", rate: curve.rates[from], font: FigureType.small, color: Palette.muted))
+        Heading(text: "diverged", rate: rate, font: FigureType.small, color: Palette.muted))
     }
     return headings
   }

@@ -10,9 +10,19 @@ package struct LRFinderFigure: Figure, Hashable {
     package var smoothed: [Double]
     /// The first step that counts as diverged.
     package var divergedFrom: Int?
+    /// The rate at which the test ended by diverging, where nothing was measured after that.
+    package var stoppedAt: Double?
 
-    package init(rates: [Double], losses: [Double], smoothed: [Double], divergedFrom: Int? = nil) {
-      (self.rates, self.losses, self.smoothed, self.divergedFrom) = (rates, losses, smoothed, divergedFrom)
+    package init(
+      rates: [Double], losses: [Double], smoothed: [Double], divergedFrom: Int? = nil, stoppedAt: Double? = nil
+    ) {
+      (self.rates, self.losses, self.smoothed) = (rates, losses, smoothed)
+      (self.divergedFrom, self.stoppedAt) = (divergedFrom, stoppedAt)
+    }
+
+    /// The rate from which on it is diverged.
+    var divergedRate: Double? {
+      divergedFrom.flatMap { rates.indices.contains($0) ? rates[$0] : nil } ?? stoppedAt
     }
   }
 
@@ -37,20 +47,28 @@ package struct LRFinderFigure: Figure, Hashable {
   package var cycle: ClosedRange<Double>?
   /// The quantity down the side: `training loss`.
   package var measure: String
-  /// How the strong line was smoothed: `exponential mean, 0.98`.
-  package var smoothing: String
+  /// Whether more is better, and the quantity a fraction 0…1.
+  package var prefersHigh: Bool
+  /// How the strong line was smoothed: `exponential mean, 0.98`; nil where the values themselves are drawn.
+  package var smoothing: String?
+  /// How often it was measured: `every step`.
+  package var every: String
+  /// By what it was measured: `5,000 held-out pictures`; nil where by each step's own batch.
+  package var note: String?
 
   package init(
     curves: [Curve], suggestions: [Suggestion], choice: Choice, cycle: ClosedRange<Double>? = nil,
-    measure: String = "training loss", smoothing: String = "exponential mean"
+    measure: String = "training loss", prefersHigh: Bool = false, smoothing: String? = "exponential mean",
+    every: String = "every step", note: String? = nil
   ) {
     (self.curves, self.suggestions, self.choice) = (curves, suggestions, choice)
-    (self.cycle, self.measure, self.smoothing) = (cycle, measure, smoothing)
+    (self.cycle, self.measure, self.prefersHigh) = (cycle, measure, prefersHigh)
+    (self.smoothing, self.every, self.note) = (smoothing, every, note)
   }
 
   package var data: FigureData {
     FigureData(
-      columns: ["seed", "step", "learning rate", measure, "smoothed"],
+      columns: ["seed", note == nil ? "step" : "evaluation", "learning rate", measure, "smoothed"],
       rows: curves.enumerated().flatMap { index, curve in
         curve.rates.indices.map { step in
           [
@@ -69,7 +87,12 @@ package struct LRFinderFigure: Figure, Hashable {
       sentences = ["The range test suggests a learning rate of \(NumberText.significant(rate)) (rule: \(rule))."]
     case .refused(let reason): sentences = ["The range test suggests no learning rate: \(reason)."]
     }
-    sentences.append("Faint: \(measure) at every step; strong: smoothed (\(smoothing)).")
+    if let smoothing {
+      sentences.append("Faint: \(measure) at \(every); strong: smoothed (\(smoothing)).")
+    } else {
+      sentences.append(
+        "\(measure.capitalizedFirst)\(note.map { ", measured on \($0)" } ?? "") after \(every), not smoothed.")
+    }
     if let rate = divergedRate { sentences.append("Shaded: diverged, from \(NumberText.significant(rate)) on.") }
     if curves.count > 1 { sentences.append("Thinner lines: the other \(NumberText.count(curves.count - 1, "seed")).") }
     return sentences.joined(separator: " ")
@@ -81,12 +104,13 @@ package struct LRFinderFigure: Figure, Hashable {
     }
     var words =
       "Line chart of \(measure) over the learning rate, raised from \(NumberText.significant(first)) to "
-      + "\(NumberText.significant(last)) in \(NumberText.count(curve.rates.count, "step"))."
+      + "\(NumberText.significant(last)) in \(NumberText.count(curve.rates.count, note == nil ? "step" : "evaluation"))."
     let steps = curve.smoothed.indices.filter { curve.smoothed[$0].isFinite && $0 < curve.rates.count }
-    if let start = steps.first, let best = steps.min(by: { curve.smoothed[$0] < curve.smoothed[$1] }) {
+    if let start = steps.first, let best = steps.min(by: { isBetter(curve.smoothed[$0], curve.smoothed[$1]) }) {
       words +=
-        " The smoothed curve starts at \(NumberText.significant(curve.smoothed[start])) and is lowest, "
-        + "\(NumberText.significant(curve.smoothed[best])), at \(NumberText.significant(curve.rates[best]))."
+        " The \(smoothing == nil ? "" : "smoothed ")curve starts at \(text(curve.smoothed[start])) and is "
+        + "\(prefersHigh ? "highest" : "lowest"), \(text(curve.smoothed[best])), at "
+        + "\(NumberText.significant(curve.rates[best]))."
     }
     if let rate = divergedRate { words += " It diverges from \(NumberText.significant(rate)) on." }
     if !suggestions.isEmpty {
@@ -101,8 +125,10 @@ package struct LRFinderFigure: Figure, Hashable {
     return words
   }
 
-  private var divergedRate: Double? {
-    guard let curve = curves.first, let from = curve.divergedFrom, from < curve.rates.count else { return nil }
-    return curve.rates[from]
-  }
+  private func isBetter(_ one: Double, _ other: Double) -> Bool { prefersHigh ? one > other : one < other }
+
+  /// A value of the curve, in the text's own unit.
+  func text(_ value: Double) -> String { prefersHigh ? NumberText.percent(value) : NumberText.significant(value) }
+
+  private var divergedRate: Double? { curves.first?.divergedRate }
 }
