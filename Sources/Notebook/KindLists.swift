@@ -21,8 +21,12 @@ package enum KindLists {
           ($0.takesArgument ? $0.name.replacing("class.", with: "class(NAME).") : $0.name, $0.summary)
         }
           + [
-            ("difference(RUN)", "of a compare: test accuracy less the baseline's"),
-            ("p-value(RUN)", "of a compare: by the test that its table names"),
+            (
+              "difference(RUN)",
+              "of a compare: test accuracy less the baseline's; difference(RUN).test.loss and the like"
+            ),
+            ("p-value(RUN)", "of a compare: by the test that its table names; p-value(RUN).test.loss and the like"),
+            ("best", "of a sweep: the value of its best member; best.test.accuracy and the like of that member"),
           ]),
       List(title: "datasets", kinds: DatasetChoice.all.map { ($0.name, $0.summary) }),
       List(title: "models", kinds: Model.all.map { ($0.name, $0.summary) }),

@@ -62,7 +62,7 @@ package struct Notebook: Sendable {
   package func plan() async throws -> [PlannedRun] {
     let (book, _) = try check()
     let finder = try finder()
-    var results = Results(compares: book.compares)
+    var results = Results(compares: book.compares, sweeps: book.sweeps)
     var planned: [PlannedRun] = []
     for definition in book.runs {
       var records: [RunRecord] = []

@@ -96,7 +96,7 @@ import Testing
       ])
     let needs = (0..<900).map { index in
       "```{train} t\(index)\ndata: shapes\nmodel: resnet9\nbatch: 8\nepochs: 1\n"
-        + "schedule: {constant: t\(index + 1).test.loss}\n```\n\n"
+        + "schedule: {constant: t\(index + 1).train.loss}\n```\n\n"
     }
     let waiting = try Self.mistakes(needs.joined())
     #expect(waiting == ["a.md:7200:22 there is no run 't900'"])

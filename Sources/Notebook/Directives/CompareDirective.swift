@@ -19,21 +19,17 @@ package enum CompareDirective: DirectiveKind, RunNaming {
     let by = measures?.compactMap { CompareMeasure.read($0, diagnostics: reader.diagnostics) }
     settings.finish()
     guard runs.count == items.count, settings.has("runs"), by?.count == measures?.count else { return [] }
-    guard runs.count > 1, Set(runs).count == runs.count else {
-      reader.diagnostics.report(
-        "runs takes at least two different runs", at: settings.location(of: "runs"))
-      return []
-    }
-    guard let base = baseline ?? runs[0] else { return [] }
-    guard runs.contains(base) else {
-      reader.diagnostics.report(
-        "the baseline '\(base.name)' is none of the runs", at: settings.location(of: "baseline"),
-        hint: NearestName.hint(for: base.name, among: runs.map(\.name)))
+    guard !runs.isEmpty, baseline.map({ $0 != nil }) ?? true else {
+      if runs.isEmpty {
+        reader.diagnostics.report(
+          "runs takes at least two different runs", at: settings.location(of: "runs"))
+      }
       return []
     }
     let compare = CompareDefinition(
-      name: name, location: directive.location, runs: runs, baseline: base,
-      by: by ?? CompareMeasure.standard)
+      name: name, location: directive.location, runs: runs, baseline: (baseline ?? nil) ?? runs[0],
+      by: by ?? CompareMeasure.standard, runsLocation: settings.location(of: "runs"),
+      baselineLocation: settings.location(of: "baseline"))
     return [.embed(.compare(compare), at: directive.location)]
   }
 

@@ -15,7 +15,7 @@ package protocol DirectiveKind: SendableMetatype {
 package enum DirectiveKinds {
   package static let all: [any DirectiveKind.Type] = [
     RecipeDirective.self, RangeTestDirective.self, TrainDirective.self, CompareDirective.self,
-    PolicyDirective.self, PlotDirective.self,
+    SweepDirective.self, PolicyDirective.self, PlotDirective.self,
     TableDirective.self, FigureDirective.self, NoteDirective.self, TipDirective.self, WarningDirective.self,
     IncludeDirective.self, OnlyDirective.self,
   ]
@@ -26,6 +26,8 @@ package indirect enum Piece: Sendable {
   case run(RunDirective)
   case compare(CompareDefinition)
   case policy(PolicyDefinition)
+  /// With its members' directives.
+  case sweep(SweepDefinition, [RunDirective])
   /// A plot or a table, whose options name runs that may stand later in the book.
   case display(Directive)
   case picture(ReportPicture, caption: [Inline])

@@ -89,7 +89,8 @@ package struct Embedder {
     let reader = DisplayReader(
       runs: Dictionary(filler.book.definitions.map { ($0.name, $0) }) { first, _ in first },
       compares: filler.results.compares,
-      policies: Dictionary(filler.book.policies.map { ($0.name, $0) }) { first, _ in first }, diagnostics: diagnostics)
+      policies: Dictionary(filler.book.policies.map { ($0.name, $0) }) { first, _ in first },
+      sweeps: filler.results.sweeps, diagnostics: diagnostics)
     guard let request = reader.table(directive) else { return nil }
     do throws(ResultProblem) {
       let table = try request.kind.content(request, in: filler).table
@@ -144,7 +145,7 @@ extension Notebook {
         path: options.folder.relativePath, reason: "there is no report yet; run 'cyclopedia build' first")
     }
     let finder = try finder()
-    var results = Results(compares: book.compares)
+    var results = Results(compares: book.compares, sweeps: book.sweeps)
     for definition in book.runs {
       var records: [RunRecord] = []
       for seed in definition.seeds {

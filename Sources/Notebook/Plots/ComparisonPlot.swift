@@ -8,7 +8,7 @@ package enum ComparisonPlot: PlotKind {
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     let comparison = try filler.comparison(request.runs[0].name)
     let differences = comparison.rows.compactMap { row in
-      row.difference.map {
+      row.accuracy.map {
         ComparisonFigure.Difference(run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed)
       }
     }

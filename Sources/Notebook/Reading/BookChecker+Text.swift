@@ -5,19 +5,29 @@ import Settings
 extension BookChecker {
   /// Complains about a result that no run of the book offers.
   func check(_ path: ResultPath, at location: SourceLocation) {
-    guard !broken.contains(path.run) else { return }
+    guard !broken.contains(MemberName.sweep(of: path.run)) else { return }
+    if let sweep = sweeps[path.run] {
+      _ = SweepResults.check(path, of: sweep, at: location, diagnostics: diagnostics)
+      return
+    }
     if let compare = compares[path.run] {
-      guard Comparison.names.contains(path.name) else {
+      guard let wanted = Comparison.Wanted(path) else {
         diagnostics.report(
           "a compare has no result '\(path.name)'", at: location,
           hint: NearestName.hint(for: path.name, among: Comparison.names))
         return
       }
+      guard wanted.measure == nil || compare.measure(wanted) != nil else {
+        diagnostics.report(
+          "\(compare.name) is not compared by \(wanted.measure ?? "")", at: location,
+          hint: "its results: " + compare.by.map(\.text).joined(separator: ", "))
+        return
+      }
       let others = compare.runs.filter { $0 != compare.baseline }.map(\.name)
       if !others.contains(path.argument ?? (others.count == 1 ? others[0] : "")) {
         diagnostics.report(
-          "\(path.name) needs one of the compared runs in brackets", at: location,
-          hint: "write \(path.run).\(path.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
+          "\(wanted.name) needs one of the compared runs in brackets", at: location,
+          hint: "write \(path.run).\(wanted.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
       }
       return
     }
@@ -29,7 +39,7 @@ extension BookChecker {
       diagnostics.report(
         "there is no run '\(path.run)'", at: location,
         hint: NearestName.hint(
-          for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys))
+          for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys + sweeps.keys))
       return
     }
     guard ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics) else { return }
@@ -51,7 +61,7 @@ extension BookChecker {
         case .admonition(_, let title, let blocks):
           checkText(title ?? [])
           for block in blocks { checkText(block) }
-        case .run, .compare, .policy: break
+        case .run, .compare, .policy, .sweep: break
         }
         return []
       },

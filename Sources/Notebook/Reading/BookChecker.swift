@@ -16,6 +16,7 @@ package final class BookChecker {
   private(set) var runs: [String: RunDefinition] = [:]
   private(set) var compares: [String: CompareDefinition] = [:]
   private(set) var policies: [String: PolicyDefinition] = [:]
+  private(set) var sweeps: [String: SweepDefinition] = [:]
   var images: [String: ReportImage] = [:]
   private let abstractLabels = LabelCollector()
   private var figureCount = 0
@@ -38,6 +39,7 @@ package final class BookChecker {
     let all = abstract + chapters.flatMap(\.1)
     let order = readRuns(all)
     addLabels(headings(all))
+    addSweepLabels()
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)
@@ -54,7 +56,8 @@ package final class BookChecker {
         CheckedBook.CheckedChapter(
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
       }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
-      policies: policies.values.sorted { $0.location < $1.location }, labels: labels, images: images,
+      policies: policies.values.sorted { $0.location < $1.location },
+      sweeps: sweeps.values.sorted { $0.location < $1.location }, labels: labels, images: images,
       warnings: diagnostics.sorted)
   }
 
@@ -87,13 +90,22 @@ package final class BookChecker {
           diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: run.location)
         }
         if isNew(run.name, at: run.location), directives.count < Self.mostRuns { directives.append(run) }
+      case .sweep(let sweep, let members):
+        guard isNew(sweep.name, at: sweep.location) else { break }
+        guard directives.count + members.count <= Self.mostRuns else {
+          diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: sweep.location)
+          broken.insert(sweep.name)
+          break
+        }
+        sweeps[sweep.name] = sweep
+        directives += members
       case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
       case .policy(let policy): if isNew(policy.name, at: policy.location) { policies[policy.name] = policy }
       case .display, .picture, .admonition: break
       }
     }
     let definitions = RunReader(
-      directives, compares: Set(compares.keys), broken: broken, diagnostics: diagnostics
+      directives, compares: Set(compares.keys), sweeps: sweeps, broken: broken, diagnostics: diagnostics
     ).definitions()
     for run in definitions { runs[run.name] = run }
     for reference in definitions.flatMap(\.references) {
@@ -102,8 +114,13 @@ package final class BookChecker {
     }
     // Runs with mistakes were complained about; what refers to them is no second mistake.
     for directive in directives where runs[directive.name] == nil { broken.insert(directive.name) }
+    readSweeps()
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
-      for reference in compare.runs where !broken.contains(reference.name) {
+      compares[compare.name] = compare.expanded(sweeps, broken: broken, diagnostics: diagnostics)
+      if compares[compare.name] == nil { broken.insert(compare.name) }
+    }
+    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
+      for reference in compare.runs where !broken.contains(MemberName.sweep(of: reference.name)) {
         _ = display.check(reference, shows: .training, kind: "the compare '\(compare.name)'", at: compare.location)
       }
     }
@@ -117,12 +134,38 @@ package final class BookChecker {
 
   private func definitions(_ blocks: [Block<Piece>]) -> [RunDefinition] {
     var found: [RunDefinition] = []
-    blocks.eachEmbed { if case .run(let directive) = $0, let run = runs[directive.name] { found.append(run) } }
+    blocks.eachEmbed { piece in
+      switch piece {
+      case .run(let directive): if let run = runs[directive.name] { found.append(run) }
+      case .sweep(_, let members): found += members.compactMap { runs[$0.name] }
+      case .compare, .policy, .display, .picture, .admonition: break
+      }
+    }
     return found
   }
 
+  /// What a sweep is judged by follows from its members; one with mistakes in them was complained about.
+  private func readSweeps() {
+    for var sweep in sweeps.values.sorted(by: { $0.name < $1.name }) {
+      let members = sweep.members.compactMap { runs[$0.name] }
+      guard let first = members.first, members.count == sweep.members.count else {
+        sweeps[sweep.name] = nil
+        broken.insert(sweep.name)
+        continue
+      }
+      if sweep.by?.hasPrefix("validation.") == true, !first.holdsOut {
+        diagnostics.report(
+          "by takes \(sweep.by ?? ""), and no pictures are held out", at: sweep.location,
+          hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or by: train.accuracy")
+      }
+      sweep.measure = sweep.by ?? SweepDefinition.standardMeasure(holdsOut: first.holdsOut)
+      sweeps[sweep.name] = sweep
+    }
+  }
+
   private var display: DisplayReader {
-    DisplayReader(runs: runs, compares: compares, policies: policies, diagnostics: diagnostics)
+    DisplayReader(
+      runs: runs, compares: compares, policies: policies, sweeps: sweeps, diagnostics: diagnostics)
   }
 
   private func addLabels(_ headings: [String: String]) {
@@ -134,7 +177,7 @@ package final class BookChecker {
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }
     }
-    for run in runs.values.sorted(by: { $0.name < $1.name }) {
+    for run in runs.values.sorted(by: { $0.name < $1.name }) where RunDefinition.isName(run.name) {
       labels.add(run.name, .block(run.name), at: run.location, isWritten: true, diagnostics: diagnostics)
     }
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
@@ -142,6 +185,12 @@ package final class BookChecker {
     }
     for policy in policies.values.sorted(by: { $0.name < $1.name }) {
       labels.add(policy.name, .block(policy.name), at: policy.location, isWritten: true, diagnostics: diagnostics)
+    }
+  }
+
+  private func addSweepLabels() {
+    for sweep in sweeps.values.sorted(by: { $0.name < $1.name }) {
+      labels.add(sweep.name, .block(sweep.name), at: sweep.location, isWritten: true, diagnostics: diagnostics)
     }
   }
 
@@ -169,6 +218,7 @@ package final class BookChecker {
     case .run(let directive): return runs[directive.name].map { .run($0) }
     case .compare(let compare): return compares[compare.name].map { .compare($0) }
     case .policy(let policy): return policies[policy.name].map { .policy($0) }
+    case .sweep(let sweep, _): return sweeps[sweep.name].map { .sweep($0) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
       figureCount += 1
@@ -216,7 +266,7 @@ package final class BookChecker {
     let options = directive.options
     let written = options.first { $0.name == "label" }.map { Label.normalized($0.value) } ?? directive.label
     let runs = options.filter { $0.name == "run" || $0.name == "runs" }.flatMap { option in
-      option.value.split { " ,[]#".contains($0) }.map(String.init)
+      option.value.split { " ,[]#".contains($0) }.map { MemberName.label(String($0)) }
     }
     for label in written.map({ [$0] }) ?? runs { labels.giveUp(label) }
     return nil
@@ -226,7 +276,7 @@ package final class BookChecker {
   private func namesBroken(_ directive: Directive) -> Bool {
     directive.options.contains { option in
       (option.name == "run" || option.name == "runs")
-        && option.value.split { " ,[]#".contains($0) }.contains { broken.contains(String($0)) }
+        && option.value.split { " ,[]#".contains($0) }.contains { broken.contains(MemberName.sweep(of: String($0))) }
     }
   }
 }

@@ -8,6 +8,7 @@ package indirect enum Content: Sendable {
   case run(RunDefinition)
   case compare(CompareDefinition)
   case policy(PolicyDefinition)
+  case sweep(SweepDefinition)
   case plot(PlotRequest)
   case table(TableRequest)
   case picture(ReportPicture)
@@ -66,6 +67,7 @@ package struct CheckedBook: Sendable {
   package var definitions: [RunDefinition]
   package var compares: [CompareDefinition]
   package var policies: [PolicyDefinition]
+  package var sweeps: [SweepDefinition]
   var labels: Labels
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]

@@ -7,6 +7,7 @@ struct DisplayReader {
   let runs: [String: RunDefinition]
   let compares: [String: CompareDefinition]
   let policies: [String: PolicyDefinition]
+  let sweeps: [String: SweepDefinition]
   let diagnostics: Diagnostics
 
   func plot(_ directive: Directive) -> PlotRequest? {
@@ -18,7 +19,7 @@ struct DisplayReader {
         "aliases",
       ], diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
-      let label = label(options, directive, standard: "\(runs[0].name)-\(kind.name)")
+      let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)")
     else { return nil }
     let aliases = options.labels("aliases")
     if let taken = ([label] + aliases).first(where: { $0.hasSuffix(".dark") }) {
@@ -46,7 +47,7 @@ struct DisplayReader {
     guard let kind = kind(of: directive, among: TableKinds.all.map { ($0.name, $0) }) else { return nil }
     let options = DirectiveOptions(directive, known: ["run", "runs", "label", "count"], diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
-      let label = label(options, directive, standard: "\(runs[0].name)-\(kind.name)-table")
+      let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)-table")
     else { return nil }
     return TableRequest(
       kind: kind, location: directive.location, runs: runs, label: label, number: 0,
@@ -60,6 +61,12 @@ struct DisplayReader {
         ? "{\(directive.name)} needs a kind" : "there is no {\(directive.name)} '\(directive.argument.prefix(80))'",
       at: directive.location, hint: NearestName.hint(for: directive.argument, among: all.map(\.name)))
     return nil
+  }
+
+  /// What a label without a name of its own begins with: the first run as it was written.
+  private func first(_ options: DirectiveOptions, _ runs: [RunReference]) -> String {
+    let written = (options["runs"] ?? options["run"]).flatMap { options.list($0).first.flatMap { RunReference($0) } }
+    return MemberName.label((written ?? runs[0]).name)
   }
 
   private func references(
@@ -83,7 +90,7 @@ struct DisplayReader {
       guard check(reference, shows: shows, kind: "{\(directive.name)} \(kind)", at: option.valueLocation) else {
         return nil
       }
-      if !found.contains(reference) { found.append(reference) }
+      for reference in expanded(reference, shows: shows) where !found.contains(reference) { found.append(reference) }
     }
     guard !found.isEmpty, found.count <= most else {
       diagnostics.report(
@@ -96,6 +103,12 @@ struct DisplayReader {
     return found
   }
 
+  /// A sweep stands for its members, but where it is shown as such.
+  private func expanded(_ reference: RunReference, shows: RunSort) -> [RunReference] {
+    guard shows != .sweep, let sweep = sweeps[reference.name] else { return [reference] }
+    return sweep.members.map { RunReference(name: $0.name, seed: reference.seed) }
+  }
+
   func check(_ reference: RunReference, shows: RunSort, kind: String, at location: SourceLocation) -> Bool {
     if compares[reference.name] != nil {
       guard shows == .compare else {
@@ -104,6 +117,20 @@ struct DisplayReader {
         return false
       }
       return true
+    }
+    if let sweep = sweeps[reference.name] {
+      if shows == .sweep, reference.seed != nil {
+        diagnostics.report("\(kind) shows all seeds", at: location, hint: "write \(sweep.name)")
+        return false
+      }
+      guard shows == .sweep || shows.includes(.training) else {
+        diagnostics.report(
+          "\(kind) shows \(shows.words), and '\(reference.name)' is a sweep of trainings", at: location)
+        return false
+      }
+      return sweep.members.allSatisfy { member in
+        runs[member.name]?.has(reference.seed, at: location, diagnostics: diagnostics) ?? true
+      }
     }
     if policies[reference.name] != nil {
       guard shows == .policy, reference.seed == nil else {
@@ -118,9 +145,13 @@ struct DisplayReader {
       let known =
         shows == .compare
         ? Array(compares.keys)
-        : runs.values.filter { $0.kind != .recipe }.map(\.name) + (shows == .policy ? Array(policies.keys) : [])
+        : shows == .sweep
+          ? Array(sweeps.keys)
+          : sweeps.keys + runs.values.filter { $0.kind != .recipe }.map(\.name)
+            + (shows == .policy ? Array(policies.keys) : [])
       diagnostics.report(
-        "there is no \(shows == .compare ? "compare" : "run") '\(reference.name)'", at: location,
+        "there is no \(shows == .compare ? "compare" : shows == .sweep ? "sweep" : "run") '\(reference.name)'",
+        at: location,
         hint: NearestName.hint(for: reference.name, among: known))
       return false
     }
@@ -152,7 +183,7 @@ struct DisplayReader {
 
 /// What a plot or a table can show.
 package enum RunSort: Sendable {
-  case training, rangeTest, any, compare, policy
+  case training, rangeTest, any, compare, policy, sweep
 
   var words: String {
     switch self {
@@ -161,6 +192,7 @@ package enum RunSort: Sendable {
     case .any: "runs"
     case .compare: "compares"
     case .policy: "policies and trainings"
+    case .sweep: "sweeps"
     }
   }
 
@@ -169,6 +201,7 @@ package enum RunSort: Sendable {
     case .training, .any, .policy: "onecycle"
     case .rangeTest: "finder"
     case .compare: "policies"
+    case .sweep: "rates"
     }
   }
 
@@ -177,7 +210,7 @@ package enum RunSort: Sendable {
     case .training, .policy: kind == .training
     case .rangeTest: kind == .rangeTest
     case .any: kind != .recipe
-    case .compare: false
+    case .compare, .sweep: false
     }
   }
 }

@@ -5,6 +5,8 @@ import Settings
 /// What runs are compared by: a result of trainings such as `test.loss`, or `time-to(0.9)` in test accuracy.
 package struct CompareMeasure: Hashable, Sendable {
   package static let standard = ["test.accuracy", "test.loss"].compactMap { CompareMeasure($0) }
+  /// The one by which runs are compared where nothing else is said.
+  static let accuracy = "test.accuracy"
 
   /// As it was written.
   package var text: String
@@ -12,8 +14,8 @@ package struct CompareMeasure: Hashable, Sendable {
 
   /// - Returns: nil where the text has not the form of a result.
   init?(_ text: String) {
-    let full = text.hasPrefix("time-to(") ? "run.test.accuracy.\(text)" : "run.\(text)"
-    guard let path = ResultPath(full) else { return nil }
+    let isTime = ResultPath.TimeUnit.allCases.contains { text.hasPrefix("\($0.rawValue)-to(") }
+    guard let path = ResultPath(isTime ? "run.\(Self.accuracy).\(text)" : "run.\(text)") else { return nil }
     (self.text, self.path) = (text, path)
   }
 
@@ -25,32 +27,85 @@ package struct CompareMeasure: Hashable, Sendable {
         hint: "write test.accuracy, test.loss, test.accuracy.best or time-to(0.9)")
       return nil
     }
-    return ResultCheck.check(measure.path, kind: .training, at: node.location, diagnostics: diagnostics) ? measure : nil
+    guard ResultCheck.check(measure.path, kind: .training, at: node.location, diagnostics: diagnostics) else {
+      return nil
+    }
+    guard measure.kind?.isText != true else {
+      diagnostics.report(
+        "\(text) is a text, and a comparison needs numbers", at: node.location,
+        hint: "write test.accuracy, test.loss, test.accuracy.best or time-to(0.9)")
+      return nil
+    }
+    return measure
   }
 
   private var kind: ResultKind? { ResultKind.find(path.name) }
 
-  private var isShare: Bool {
+  /// Final accuracy on test pictures, of which every single picture is known.
+  var isFinalTestAccuracy: Bool { path.name == Self.accuracy && path.moment == .final }
+
+  /// Whether values are 0…1, printed as per cent, and their differences as points.
+  var isShare: Bool {
     if case .timeTo = path.moment { return false }
     return kind?.unit == .fraction
   }
 
-  /// `Test accuracy`, with its unit.
-  var heading: (title: String, unit: String?) {
-    let words = path.name.replacing(".", with: " ").capitalizedSentence
-    switch path.moment {
-    case .final: return (words, isShare ? "%" : nil)
-    case .best: return ("\(words), best epoch", isShare ? "%" : nil)
-    case .at(let epoch): return ("\(words), epoch \(epoch)", isShare ? "%" : nil)
-    case .timeTo(let level): return ("Epochs to \(words.lowercased()) \(NumberFormat.rate(level))", nil)
+  private var digits: Int {
+    if case .timeTo(_, let time) = path.moment { return time == .epochs ? 2 : 1 }
+    switch kind?.unit {
+    case .fraction: return 2
+    case .count, .seconds: return 1
+    default: return 3
     }
   }
 
-  /// The mean over seeds with half of its interval; why there is none, where there is none.
-  func cell(_ run: RunResult) -> String {
-    guard let value = try? kind?.value(run, path), case .numbers(let numbers, _, _) = value.content else {
-      return run.ending ?? "–"
+  private var factor: Double { isShare ? 100 : 1 }
+
+  /// `Test accuracy`, with its unit.
+  var heading: (title: String, unit: String?) {
+    let words = (path.argument.map { path.name.replacing("class", with: $0) } ?? path.name)
+      .replacing(".", with: " ").capitalizedSentence
+    let unit = isShare ? "%" : kind?.unit == .seconds ? "s" : nil
+    switch path.moment {
+    case .final: return (words, unit)
+    case .best: return ("\(words), best epoch", unit)
+    case .at(let epoch): return ("\(words), epoch \(epoch)", unit)
+    case .timeTo(let level, let time):
+      let quantity = time == .epochs ? "Epochs" : time.rawValue.capitalizedSentence
+      return ("\(quantity) to \(words.lowercased()) \(NumberFormat.rate(level))", nil)
     }
-    return RunsTable.mean(numbers, scale: isShare ? 100 : 1, digits: isShare ? 2 : 3)
+  }
+
+  /// `test loss`; `epochs to test accuracy 0.9`
+  var words: String { heading.title.prefix(1).lowercased() + heading.title.dropFirst() }
+
+  /// A difference without its unit: `−0.45`.
+  func signed(_ difference: Double) -> String { NumberText.signed(difference * factor, digits) }
+
+  /// One per seed, nil for those that never reach the level of a time; or why there is none at all.
+  func values(_ run: RunResult) -> (values: [Double?]?, problem: String?) {
+    guard let kind else { return (nil, "there is no result '\(text)'") }
+    do throws(ResultProblem) {
+      if case .timeTo = path.moment {
+        // Whatever was measured has a best.
+        var measured = path
+        measured.moment = .best
+        _ = try kind.value(run, measured)
+        return (run.records.map { (try? kind.value(RunResult(run.definition, [$0]), path))?.number }, nil)
+      }
+      guard case .numbers(let numbers, _, _) = try kind.value(run, path).content, numbers.allSatisfy(\.isFinite) else {
+        return (nil, "\(run.name) has no number for \(text)")
+      }
+      return (numbers, nil)
+    } catch { return (nil, error.sentence) }
+  }
+
+  /// The mean over seeds with half of its interval, of those seeds that have a value; or why there is none.
+  func cell(_ run: RunResult) -> String {
+    guard let values = values(run).values else { return run.ending ?? "–" }
+    let reached = values.compactMap(\.self)
+    guard !reached.isEmpty else { return "never reached" }
+    let mean = RunsTable.mean(reached, scale: factor, digits: digits)
+    return reached.count == values.count ? mean : "\(mean) (\(reached.count) of \(values.count) seeds)"
   }
 }

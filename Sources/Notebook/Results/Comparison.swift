@@ -1,24 +1,16 @@
 import Experiments
 
-/// What a compare directive says: its runs against the baseline.
+/// What a compare directive says: its runs against the baseline, by every result that it asks for.
 package struct Comparison: Sendable {
   package struct Row: Sendable {
     package var run: RunResult
-    /// Final test accuracies, one per seed.
-    package var accuracies: [Double]
     /// What `by` asks for, as cells: numbers without their unit.
     package var measures: [String]
-    /// Accuracy less the baseline's; nil for the baseline itself, and where either run diverged.
-    package var difference: Difference?
-  }
-
-  package struct Difference: Sendable {
-    package var mean: Double
-    package var interval: ClosedRange<Double>?
-    package var perSeed: [Double]
-    package var pValue: Double?
-    /// `paired t test over 3 seeds`
-    package var test: String
+    /// The run less the baseline by each of them; nil for the baseline itself, and where either has no value.
+    package var differences: [RunDifference?]
+    /// Likewise by final test accuracy, whatever `by` says.
+    package var accuracy: RunDifference?
+    package var isBaseline: Bool
   }
 
   package var definition: CompareDefinition
@@ -27,72 +19,68 @@ package struct Comparison: Sendable {
 
   init(_ definition: CompareDefinition, _ results: Results) throws(ResultProblem) {
     self.definition = definition
-    baseline = try results.run(definition.baseline)
+    let base = try results.run(definition.baseline)
+    baseline = base
     rows = []
-    let base = Self.row(baseline, by: definition.by)
     for reference in definition.runs {
-      if reference == definition.baseline {
-        rows.append(base)
-        continue
-      }
-      var row = Self.row(try results.run(reference), by: definition.by)
-      if !row.accuracies.isEmpty, !base.accuracies.isEmpty { row.difference = try Self.difference(row, base) }
-      rows.append(row)
+      let run = try results.run(reference)
+      let isBaseline = reference == definition.baseline
+      rows.append(
+        Row(
+          run: run, measures: definition.by.map { $0.cell(run) },
+          differences: definition.by.map { isBaseline ? nil : RunDifference(run, less: base, by: $0) },
+          accuracy: isBaseline
+            ? nil : CompareMeasure(CompareMeasure.accuracy).flatMap { RunDifference(run, less: base, by: $0) },
+          isBaseline: isBaseline))
     }
   }
 
-  /// A run that diverged has a row that says so.
-  private static func row(_ run: RunResult, by measures: [CompareMeasure]) -> Row {
-    let tests = (try? run.tests()) ?? []
-    return Row(
-      run: run, accuracies: tests.map { Double($0.test.correct) / Double(max(1, $0.test.count)) },
-      measures: measures.map { $0.cell(run) })
-  }
+  /// What a path asks a compare for: `difference(onecycle)`, `p-value(onecycle).test.loss`.
+  struct Wanted {
+    /// `difference` or `p-value`
+    var name: String
+    /// As `by` has it; nil means final test accuracy.
+    var measure: String?
 
-  /// Seed against the same seed where both runs have the same ones; two single runs on the same pictures by McNemar.
-  private static func difference(_ row: Row, _ base: Row) throws(ResultProblem) -> Difference {
-    let isPaired = row.run.records.map(\.plan.seed) == base.run.records.map(\.plan.seed)
-    let mean = MeanEstimate(row.accuracies).mean - MeanEstimate(base.accuracies).mean
-    let perSeed = isPaired ? zip(row.accuracies, base.accuracies).map { $0 - $1 } : []
-    if row.accuracies.count == 1, base.accuracies.count == 1 {
-      let (first, second) = (try base.run.tests()[0], try row.run.tests()[0])
-      guard first.record.data.fingerprint == second.record.data.fingerprint, first.test.truth == second.test.truth
-      else {
-        return Difference(mean: mean, perSeed: perSeed, test: "none: the runs were tested on different pictures")
+    /// - Returns: nil where a compare offers no such thing.
+    init?(_ path: ResultPath) {
+      guard let name = Comparison.names.first(where: { path.name == $0 || path.name.hasPrefix("\($0).") }) else {
+        return nil
       }
-      return Difference(
-        mean: mean, perSeed: perSeed, pValue: McNemarTest(first.test.isRight, second.test.isRight).pValue,
-        test: "exact McNemar test of these two networks on \(first.test.count) pictures")
+      self.name = name
+      // What stands behind the run in brackets, or behind the name itself.
+      let start = path.description.range(of: ".\(name)").map { path.description[$0.upperBound...] } ?? ""
+      let rest = start.first == "(" ? start.drop { $0 != ")" }.dropFirst() : start
+      if rest.first == "." { measure = String(rest.dropFirst()) }
     }
-    let found =
-      isPaired
-      ? DifferenceOfMeans.paired(base.accuracies, row.accuracies)
-      : DifferenceOfMeans.unpaired(base.accuracies, row.accuracies)
-    return Difference(
-      mean: mean, interval: found?.interval, perSeed: perSeed, pValue: found?.pValue,
-      test: found == nil
-        ? "none: one of the runs has a single seed"
-        : isPaired ? "paired t test over \(row.accuracies.count) seeds" : "Welch's t test")
   }
 
-  /// `difference(onecycle)`, `p-value(onecycle)`; without a run where there are two only.
+  /// `difference(onecycle)`, `p-value(onecycle).test.loss`; without a run where there are two only.
   func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
-    let others = rows.filter { $0.difference != nil }
-    let chosen = path.argument.map { name in others.filter { $0.run.name == name } } ?? others
-    guard chosen.count == 1, let difference = chosen.first?.difference else {
-      throw ResultProblem(
-        "\(definition.name).\(path.name) needs one of its runs in brackets: "
-          + others.map(\.run.name).joined(separator: ", "))
+    guard let wanted = Wanted(path) else { throw ResultProblem("a compare has no result '\(path.name)'") }
+    let index = wanted.measure.flatMap { text in definition.by.firstIndex { $0.text == text } }
+    if let measure = wanted.measure, index == nil {
+      throw ResultProblem("\(definition.name) is not compared by \(measure)")
     }
-    switch path.name {
-    case "difference": return ResultValue([difference.mean], .points, interval: difference.interval)
-    case "p-value":
+    func difference(_ row: Row) -> RunDifference? { index.map { row.differences[$0] } ?? row.accuracy }
+    let others = rows.filter { !$0.isBaseline && (difference($0) != nil || path.argument != nil) }
+    let chosen = path.argument.map { name in others.filter { $0.run.name == name } } ?? others
+    guard chosen.count == 1, let row = chosen.first else {
+      throw ResultProblem(
+        "\(definition.name).\(wanted.name) needs one of its runs in brackets: "
+          + others.filter { difference($0) != nil }.map(\.run.name).joined(separator: ", "))
+    }
+    guard let difference = difference(row) else {
+      throw ResultProblem("\(row.run.name) and \(baseline.name) have no difference in \(wanted.measure ?? "accuracy")")
+    }
+    guard wanted.name == "difference" else {
       guard let value = difference.pValue else {
         throw ResultProblem("there is no p-value: \(difference.test.trimmingPrefix("none: "))")
       }
       return ResultValue(NumberFormat.pValue(value))
-    default: throw ResultProblem("a compare has no result '\(path.name)'")
     }
+    let isShare = index.map { definition.by[$0].isShare } ?? true
+    return ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
   }
 
   static let names = ["difference", "p-value"]

@@ -61,7 +61,7 @@ enum EpochResults {
         values.append(
           try value(of: curve, at: path.moment, isBetterHigh: isBetterHigh, run: run.name, record: record))
       }
-      if case .timeTo = path.moment { return ResultValue(values, .plain) }
+      if case .timeTo(_, let time) = path.moment { return ResultValue(values, time.unit) }
       return ResultValue(values, unit)
     }
   }
@@ -77,11 +77,27 @@ enum EpochResults {
         throw ResultProblem("\(run) has no epoch \(epoch), it has \(curve.count)")
       }
       return curve[epoch - 1]
-    case .timeTo(let level):
+    case .timeTo(let level, let time):
       guard let index = curve.firstIndex(where: { isBetterHigh ? $0 >= level : $0 <= level }) else {
         throw ResultProblem("\(run) never reaches \(NumberFormat.rate(level))")
       }
-      return record.epochs[index].epoch
+      switch time {
+      case .epochs: return record.epochs[index].epoch
+      case .steps: return Double(record.epochs[index].step)
+      case .seconds:
+        guard record.timing.training.indices.contains(index) else { throw ResultProblem("\(run) was not timed") }
+        return record.timing.training[index]
+      }
+    }
+  }
+}
+
+extension ResultPath.TimeUnit {
+  fileprivate var unit: ResultValue.Unit {
+    switch self {
+    case .epochs: .plain
+    case .steps: .count
+    case .seconds: .seconds
     }
   }
 }

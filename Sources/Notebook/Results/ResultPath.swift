@@ -6,7 +6,14 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
   package enum Moment: Hashable, Sendable {
     case final, best
     case at(Int)
-    case timeTo(Double)
+    /// The first epoch whose value reaches a level, in the time that it took up to there.
+    case timeTo(Double, TimeUnit)
+  }
+
+  /// As endings name it: `time-to(0.9)`, `steps-to(0.9)`, `seconds-to(0.9)`.
+  package enum TimeUnit: String, Hashable, Sendable, CaseIterable {
+    case epochs = "time"
+    case steps, seconds
   }
 
   package var run: String
@@ -25,7 +32,7 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
     guard text.utf8.count <= 200, let parts = Self.split(text), parts.count > 1 else { return nil }
     description = text
     let head = parts[0].split(separator: "#", omittingEmptySubsequences: false)
-    guard let first = head.first, RunDefinition.isName(String(first)), head.count <= 2 else { return nil }
+    guard let first = head.first, MemberName.isName(String(first)), head.count <= 2 else { return nil }
     run = String(first)
     if head.count == 2 {
       guard let seed = Int(head[1]) else { return nil }
@@ -74,8 +81,9 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
       let inner = String(word[word.index(after: open)...].dropLast())
       switch word[..<open] {
       case "at": return Int(inner).map { .at($0) }
-      case "time-to": return SettingsNode.number(inner).map { .timeTo($0) }
-      default: return nil
+      default:
+        guard let unit = TimeUnit.allCases.first(where: { word[..<open] == "\($0.rawValue)-to" }) else { return nil }
+        return SettingsNode.number(inner).map { .timeTo($0, unit) }
       }
     }
   }

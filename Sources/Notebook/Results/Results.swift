@@ -6,9 +6,11 @@ package struct Results: Sendable {
   /// Why a run has no result, as a sentence.
   package private(set) var failures: [String: String] = [:]
   package let compares: [String: CompareDefinition]
+  package let sweeps: [String: SweepDefinition]
 
-  package init(compares: [CompareDefinition] = []) {
+  package init(compares: [CompareDefinition] = [], sweeps: [SweepDefinition] = []) {
     self.compares = Dictionary(compares.map { ($0.name, $0) }) { first, _ in first }
+    self.sweeps = Dictionary(sweeps.map { ($0.name, $0) }) { first, _ in first }
   }
 
   mutating func add(_ result: RunResult) { runs[result.name] = result }
@@ -22,6 +24,7 @@ package struct Results: Sendable {
 
   package func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
     if let compare = compares[path.run] { return try Comparison(compare, self).value(path) }
+    if let sweep = sweeps[path.run] { return try SweepResults(sweep, self).value(path, self) }
     guard let kind = ResultKind.find(path.name) else { throw ResultProblem("there is no result '\(path.name)'") }
     return try kind.value(try run(RunReference(name: path.run, seed: path.seed)), path)
   }
@@ -40,7 +43,7 @@ package struct RunReference: Hashable, Sendable {
   /// - Returns: nil where the text is no name, or what follows `#` no number.
   init?(_ text: String) {
     let parts = text.split(separator: "#", omittingEmptySubsequences: false)
-    guard let first = parts.first, RunDefinition.isName(String(first)), parts.count <= 2 else { return nil }
+    guard let first = parts.first, MemberName.isName(String(first)), parts.count <= 2 else { return nil }
     name = String(first)
     guard parts.count == 2 else { return }
     guard let seed = Int(parts[1]) else { return nil }

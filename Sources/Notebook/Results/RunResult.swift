@@ -16,10 +16,11 @@ package struct RunResult: Sendable {
       return
     }
     analyses = records.map { record in
-      RangeTestAnalysis(
-        rates: record.steps.learningRate,
-        losses: judging.measure == .accuracy ? record.steps.accuracy : record.steps.loss, measure: judging.measure,
-        smoothing: judging.smoothing, divergence: judging.divergence, rule: judging.rule)
+      let curve = record.curve(judging)
+      return RangeTestAnalysis(
+        rates: curve.rates, losses: curve.values, measure: judging.measure, smoothing: judging.smoothing,
+        divergence: judging.divergence, isCut: judging.evaluations != nil && record.outcome != .finished,
+        rule: judging.rule)
     }
   }
 
@@ -77,7 +78,8 @@ package struct RunResult: Sendable {
     let rates = outcomes.compactMap(\.suggestion?.rate)
     guard rates.count * 2 > outcomes.count else {
       let refused = outcomes.count > 1 ? " with \(outcomes.count - rates.count) of \(outcomes.count) seeds" : ""
-      let reason = outcomes.lazy.compactMap(\.refusal?.sentence).first ?? "no rule agreed"
+      let measure = definition.judging?.measure ?? .loss
+      let reason = outcomes.lazy.compactMap { $0.refusal?.sentence(of: measure) }.first ?? "no rule agreed"
       throw ResultProblem("\(name) suggests nothing\(refused): \(reason)")
     }
     return rates
@@ -85,6 +87,20 @@ package struct RunResult: Sendable {
 
   /// How many seeds suggest nothing.
   var refusals: Int { analyses.filter { $0.chosen.suggestion == nil }.count }
+}
+
+extension RunRecord {
+  /// What a range test measured, over the rate of the last step before it.
+  fileprivate func curve(_ judging: RunDefinition.Judging) -> (rates: [Double], values: [Double]) {
+    guard judging.evaluations != nil else {
+      return (steps.learningRate, judging.measure == .accuracy ? steps.accuracy : steps.loss)
+    }
+    let measured = (evaluations ?? []).filter { steps.learningRate.indices.contains($0.step - 1) }
+    return (
+      measured.map { steps.learningRate[$0.step - 1] },
+      measured.map { judging.measure == .accuracy ? $0.accuracy : $0.loss }
+    )
+  }
 }
 
 extension GeometricMean {

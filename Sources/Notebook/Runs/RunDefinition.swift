@@ -26,9 +26,23 @@ package struct RunDefinition: Sendable {
   /// How a range test is judged; no part of its key.
   package struct Judging: Hashable, Sendable {
     package var measure: RangeTestAnalysis.Measure
+    /// nil judges by the batches that the test is trained on.
+    package var evaluations: RunPlan.Evaluations?
     package var smoothing: Smoothing
     package var divergence: Double?
     package var rule: SuggestionRule
+
+    /// `validation.accuracy`
+    package var name: String { "\(evaluations?.split.rawValue ?? "train").\(measure.rawValue)" }
+
+    /// The curve's quantity in words: `held-out accuracy`.
+    package var words: String {
+      switch evaluations?.split {
+      case nil: "training \(measure.rawValue)"
+      case .validation: "held-out \(measure.rawValue)"
+      case .test: "test \(measure.rawValue)"
+      }
+    }
   }
 
   package var name: String
@@ -46,18 +60,22 @@ package struct RunDefinition: Sendable {
   package var expectsDivergence: Bool
   /// The classes of its data, where the settings alone tell.
   package var knownClasses: [String]?
+  /// Whether training pictures are held out to judge by.
+  package var holdsOut = false
+  /// What its test set chooses, in words; empty where nothing is chosen by it.
+  package var testChoices: [String] = []
 
   package struct Reference: Hashable, Sendable {
     package var expression: ResultExpression
     package var location: SourceLocation
+    /// Whose records the result is made of: one run, or all members of a sweep.
+    package var runs: [String]
   }
 
   /// The runs that must have results before this one's plan is known.
   package var needs: [String] {
     var names: [String] = []
-    for reference in references where !names.contains(reference.expression.path.run) {
-      names.append(reference.expression.path.run)
-    }
+    for name in references.flatMap(\.runs) where !names.contains(name) { names.append(name) }
     return names
   }
 
@@ -81,13 +99,4 @@ package struct RunDefinition: Sendable {
         || $0 == UInt8(ascii: "-")
     }
   }
-}
-
-/// Runs set against each other.
-package struct CompareDefinition: Sendable {
-  package var name: String
-  package var location: SourceLocation
-  package var runs: [RunReference]
-  package var baseline: RunReference
-  package var by: [CompareMeasure]
 }

@@ -7,6 +7,8 @@ package struct RunDirective: Sendable {
   var name: String
   var location: SourceLocation
   var settings: SettingsNode
+  /// What a sweep puts in the place of settings, once `like` is followed.
+  var variations: [Variation] = []
 
   /// - Returns: nil after a complaint.
   init?(_ directive: Directive, kind: RunDefinition.Kind, parameters: Parameters, diagnostics: Diagnostics) {

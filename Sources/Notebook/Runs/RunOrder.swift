@@ -7,12 +7,14 @@ enum RunOrder {
     let byName = Dictionary(runs.map { ($0.name, $0) }) { first, _ in first }
     var done: Set<String> = []
     var order: [RunDefinition] = []
+    // All members of a sweep have their references in one place.
+    var reported: Set<SourceLocation> = []
 
     func visit(_ run: RunDefinition, path: [String]) {
       guard !done.contains(run.name) else { return }
-      for reference in run.references {
-        let name = reference.expression.path.run
+      for (reference, name) in run.references.flatMap({ reference in reference.runs.map { (reference, $0) } }) {
         if let start = (path + [run.name]).firstIndex(of: name) {
+          guard reported.insert(reference.location).inserted else { continue }
           let cycle = ((path + [run.name])[start...] + [name]).joined(separator: " needs ")
           diagnostics.report(
             cycle.hasPrefix("\(run.name) needs \(run.name)")

@@ -6,13 +6,18 @@ struct RunReader {
   private let directives: [RunDirective]
   private let byName: [String: RunDirective]
   private let compares: Set<String>
+  private let sweeps: [String: SweepDefinition]
   /// Names that have been complained about.
   private let broken: Set<String>
   private let diagnostics: Diagnostics
   static let longestChain = 32
 
-  init(_ directives: [RunDirective], compares: Set<String>, broken: Set<String> = [], diagnostics: Diagnostics) {
-    (self.directives, self.compares, self.broken, self.diagnostics) = (directives, compares, broken, diagnostics)
+  init(
+    _ directives: [RunDirective], compares: Set<String>, sweeps: [String: SweepDefinition] = [:],
+    broken: Set<String> = [], diagnostics: Diagnostics
+  ) {
+    (self.directives, self.compares, self.sweeps) = (directives, compares, sweeps)
+    (self.broken, self.diagnostics) = (broken, diagnostics)
     byName = Dictionary(directives.map { ($0.name, $0) }) { first, _ in first }
   }
 
@@ -20,26 +25,49 @@ struct RunReader {
   func definitions() -> [RunDefinition] { directives.compactMap(definition) }
 
   private func definition(_ directive: RunDirective) -> RunDefinition? {
-    guard let merged = merged(directive, path: [directive.name]) else { return nil }
+    guard var merged = merged(directive, path: [directive.name]) else { return nil }
+    if !needsHeldOut(directive, merged) { merged = merged.without("validation") }
     let references = references(in: merged, of: directive)
+    let byTest = references.filter(choosesByTest)
     let standIn = RunReader.replacingResults(in: merged) { expression, _ in expression.fallback ?? 0.01 }
     let read = RunSettings(standIn, kind: directive.kind, name: directive.name, diagnostics: diagnostics)
+    if directive.kind != .recipe, !read.isReproduction {
+      for reference in byTest {
+        TestSet.refuse(
+          "a setting", by: reference.expression.path.description, at: reference.location, diagnostics: diagnostics)
+      }
+    }
     guard directive.kind == .recipe || read.plan != nil else { return nil }
+    let choices = read.testChoices + (byTest.isEmpty ? [] : ["a setting"])
     return RunDefinition(
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
       references: references, judging: directive.kind == .rangeTest ? read.judging : nil, stop: read.plan?.stop,
       show: read.show,
-      expectsDivergence: read.expectsDivergence, knownClasses: read.plan?.data.kind.knownClasses)
+      expectsDivergence: read.expectsDivergence, knownClasses: read.plan?.data.kind.knownClasses,
+      holdsOut: read.plan?.validation != nil, testChoices: choices)
   }
 
   /// The directive's settings over those of what it is like.
   private func merged(_ directive: RunDirective, path: [String]) -> SettingsNode? {
+    var settings = followed(directive, path: path)
+    for variation in directive.variations {
+      settings = settings.flatMap { variation.applied(to: $0, diagnostics: diagnostics) }
+    }
+    return settings
+  }
+
+  private func followed(_ directive: RunDirective, path: [String]) -> SettingsNode? {
     guard case .mapping(let own) = directive.settings.value else { return nil }
     let mine = SettingsNode(.mapping(own.filter { $0.name != "like" }), at: directive.settings.location)
     guard let like = directive.settings["like"] else { return mine }
     guard let name = like.string("like", diagnostics) else { return nil }
     guard let base = byName[name] else {
-      guard !broken.contains(name) else { return nil }
+      guard !broken.contains(MemberName.sweep(of: name)) else { return nil }
+      if let sweep = sweeps[name] {
+        diagnostics.report(
+          "'\(name)' is a sweep of \(sweep.members.count) trainings", at: like.location, hint: sweep.memberHint)
+        return nil
+      }
       diagnostics.report(
         "there is no recipe or run '\(name)'", at: like.location,
         hint: NearestName.hint(for: name, among: byName.keys.filter { $0 != directive.name }))
@@ -76,18 +104,60 @@ struct RunReader {
     let names = from == kind || from == .recipe ? RunSettings.known(kind) : RunSettings.common
     let mine = Set(own.map(\.name))
     let rivals = [Set(["epochs", "steps"]), Set(["seed", "seeds"])]
+    let unsuited = unsuited(entries, for: kind, own: own)
     let kept = entries.filter { entry in
-      names.contains(entry.name) && (entry.name != "stop" || RunSettings.suits(entry.value, kind))
+      names.contains(entry.name) && !unsuited.contains(entry.name)
+        && (entry.name != "stop" || RunSettings.suits(entry.value, kind))
         && !rivals.contains { $0.contains(entry.name) && !$0.intersection(mine).isEmpty }
     }
     return SettingsNode(.mapping(kept), at: node.location)
+  }
+
+  /// A range test takes over what the measure of its own leaves a meaning; and a choice by the test set is never
+  /// taken over.
+  private func unsuited(
+    _ entries: [SettingsNode.Entry], for kind: RunDefinition.Kind, own: [SettingsNode.Entry]
+  ) -> Set<String> {
+    guard kind == .rangeTest else { return [TestSet.setting] }
+    let measure = (own + entries).first { $0.name == "measure" }?.value.text ?? "train.loss"
+    var names: Set<String> = [TestSet.setting]
+    guard own.contains(where: { $0.name == "measure" }) else { return names }
+    if !measure.hasPrefix("train.") { names.insert("smoothing") }
+    for case let entry in entries where entry.name == "suggest" {
+      var rule = entry.value.text
+      if case .mapping(let kinds) = entry.value.value { rule = kinds.first?.name }
+      let kind = rule.flatMap { SuggestionRule.Kind(rawValue: $0) }
+      if measure.hasSuffix("accuracy") ? kind?.needsLoss == true : kind == .accuracy { names.insert("suggest") }
+    }
+    return names
+  }
+
+  /// Range tests take the whole training data, unless they measure by what is held out or say themselves that something
+  /// is: recipes' and trainings' shares are not theirs.
+  private func needsHeldOut(_ directive: RunDirective, _ merged: SettingsNode) -> Bool {
+    guard directive.kind == .rangeTest else { return true }
+    if merged["measure"]?.text?.hasPrefix("validation.") == true { return true }
+    var next: RunDirective? = directive
+    for _ in 0...Self.longestChain {
+      guard let run = next else { break }
+      if run.settings["validation"] != nil { return run.kind == .rangeTest }
+      next = run.settings["like"]?.text.flatMap { byName[$0] }
+    }
+    return false
+  }
+
+  /// Whether what the setting is made of was measured, or chosen, on test pictures.
+  private func choosesByTest(_ reference: RunDefinition.Reference) -> Bool {
+    let path = reference.expression.path
+    return TestSet.measures(path.name) || SweepResults.inner(path).map { TestSet.measures($0.name) } == true
   }
 
   private func references(in node: SettingsNode, of directive: RunDirective) -> [RunDefinition.Reference] {
     var found: [RunDefinition.Reference] = []
     _ = RunReader.replacingResults(in: node) { expression, location in
       if check(expression.path, of: directive, at: location) {
-        found.append(.init(expression: expression, location: location))
+        let runs = sweeps[expression.path.run]?.members.map(\.name) ?? [expression.path.run]
+        found.append(.init(expression: expression, location: location, runs: runs))
       }
       return 0
     }
@@ -99,8 +169,20 @@ struct RunReader {
       diagnostics.report("a setting cannot be made of a compare's result", at: location, hint: "name a run's result")
       return false
     }
+    if let sweep = sweeps[path.run] {
+      guard MemberName.sweep(of: directive.name) != sweep.name else {
+        diagnostics.report(
+          "\(sweep.name) refers to its own result", at: location, hint: "write a number in its place")
+        return false
+      }
+      guard SweepResults.check(path, of: sweep, at: location, diagnostics: diagnostics) else { return false }
+      guard path.name == SweepResults.best, !sweep.isNumeric else { return true }
+      diagnostics.report(
+        "\(path) is a text, and a setting needs a number", at: location, hint: "vary one setting that is a number")
+      return false
+    }
     guard let run = byName[path.run] else {
-      guard !broken.contains(path.run) else { return false }
+      guard !broken.contains(MemberName.sweep(of: path.run)) else { return false }
       diagnostics.report(
         "there is no run '\(path.run)'", at: location,
         hint: NearestName.hint(for: path.run, among: directives.filter { $0.kind != .recipe }.map(\.name)))
@@ -148,6 +230,13 @@ struct RunReader {
       }
       return SettingsNode(.mapping(replaced), at: node.location)
     }
+  }
+}
+
+extension SettingsNode {
+  fileprivate func without(_ name: String) -> SettingsNode {
+    guard case .mapping(let entries) = value else { return self }
+    return SettingsNode(.mapping(entries.filter { $0.name != name }), at: location)
   }
 }
 

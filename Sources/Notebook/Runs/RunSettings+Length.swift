@@ -27,44 +27,17 @@ extension RunSettings {
     return epochs.map { .epochs($0) } ?? steps.map { .steps($0) }
   }
 
-  static func judging(_ settings: SettingsReader) -> RunDefinition.Judging? {
-    let measures = ["train.loss", "train.accuracy"]
-    let measure = settings.choice("measure", of: measures)
-    let smoothing = settings.node("smoothing").map { Smoothing.read($0, diagnostics: settings.diagnostics) }
-    let rule = settings.node("suggest").map { SuggestionRule.read($0, diagnostics: settings.diagnostics) }
-    let stop = stop(settings)
-    guard let stop, isSound(smoothing), isSound(rule) else { return nil }
-    let isAccuracy = measure == "train.accuracy"
-    let steps = settings.integer("steps", in: 2...1_000_000) ?? 100
-    return RunDefinition.Judging(
-      measure: isAccuracy ? .accuracy : .loss, smoothing: smoothing.flatMap { $0 } ?? .standard(steps: steps),
-      divergence: stop.limit, rule: rule.flatMap { $0 } ?? (isAccuracy ? SuggestionRule(.accuracy) : .standard))
-  }
-
   /// Whether a setting is absent or was read without a complaint.
   static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
 
-  /// `{divergence: 4}` or `never`; nil after a complaint.
-  private static func stop(_ settings: SettingsReader) -> (limit: Double?, Void)? {
-    guard let node = settings.node("stop") else { return (4, ()) }
-    guard
-      let kind = SettingsKind(node, setting: "stop", of: ["divergence", "never"], diagnostics: settings.diagnostics)
-    else { return nil }
-    if kind.name == "never" { return (nil, ()) }
-    guard node.text == nil else { return (4, ()) }
-    guard let limit = kind.body.number("divergence", settings.diagnostics) else { return nil }
-    guard limit > 1 else {
-      settings.diagnostics.report("divergence must be above 1, not \(kind.body.text ?? "")", at: kind.body.location)
-      return nil
-    }
-    return (limit, ())
-  }
-
+  /// By these nothing may be chosen, unless a directive says that it repeats what others did.
+  static let testMetrics = ["test.loss", "test.accuracy"]
   static let metrics = ["train.loss", "train.accuracy", "validation.loss", "validation.accuracy"]
 
   /// `{validation.accuracy: 0.94}`; nil after a complaint.
   static func goal(_ node: SettingsNode, _ diagnostics: Diagnostics) -> RunPlan.Goal? {
-    guard let kind = SettingsKind(node, setting: "stop", of: metrics, diagnostics: diagnostics) else { return nil }
+    guard let kind = SettingsKind(node, setting: "stop", of: metrics + testMetrics, diagnostics: diagnostics)
+    else { return nil }
     guard let level = kind.body.number(kind.name, diagnostics) else { return nil }
     return RunPlan.Goal(metric: kind.name, level: level)
   }
@@ -90,7 +63,10 @@ extension RunSettings {
     guard let judging else { return nil }
     return (
       Schedule(RampPolicy(from: from, to: to, growth: growth ?? .exponential)), .steps(steps),
-      .rangeTest(divergence: judging.divergence, smoothing: judging.smoothing)
+      // Every step's loss is watched, whatever the test is judged by.
+      .rangeTest(
+        divergence: judging.divergence,
+        smoothing: judging.evaluations == nil ? judging.smoothing : .standard(steps: steps))
     )
   }
 
@@ -103,7 +79,7 @@ extension RunSettings {
     } else {
       _ = judging(settings)
     }
-    for name in ["measure", "smoothing", "suggest", "validation"] { _ = settings.node(name) }
+    for name in ["measure", "smoothing", "suggest", "validation", "validate"] { _ = settings.node(name) }
     for name in ["from", "to"] { _ = settings.number(name, in: 1e-12...1e6) }
     _ = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
     return nil
@@ -117,6 +93,12 @@ extension RunSettings {
         "the model has \(classes) classes, and the data has \(known.count)", at: settings.location(of: "model"),
         hint: "leave 'classes' out to take the data's")
     }
+    if plan.evaluations?.split == .validation, plan.validation == nil {
+      diagnostics.report(
+        "measure watches \(settings.string("measure") ?? "validation"), and no pictures are held out",
+        at: settings.location(of: "measure"),
+        hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or measure train.loss")
+    }
     for (name, metric) in [("schedule", plan.schedule.watches), ("stop", plan.stop?.metric)] {
       guard let metric, metric.hasPrefix("validation."), plan.validation == nil else { continue }
       diagnostics.report(
@@ -125,6 +107,11 @@ extension RunSettings {
     }
     guard let all = plan.data.kind.knownTrainingCount else { return }
     let count = all - plan.validationCount(of: all)
+    if plan.validation != nil, count == all {
+      diagnostics.report(
+        "validation holds out none of \(all) training pictures", at: settings.location(of: "validation"),
+        hint: "hold out a larger share")
+    }
     let perEpoch = plan.stepsPerEpoch(of: count)
     guard perEpoch > 0 else {
       diagnostics.report(

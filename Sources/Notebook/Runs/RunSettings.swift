@@ -12,10 +12,14 @@ struct RunSettings {
     "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
     "show",
   ]
-  static let training = common.union(["epochs", "steps", "schedule", "expect", "validation", "stop"])
-  static let rangeTest = common.union(["steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest"])
+  static let training = common.union(["epochs", "steps", "schedule", "expect", "validation", "stop", "test-set"])
+  static let rangeTest = common.union([
+    "steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest", "validation", "validate", "test-set",
+  ])
   /// Settings that are names, in which no run's result can stand.
-  static let withoutResults: Set<String> = ["data", "seed", "seeds", "show", "like", "measure", "suggest"]
+  static let withoutResults: Set<String> = [
+    "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "test-set",
+  ]
 
   static func known(_ kind: RunDefinition.Kind) -> Set<String> {
     switch kind {
@@ -30,10 +34,17 @@ struct RunSettings {
   var judging: RunDefinition.Judging?
   var show: RunDefinition.Show
   var expectsDivergence = false
+  /// Whether the directive says that it repeats what others chose by the test set.
+  var isReproduction = false
+  /// What its test set chooses, in words.
+  var testChoices: [String] = []
 
   /// - Parameter node: with parameters put in, `like` followed and results replaced by numbers.
   init(_ node: SettingsNode, kind: RunDefinition.Kind, name: String, diagnostics: Diagnostics) {
-    let settings = SettingsReader(node, owner: "the \(kind.words) '\(name)'", diagnostics: diagnostics)
+    // A mistake of a sweep is one mistake, not one of each member.
+    let sweep = MemberName.sweep(of: name)
+    let words = sweep == name ? kind.words : SweepDirective.name
+    let settings = SettingsReader(node, owner: "the \(words) '\(sweep)'", diagnostics: diagnostics)
     let isRun = kind != .recipe
     if isRun { for name in ["data", "model", "batch"] { settings.missing(name) } }
     let data = settings.node("data").flatMap { DatasetChoice.read($0, diagnostics: diagnostics) }
@@ -61,6 +72,7 @@ struct RunSettings {
     }
     if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
     let validation = settings.number("validation", in: 0.001...0.9)
+    let isReproduction = isRun && settings.choice("test-set", of: ["reproduction"]) != nil
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     settings.finish()
 
@@ -74,8 +86,11 @@ struct RunSettings {
     plan.evaluate = evaluate.steps ?? Preparation.forEvaluation(plan.augment)
     if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
     if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
-    (plan.validation, plan.stop) = (validation, goal.flatMap { $0 })
+    (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, judging?.evaluations)
     Self.check(plan, settings)
+    if let judging { Self.check(judging, settings) }
+    testChoices = TestSet.choices(of: plan, isAllowed: isReproduction, settings)
+    self.isReproduction = isReproduction
     self.plan = plan
   }
 

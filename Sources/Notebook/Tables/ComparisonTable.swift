@@ -9,45 +9,73 @@ package enum ComparisonTable: TableKind {
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     let comparison = try filler.comparison(request.runs[0].name)
-    let rows = comparison.rows.map { row -> [String] in
-      let difference = row.difference
-      let isBaseline = row.run.name == comparison.baseline.name
-      return ["\(row.run.name)", "\(row.run.records.count)"] + row.measures + [
-        difference.map { NumberText.signed($0.mean * 100, 2) } ?? (isBaseline ? "baseline" : "–"),
-        difference?.interval.map {
-          "\(NumberText.signed($0.lowerBound * 100, 2)) to \(NumberText.signed($0.upperBound * 100, 2))"
-        } ?? "–",
-        difference?.pValue.map { NumberFormat.pValue($0) } ?? "–",
-      ]
+    let measures = comparison.definition.by
+    let rows = measures.indices.flatMap { index in
+      comparison.rows.map { row -> [String] in
+        let difference = row.differences[index]
+        // A measure's name stands once, above its runs.
+        let heading = measures[index].heading
+        let title = heading.title + (heading.unit.map { ", \($0)" } ?? "")
+        return [row.run.name == comparison.rows[0].run.name ? title : "", row.run.name, "\(row.run.records.count)"]
+          + [row.measures[index]] + cells(difference, measures[index], isBaseline: row.isBaseline)
+      }
     }
-    let measures = comparison.definition.by.map { measure in
-      DataTable.Column(measure.heading.title, unit: measure.heading.unit, alignment: .number)
-    }
+    let differences = comparison.rows.flatMap(\.differences).compactMap(\.self)
+    let tests = Set(differences.map(\.test)).sorted()
     let base = comparison.baseline.name
-    let sentences = comparison.rows.compactMap { row in row.difference.map { sentence(row.run.name, base, $0) } }
-    let tests = Set(comparison.rows.compactMap(\.difference?.test)).sorted()
+    let first = comparison.rows.compactMap { sentence($0, base, measures[0], $0.differences[0]) }
     return TableResult(
       table: DataTable(
-        columns: [.init("Run", isCode: true), .init("n", alignment: .number)] + measures + [
-          .init("Difference", unit: "points", alignment: .number), .init("95 % interval", alignment: .right),
+        columns: [
+          .init("Result"), .init("Run", isCode: true), .init("n", alignment: .number),
+          .init("Mean", alignment: .number),
+          .init("Difference", alignment: .number), .init("95 % interval", alignment: .right),
           .init("p", alignment: .number),
         ], rows: rows),
-      caption: sentences.isEmpty
-        ? "No run can be compared with \(base)."
-        : sentences.joined(separator: " ")
-          + " Differences are in test accuracy; test: \(tests.joined(separator: "; ")).")
+      caption: first.isEmpty
+        ? "No run can be compared with \(base) by \(measures[0].words)."
+        : first.joined(separator: " ") + " Differences are from \(base)\(shares(measures)). "
+          + "Test: \(tests.joined(separator: "; "))\(manyTests(differences.count)).")
   }
 
-  static func sentence(_ run: String, _ base: String, _ difference: Comparison.Difference) -> String {
+  static func cells(_ difference: RunDifference?, _ measure: CompareMeasure, isBaseline: Bool) -> [String] {
+    [
+      difference.map { measure.signed($0.mean) } ?? (isBaseline ? "baseline" : "–"),
+      difference?.interval.map { "\(measure.signed($0.lowerBound)) to \(measure.signed($0.upperBound))" } ?? "–",
+      difference?.pValue.map { NumberFormat.pValue($0) } ?? "–",
+    ]
+  }
+
+  private static func shares(_ measures: [CompareMeasure]) -> String {
+    measures.contains(where: \.isShare) ? ", those of shares in points" : ""
+  }
+
+  private static func manyTests(_ count: Int) -> String {
+    count > 1 ? ", each difference by itself" : ""
+  }
+
+  /// The finding by one measure; nil for the baseline, and where there is no difference.
+  static func sentence(
+    _ row: Comparison.Row, _ base: String, _ measure: CompareMeasure, _ difference: RunDifference?
+  ) -> String? {
+    guard let difference else { return nil }
+    let run = row.run.name.capitalizedSentence
+    guard measure.isFinalTestAccuracy else {
+      let points = measure.isShare ? " points" : ""
+      return
+        "\(run) less \(base): \(measure.signed(difference.mean))\(points) in \(measure.words) (\(shown(difference)))."
+    }
     let size = "\(NumberText.fixed(abs(difference.mean) * 100, 2)) points"
     let way = difference.mean == 0 ? "as high as" : difference.mean > 0 ? "\(size) above" : "\(size) below"
-    let shown =
-      difference.pValue.map {
-        $0 < 0.05
-          ? "p \($0 < 0.001 ? "" : "= ")\(NumberFormat.pValue($0))"
-          : "not shown to differ, p = \(NumberFormat.pValue($0))"
-      }
+    return "\(run) ends \(way) \(base) (\(shown(difference)))."
+  }
+
+  private static func shown(_ difference: RunDifference) -> String {
+    difference.pValue.map {
+      $0 < 0.05
+        ? "p \($0 < 0.001 ? "" : "= ")\(NumberFormat.pValue($0))"
+        : "not shown to differ, p = \(NumberFormat.pValue($0))"
+    }
       ?? "no test possible"
-    return "\(run.capitalizedSentence) ends \(way) \(base) (\(shown))."
   }
 }

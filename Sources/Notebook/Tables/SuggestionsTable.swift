@@ -34,6 +34,7 @@ package enum SuggestionsTable: TableKind {
         columns: [
           .init("Rule"), .init("Rate", alignment: .number), .init("Over seeds", alignment: .right),
           .init("Why not"),
-        ], rows: rows), caption: finding + " Every rule looks at the same smoothed curve.")
+        ], rows: rows),
+      caption: finding + (run.definition.judging.map { " Every rule looks at the same curve of \($0.words)." } ?? ""))
   }
 }

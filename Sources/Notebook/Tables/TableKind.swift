@@ -18,7 +18,7 @@ extension TableKind {
 package enum TableKinds {
   package static let all: [any TableKind.Type] = [
     EpochsTable.self, RunsTable.self, PerClassTable.self, MostConfusedTable.self, ModelSummaryTable.self,
-    ComparisonTable.self, SuggestionsTable.self, ProvenanceTable.self,
+    ComparisonTable.self, SuggestionsTable.self, ProvenanceTable.self, SweepTable.self,
   ]
 }
 

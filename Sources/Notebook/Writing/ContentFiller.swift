@@ -34,10 +34,12 @@ package final class ContentFiller {
   private(set) var figures: [DrawnFigure] = []
   private(set) var tables: [String: TableResult] = [:]
   private let slots: [String: Int]
+  let definitions: [String: RunDefinition]
 
   package init(_ book: CheckedBook, _ results: Results, parameters: [String: String], measurer: any TextMeasurer) {
     (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
     let trainings = book.definitions.filter { $0.kind == .training }.map(\.name) + book.policies.map(\.name)
+    definitions = Dictionary(book.definitions.map { ($0.name, $0) }) { first, _ in first }
     slots = Dictionary(trainings.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
 
@@ -77,6 +79,7 @@ package final class ContentFiller {
         RunBox(
           label: policy.name, name: policy.name, kind: "policy", outcome: nil,
           settings: SettingsWriter.text(policy.settings)))
+    case .sweep(let sweep): return SweepBoxWriter.box(sweep, in: self)
     case .admonition(let kind, let title, let blocks):
       return .admonition(Admonition(kind: kind, title: title.map { inlines($0) }, blocks: self.blocks(blocks)))
     case .picture(var picture):
@@ -90,15 +93,18 @@ package final class ContentFiller {
   private func plot(_ request: PlotRequest) -> ReportElement {
     do {
       let figure = try request.kind.figure(request, in: self)
-      let scene = figure.scene(request.style, measurer: measurer)
-      let alt = request.alt ?? figure.automaticAlt
+      let note = testNote(request.runs)
+      let alt = (request.alt ?? figure.automaticAlt) + (note.map { " \($0)" } ?? "")
+      var scene = figure.scene(request.style, measurer: measurer)
+      if let note { scene.summary += " \(note)" }
       figures.append(
         DrawnFigure(label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt))
-      let runs = request.runs.flatMap { reference in results.compares[reference.name]?.runs ?? [reference] }
+      let runs = request.runs.flatMap(members)
       return .figure(
         ReportFigure(
           label: request.label, number: request.number,
-          caption: request.caption.map { inlines($0) } ?? [.text(figure.automaticCaption)], alt: alt, scene: scene,
+          caption: (request.caption.map { inlines($0) } ?? [.text(figure.automaticCaption)])
+            + (note.map { [.text(" \($0)")] } ?? []), alt: alt, scene: scene,
           svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
           table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))
     } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
@@ -111,8 +117,15 @@ package final class ContentFiller {
       return .table(
         ReportTable(
           label: request.label, number: request.number,
-          caption: request.caption.map { inlines($0) } ?? [.text(result.caption)], table: result.table))
+          caption: (request.caption.map { inlines($0) } ?? [.text(result.caption)])
+            + (testNote(request.runs).map { [.text(" \($0)")] } ?? []), table: result.table))
     } catch { return failed("Table\u{a0}\(request.number)", error, at: request.location) }
+  }
+
+  /// The runs that a directive means where it names a compare or a sweep.
+  private func members(_ reference: RunReference) -> [RunReference] {
+    results.compares[reference.name]?.runs
+      ?? results.sweeps[reference.name]?.members.map { RunReference(name: $0.name) } ?? [reference]
   }
 
   private func failed(_ title: String, _ error: any Error, at location: SourceLocation) -> ReportElement {

@@ -5,19 +5,23 @@ import Foundation
 enum DataFiles {
   static func files(_ run: RunResult) throws -> [String: Data] {
     [
-      "data/\(run.name).csv": Data(csv(run).utf8),
-      "data/\(run.name).json": try json(run),
+      "data/\(MemberName.label(run.name)).csv": Data(csv(run).utf8),
+      "data/\(MemberName.label(run.name)).json": try json(run),
     ]
   }
 
   /// A row for every step; what an epoch came to stands in the row of its last step.
   private static func csv(_ run: RunResult) -> String {
+    // Columns that only some range tests have.
+    let split = run.definition.judging?.evaluations?.split.rawValue
+    let evaluated = split.map { ",step-\($0)-loss,step-\($0)-accuracy" } ?? ""
     var lines = [
       "seed,step,epoch,learning-rate,momentum,loss,accuracy,images,train-loss,train-accuracy,test-loss,test-accuracy,"
-        + "validation-loss,validation-accuracy"
+        + "validation-loss,validation-accuracy" + evaluated
     ]
     for record in run.records {
       let ends = Dictionary(record.epochs.map { ($0.step, $0) }) { first, _ in first }
+      let evaluations = Dictionary((record.evaluations ?? []).map { ($0.step, $0) }) { first, _ in first }
       for step in 0..<record.steps.count {
         let end = ends[step + 1]
         var cells = ["\(record.plan.seed)", "\(step)", "\(Double(step) / Double(record.stepsPerEpoch))"]
@@ -29,6 +33,10 @@ enum DataFiles {
           end?.validationAccuracy,
         ]
         cells += results.map { $0.map { "\($0)" } ?? "" }
+        if split != nil {
+          let point = evaluations[step + 1]
+          cells += [point?.loss, point?.accuracy].map { $0.map { "\($0)" } ?? "" }
+        }
         lines.append(cells.joined(separator: ","))
       }
     }

@@ -6,7 +6,7 @@ import Publishing
 /// The files of a figure, under its label.
 enum FigureFiles {
   static func links(_ label: String, runs: [String]) -> [FileLink] {
-    let data = runs.count == 1 ? [FileLink(title: "Data", path: "data/\(runs[0]).csv")] : []
+    let data = runs.count == 1 ? [FileLink(title: "Data", path: "data/\(MemberName.label(runs[0])).csv")] : []
     return data + ["svg", "png", "pdf"].map { FileLink(title: $0.uppercased(), path: "figures/\(label).\($0)") }
   }
 

@@ -26,7 +26,8 @@ enum ReportWriter {
     for figure in filler.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }
-      files["records/\(run.name).json"] = try FrozenRun(name: run.name, records: run.records).fileBytes()
+      files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
+        .fileBytes()
     }
     var figures: [String: String] = [:]
     for figure in filler.figures { for label in [figure.label] + figure.aliases { figures[label] = figure.alt } }

@@ -34,6 +34,7 @@ enum RunBoxWriter {
         + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
     }
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
+    if let note = filler.testNote(RunReference(name: result.name)) { sentence += " \(note)" }
     for fallback in result.definition.fallbacks(filler.results) {
       sentence +=
         " \(fallback.path) does not exist (\(fallback.reason)), so \(NumberFormat.rate(fallback.value)) was used."
@@ -57,8 +58,8 @@ enum CompareBoxWriter {
     do {
       let comparison = try filler.comparison(compare.name)
       let base = comparison.baseline.name
-      var sentences = comparison.rows.compactMap { row in
-        row.difference.map { ComparisonTable.sentence(row.run.name, base, $0) }
+      var sentences = comparison.rows.compactMap {
+        ComparisonTable.sentence($0, base, compare.by[0], $0.differences[0])
       }
       let differences = try differences(comparison)
       let others = differences.subtracting(["schedule", "seed"]).sorted()

@@ -10,7 +10,7 @@ enum SettingsWriter {
     return entries.map { "\($0.name): \(flow($0.value))" }.joined(separator: "\n")
   }
 
-  private static func flow(_ node: SettingsNode) -> String {
+  static func flow(_ node: SettingsNode) -> String {
     switch node.value {
     case .scalar(let text, _): text
     case .list(let items): "[" + items.map(flow).joined(separator: ", ") + "]"

@@ -64,7 +64,7 @@ import Testing
 
       ```{train} child
       like: bad
-      schedule: {constant: bad.test.loss}
+      schedule: {constant: bad.train.loss}
       ```
 
       """

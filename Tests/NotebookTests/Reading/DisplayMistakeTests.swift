@@ -10,7 +10,7 @@ import Testing
     Mistake(
       "👉```{plot}\n:run: fixed\n```\n", "{plot} needs a kind",
       hint: "known names: accuracy, comparison, confusion-matrix, learning-rate, loss, lr-finder, misclassified, "
-        + "momentum, per-class, policy, sample-grid"),
+        + "momentum, per-class, policy, sample-grid, sweep"),
     Mistake(
       "👉```{table} epoch\n:run: fixed\n```\n", "there is no {table} 'epoch'", hint: "did you mean 'epochs'?"),
     Mistake("👉```{plot} accuracy\n```\n", "{plot} accuracy needs a run", hint: "write ':run: onecycle'"),

@@ -16,8 +16,8 @@ import Testing
       "stop watches validation.accuracy, and no pictures are held out",
       hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or watch train.loss"),
     Mistake(
-      run("schedule: {constant: 0.1}\nstop: {👉test.accuracy: 0.9}"), "stop has no kind 'test.accuracy'",
-      hint: "known names: train.accuracy, train.loss, validation.accuracy, validation.loss"),
+      run("schedule: {constant: 0.1}\nstop: {👉best.accuracy: 0.9}"), "stop has no kind 'best.accuracy'",
+      hint: "did you mean 'test.accuracy'?"),
     Mistake(
       run("schedule: {constant: 0.1}\nstop: {train.accuracy: 👉high}"), "train.accuracy takes a number, not 'high'",
       hint: nil),

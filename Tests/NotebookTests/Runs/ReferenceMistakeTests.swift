@@ -39,7 +39,7 @@ import Testing
     .schedule("{constant: 👉finder.suggestion(cat)}", "suggestion takes no brackets", hint: nil),
     .schedule(
       "{constant: 👉onecycle.class.recall}", "class.recall needs a class, such as class(cat)", hint: nil),
-    .schedule("{constant: 👉onecycle#9.test.loss}", "onecycle has no seed 9", hint: "its seeds: 1, 2"),
+    .schedule("{constant: 👉onecycle#9.train.loss}", "onecycle has no seed 9", hint: "its seeds: 1, 2"),
     .schedule(
       "{constant: 👉fixed.outcome}", "outcome is a text, and a setting needs a number",
       hint: "name another result of fixed"),
@@ -53,14 +53,14 @@ import Testing
 
   static let cycles: [Mistake] = [
     Mistake(
-      pair("👉one.test.loss", "0.1"), "one refers to its own result", hint: "write a number in one of them"),
+      pair("👉one.train.loss", "0.1"), "one refers to its own result", hint: "write a number in one of them"),
     Mistake(
-      pair("two.test.loss", "👉one.test.loss"), "runs wait for each other: one needs two needs one",
+      pair("two.train.loss", "👉one.train.loss"), "runs wait for each other: one needs two needs one",
       hint: "write a number in one of them"),
     // What stands outside the cycle is not blamed for it.
     Mistake(
-      "```{train} zero\nlike: plain\nepochs: 1\nschedule: {constant: one.test.loss}\n```\n\n"
-        + pair("two.test.loss", "👉one.test.loss"), "runs wait for each other: one needs two needs one",
+      "```{train} zero\nlike: plain\nepochs: 1\nschedule: {constant: one.train.loss}\n```\n\n"
+        + pair("two.train.loss", "👉one.train.loss"), "runs wait for each other: one needs two needs one",
       hint: "write a number in one of them"),
     Mistake(
       "```{recipe} a\nlike: 👉a\n```\n", "a is like a: this never ends", hint: "write the settings out in one of them"),

@@ -28,8 +28,8 @@ import Testing
     .recipe("last-batch: 👉kep", "last-batch cannot be 'kep'", hint: "did you mean 'keep'?"),
     .recipe("show: 👉all", "show cannot be 'all'", hint: "known names: none, outcome, settings"),
     .rangeTest(
-      "from: 1e-4\nto: 1\nsteps: 9\nmeasure: 👉test.loss", "measure cannot be 'test.loss'",
-      hint: "known names: train.accuracy, train.loss"),
+      "from: 1e-4\nto: 1\nsteps: 9\nmeasure: 👉loss", "measure cannot be 'loss'",
+      hint: "known names: test.accuracy, test.loss, train.accuracy, train.loss, validation.accuracy, validation.loss"),
     .rangeTest(
       "from: 1e-4\nto: 1\nsteps: 9\nsuggest: 👉vally", "suggest has no kind 'vally'", hint: "did you mean 'valley'?"),
     .rangeTest(

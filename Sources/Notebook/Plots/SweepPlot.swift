@@ -1,0 +1,34 @@
+import Experiments
+import Plotting
+
+package enum SweepPlot: PlotKind {
+  package static let name = "sweep"
+  package static let summary = "What the members of a sweep end at, over the varied value, with the best one marked."
+  package static let shows = RunSort.sweep
+
+  package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
+    let sweep = try filler.sweep(request.runs[0].name)
+    let (definition, test) = (sweep.definition, CompareMeasure(CompareMeasure.accuracy))
+    let showsTest = definition.measure != CompareMeasure.accuracy && sweep.prefersHigh
+    let members = sweep.rows.map { row in
+      SweepFigure.Member(
+        name: row.texts.joined(separator: ", "), value: row.number, measured: row.measured,
+        test: showsTest && row.ending == nil
+          ? row.run.flatMap { test?.values($0).values?.compactMap(\.self) } ?? [] : [],
+        ending: row.ending)
+    }
+    return SweepFigure(
+      setting: definition.paths.joined(separator: ", "), measure: definition.measure.replacing(".", with: " "),
+      prefersHigh: sweep.prefersHigh, members: members,
+      best: sweep.rows.firstIndex { $0.member.name == sweep.bestRow?.member.name },
+      isRate: request.style.xLog ?? definition.isRate, slot: filler.slot(of: definition.members[0].name))
+  }
+}
+
+extension SweepDefinition {
+  /// Rates and what is varied by powers of ten stand on a logarithmic axis.
+  fileprivate var isRate: Bool {
+    paths.count == 1
+      && (paths[0].hasPrefix("schedule.") || ["weight-decay", "lr"].contains { paths[0].hasSuffix($0) })
+  }
+}
