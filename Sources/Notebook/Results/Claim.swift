@@ -76,7 +76,7 @@ package struct Claim: Hashable, Sendable {
       }
       return Values(
         numbers: numbers, text: ValueFormat.text(value, nil),
-        run: try? results.run(RunReference(name: path.run, seed: path.seed)), path: path)
+        run: results.subject(of: path), path: SweepResults.inner(path) ?? path)
     }
   }
 

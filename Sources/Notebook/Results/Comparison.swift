@@ -50,7 +50,8 @@ package struct Comparison: Sendable {
       self.name = name
       // What stands behind the run in brackets, or behind the name itself.
       let start = path.description.range(of: ".\(name)").map { path.description[$0.upperBound...] } ?? ""
-      let rest = start.first == "(" ? start.drop { $0 != ")" }.dropFirst() : start
+      let run = path.argument.map { "(\($0))" } ?? ""
+      let rest = start.hasPrefix(run) ? start.dropFirst(run.count) : start
       if rest.first == "." { measure = String(rest.dropFirst()) }
     }
   }

@@ -52,7 +52,8 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
       }
       guard part.last == ")", argument == nil else { return nil }
       let inner = String(part[part.index(after: open)...].dropLast())
-      guard !inner.contains(where: { "()".contains($0) }) else { return nil }
+      // A sweep's member has brackets of its own.
+      guard !inner.contains(where: { "()".contains($0) }) || MemberName.isName(inner) else { return nil }
       argument = inner
       words.append(String(part[..<open]))
     }
@@ -66,7 +67,7 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
     for character in text {
       if character == "(" { depth += 1 }
       if character == ")" { depth -= 1 }
-      guard (0...1).contains(depth), depth == 1 || !character.isWhitespace else { return nil }
+      guard (0...2).contains(depth), depth > 0 || !character.isWhitespace else { return nil }
       if character == ".", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
     return depth == 0 && !parts.contains("") ? parts : nil

@@ -29,6 +29,14 @@ package struct Results: Sendable {
     return try kind.value(try run(RunReference(name: path.run, seed: path.seed)), path)
   }
 
+  /// The run whose records a result is made of: of a sweep's best member, that member.
+  func subject(of path: ResultPath) -> RunResult? {
+    if let sweep = sweeps[path.run] {
+      return SweepResults.inner(path) == nil ? nil : SweepResults(sweep, self).bestRow?.run
+    }
+    return try? run(RunReference(name: path.run, seed: path.seed))
+  }
+
   /// The date of the newest record, ISO 8601; nil where there is none.
   var newest: String? { runs.values.flatMap(\.records).map(\.timing.finished).max() }
 }

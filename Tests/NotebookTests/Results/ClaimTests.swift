@@ -30,6 +30,11 @@ import Testing
     // Wilson for 10 of 20: 0.2993 to 0.7007.
     ("base#1.test.accuracy > 0.25", true, "50.00_% > 0.25 (95_% Wilson interval 0.299 to 0.701)"),
     ("base#1.test.accuracy > 0.4", false, "not shown: 50.00_% against 0.4 (95_% Wilson interval 0.299 to 0.701)"),
+    // Four, none and two more right than base's seeds: t = √3.
+    (
+      "rates.best.test.accuracy > base.test.accuracy", false,
+      "not shown: 70.00 ±_24.84_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (paired t test over 3 seeds, p = 0.225)"
+    ),
     ("base#1.test.loss < 2", false, "not shown: 1.5 against 2 (no test: one seed)"),
     // The same accuracies with other seeds.
     (

@@ -64,10 +64,31 @@ enum MadeResults {
     runs: [base#1, other#1]
     ```
 
+    ```{sweep} rates
+    like: base
+    vary: {schedule.constant: [0.01, 2e-2, finder#1.suggestion]}
+    ```
+
+    ```{sweep} losses
+    like: base
+    seeds: 1
+    vary: {batch: [16, 32], schedule: [{constant: 0.1}, {constant: 0.2}]}
+    by: train.loss
+    ```
+
+    ```{compare} many
+    runs: [other, base, rates]
+    baseline: base
+    by: [train.accuracy, test.loss, time-to(0.55), steps-to(0.55), seconds-to(0.55), time-to(0.6), test.errors]
+    ```
+
     """
 
   /// Test pictures that are classified rightly, of twenty, by seed.
-  static let right = ["base": [10, 12, 14], "other": [12, 13, 18], "twice": [15], "far": [12, 13, 18]]
+  static let right = [
+    "base": [10, 12, 14], "other": [12, 13, 18], "twice": [15], "far": [12, 13, 18],
+    "rates(0.01)": [10, 12, 14], "rates(2e-2)": [14, 12, 16], "rates(3)": [8, 8, 8],
+  ]
   /// Test losses after each epoch.
   static let losses = [2.25, 1.125, 1.5]
   /// The rate at which the range test's loss is lowest, by seed.
@@ -77,7 +98,7 @@ enum MadeResults {
   static func results(withFinder: Bool = true) throws -> (book: CheckedBook, results: Results) {
     let notebook = try TestNotebook(["book.yml": "title: Made", "made.md": chapter])
     let (book, _) = try notebook.notebook().check()
-    var results = Results(compares: book.compares)
+    var results = Results(compares: book.compares, sweeps: book.sweeps)
     for run in book.runs {
       var records: [RunRecord] = []
       for (index, seed) in run.seeds.enumerated() {
@@ -100,7 +121,7 @@ enum MadeResults {
   }
 
   private static func training(_ name: String, _ index: Int) -> [String: Any] {
-    let right = right[name, default: [0]][index]
+    let right = right[name, default: [5]][index]
     let truth = (0..<20).map { $0 / 2 }
     let predictions = truth.enumerated().map { $0.offset < right ? $0.element : ($0.element + 1) % 10 }
     let test: [String: Any] = [

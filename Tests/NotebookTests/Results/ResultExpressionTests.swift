@@ -20,7 +20,8 @@ import Testing
     "", "0.4", "5/24", "finder", "reflect", "1e-4", "0.5.5", ".5", "nan", "a.", ".a", "a..b", "A.b", "a b.c",
     "finder.suggestion / 0", "finder.suggestion / ten", "finder.suggestion + 1", "finder.suggestion or",
     "finder.suggestion or fast", "finder.suggestion / 10 / 2", "or 0.4", "finder.suggestion or 0.1 or 0.2",
-    "a#b.c", "a#1#2.c", "a.class(cat", "a.class)cat(", "a.b(c)(d)", "a.b(c).d(e)", "-a.b", "5 epochs",
+    "a#b.c", "a#1#2.c", "a.class(cat", "a.class)cat(", "a.b(c)(d)", "a.b(c).d(e)", "-a.b", "a().b", "a(_).b", "A(1).b",
+    "a(1)x.b", "a(1)(2).b", "a.b(c((d)))", "5 epochs",
   ])
   func otherTextsAreNoExpressions(text: String) { #expect(ResultExpression(text) == nil) }
 
@@ -35,6 +36,11 @@ import Testing
       ("a-1#7.class(cat).false-positives", "a-1", 7, "class.false-positives", "cat", .final),
       ("a.class(a.b).recall", "a", nil, "class.recall", "a.b", .final),
       ("a.best", "a", nil, "best", nil, .final),
+      ("a(0.1).best", "a(0.1)", nil, "best", nil, .final),
+      ("a(1e-5;x/2)#3.test.loss.best", "a(1e-5;x/2)", 3, "test.loss", nil, .best),
+      ("a.difference(b(0.1)).test.loss", "a", nil, "difference.test.loss", "b(0.1)", .final),
+      ("a.test.loss.steps-to(2)", "a", nil, "test.loss", nil, .timeTo(2, .steps)),
+      ("a.test.loss.seconds-to(2)", "a", nil, "test.loss", nil, .timeTo(2, .seconds)),
       ("a.loss.at(x)", "a", nil, "loss.at", "x", .final),
     ] as [(String, String, Int?, String, String?, ResultPath.Moment)])
   func pathsAreTakenApart(

@@ -42,6 +42,25 @@ import Testing
     // The same accuracies with other seeds: Welch's test, t = 1.0675 with 3.347 degrees of freedom.
     ("apart.difference", "+11.67 points (95_% interval −21.16 points to +44.50 points)"), ("apart.p-value", "0.357"),
     ("mixed.difference", "+15.00 points"),
+    // By any result that the compare names: half of test accuracy; all the same; the epochs, steps and seconds of which
+    // the last seed saves one epoch, with t = −1; and errors.
+    ("many.difference(other)", "+11.67 points (95_% interval −7.31 points to +30.64 points)"),
+    ("many.difference(other).train.accuracy", "+5.83 points (95_% interval −3.65 points to +15.32 points)"),
+    ("many.p-value(other).train.accuracy", "0.118"), ("many.p-value(other).test.loss", "1.000"),
+    ("many.difference(other).time-to(0.55)", "−0.333 (95_% interval −1.77 to 1.1)"),
+    ("many.p-value(other).steps-to(0.55)", "0.423"),
+    ("many.difference(other).steps-to(0.55)", "−0.667 (95_% interval −3.54 to 2.2)"),
+    ("many.difference(other).seconds-to(0.55)", "−0.333 (95_% interval −1.77 to 1.1)"),
+    ("many.difference(other).test.errors", "−2.33 (95_% interval −6.13 to 1.46)"),
+    ("many.difference(rates(2e-2)).train.accuracy", "+5.00 points (95_% interval −7.42 points to +17.42 points)"),
+    ("base#1.test.accuracy.steps-to(0.5)", "4"), ("base#3.test.accuracy.seconds-to(0.5)", "1.0_s"),
+    // Of three sweeps' members the mean of 14, 12 and 16 is the best.
+    ("rates.best", "0.02"), ("rates.best as fixed 3", "0.020"),
+    ("rates.best.test.accuracy", "70.00 ±_24.84_% (n_=_3)"),
+    ("rates.best.test.accuracy.at(1)", "50.00 ±_24.84_% (n_=_3)"),
+    ("rates(0.01)#2.test.accuracy", "60.00_%"), ("rates(3).test.errors", "12"),
+    // All losses are the same, so that the first is the best; its setting is no number.
+    ("losses.best", "16, {constant: 0.1}"), ("losses(32;2).train.loss", "3"),
     // A tenth of the tested rates nearest to 2 and 0.5, 1.963 and 0.4863, and their geometric mean.
     ("finder#1.suggestion", "0.196"), ("finder#2.suggestion.minimum", "0.0486"),
     ("finder.suggestion", "0.0977 (0.0486 to 0.196, n_=_2)"), ("finder.steps", "100"),
@@ -73,6 +92,10 @@ import Testing
     ("pair.difference(base)", "pair.difference needs one of its runs in brackets: other"),
     ("mixed.p-value", "there is no p-value: one of the runs has a single seed"),
     ("pair.nothing", "a compare has no result 'nothing'"),
+    ("pair.difference.train.loss", "pair is not compared by train.loss"),
+    // One of base's seeds never gets there.
+    ("many.difference(other).time-to(0.6)", "other and base have no difference in time-to(0.6)"),
+    ("rates.worst", "a sweep has no result 'worst'"), ("rates.best.worst", "a sweep has no result 'best.worst'"),
   ])
   func whatIsNotThereIsSaid(expression: String, expected: String) throws {
     let (_, results) = try MadeResults.results()

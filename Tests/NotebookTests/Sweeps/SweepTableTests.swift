@@ -1,0 +1,75 @@
+import Drawing
+import Plotting
+import Testing
+
+@testable import Notebook
+
+/// What tables and figures say of sweeps and compares, against numbers worked out by hand.
+@Suite struct SweepTableTests {
+  private static func filler() throws -> ContentFiller {
+    let (book, results) = try MadeResults.results()
+    return ContentFiller(book, results, parameters: [:], measurer: try PangoMeasurer())
+  }
+
+  private static func request(_ kind: any TableKind.Type, _ run: String) -> TableRequest {
+    TableRequest(kind: kind, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a", number: 1)
+  }
+
+  @Test func membersStandBesideTheBest() throws {
+    let result = try SweepTable.content(Self.request(SweepTable.self, "rates"), in: Self.filler())
+    // Half of test accuracy: 30, 35 and 20; the differences of the seeds −10, 0 and −5, and −15, −10 and −20.
+    #expect(
+      result.table.rows == [
+        ["0.01", "3", "30.00 ± 12.42", "60.00 ± 24.84", "−5.00", "−17.42 to +7.42"],
+        ["2e-2", "3", "35.00 ± 12.42", "70.00 ± 24.84", "best", "–"],
+        ["0.196", "3", "20.00 ± 0.00", "40.00 ± 0.00", "−15.00", "−27.42 to −2.58"],
+      ])
+    #expect(result.table.columns[0].heading == "schedule.constant")
+    #expect(result.caption.hasPrefix("rates(2e-2) is the best of 3 by train.accuracy: 35.00\u{a0}%, mean of 3 seeds."))
+    #expect(result.caption.contains("The best was picked by these numbers"))
+  }
+
+  @Test func aGridHasAColumnForEachSetting() throws {
+    let result = try SweepTable.content(Self.request(SweepTable.self, "losses"), in: Self.filler())
+    #expect(
+      result.table.rows.map { Array($0.prefix(2)) } == [
+        ["16", "{constant: 0.1}"], ["16", "{constant: 0.2}"], ["32", "{constant: 0.1}"], ["32", "{constant: 0.2}"],
+      ])
+    #expect(result.table.rows[0].last == "–" && result.table.rows[1].suffix(2) == ["0.000", "–"])
+  }
+
+  @Test func theFigureMarksTheBest() throws {
+    let filler = try Self.filler()
+    let (book, _) = try MadeResults.results()
+    #expect(book.sweeps.map(\.name) == ["rates", "losses"])
+    var request = PlotRequest(
+      kind: SweepPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: "rates")], label: "a", number: 1,
+      aliases: [], style: FigureStyle(), showsShares: false)
+    let figure = try #require(try SweepPlot.figure(request, in: filler) as? SweepFigure)
+    #expect(figure.best == 1 && figure.isRate && figure.prefersHigh && figure.measure == "train accuracy")
+    #expect(figure.members[1].measured == [0.35, 0.3, 0.4] && figure.members[1].test == [0.7, 0.6, 0.8])
+    #expect(figure.members.map { $0.value.map { ($0 * 1000).rounded() } } == [10, 20, 196])
+    #expect(
+      figure.automaticCaption.hasPrefix(
+        "schedule.constant 2e-2 ends at the highest train accuracy, 35.00\u{a0}%, of 3 values."))
+    request.runs = [RunReference(name: "losses")]
+    let words = try #require(try SweepPlot.figure(request, in: filler) as? SweepFigure)
+    #expect(!words.isRate && words.members.allSatisfy { $0.value == nil && $0.test.isEmpty } && words.best == 0)
+  }
+
+  @Test func comparesByEveryResult() throws {
+    let result = try ComparisonTable.content(Self.request(ComparisonTable.self, "many"), in: Self.filler())
+    let rows = result.table.rows
+    #expect(rows.count == 7 * 5)
+    #expect(rows[0] == ["Train accuracy, %", "other", "3", "35.83 ± 19.96", "+5.83", "−3.65 to +15.32", "0.118"])
+    #expect(rows[1] == ["", "base", "3", "30.00 ± 12.42", "baseline", "–", "–"])
+    #expect(rows[5] == ["Test loss", "other", "3", "1.500 ± 0.000", "0.000", "0.000 to 0.000", "1.000"])
+    #expect(
+      rows[10] == ["Epochs to test accuracy 0.55", "other", "3", "1.67 ± 1.43", "−0.33", "−1.77 to +1.10", "0.423"])
+    #expect(rows[15].prefix(5) == ["Steps to test accuracy 0.55", "other", "3", "3.3 ± 2.9", "−0.7"])
+    // One seed of base never reaches 12 of 20, and no seed of the last member does: no mean over the others is compared.
+    #expect(rows[25] == ["Epochs to test accuracy 0.6", "other", "3", "1.67 ± 1.43", "–", "–", "–"])
+    #expect(rows[26][3] == "2.00 ± 0.00 (2 of 3 seeds)" && rows[29][3] == "never reached")
+    #expect(result.caption.contains("paired t test over 3 seeds") && result.caption.contains("in points"))
+  }
+}
