@@ -74,7 +74,7 @@ package struct Notebook: Sendable {
           planned.append(PlannedRun(name: name, status: try await finder.status(of: plan, name: name), plan: plan))
         case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
         case .failure(.failed(let reason)):
-          planned.append(PlannedRun(name: name, status: .waiting(definition.needs), reason: reason))
+          planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
         }
       }
       if records.count == definition.seeds.count { results.add(RunResult(definition, records)) }

@@ -17,7 +17,7 @@ extension RunDefinition {
   /// The plan of one seed, with the results of other runs put in.
   func plan(seed: Int, results: Results) throws(Obstacle) -> RunPlan {
     let missing = needs.filter { results.runs[$0] == nil && results.failures[$0] == nil }
-    if !missing.isEmpty { throw .waiting(missing) }
+    if !missing.isEmpty { throw .waiting(written(missing)) }
     var reason: String?
     let settled = RunReader.replacingResults(in: settings) { expression, _ in
       do throws(ResultProblem) {
@@ -37,6 +37,16 @@ extension RunDefinition {
     }
     plan.seed = seed
     return plan
+  }
+
+  /// The runs as the settings name them: a sweep, not its members one by one.
+  func written(_ needed: [String]) -> [String] {
+    var names: [String] = []
+    for reference in references where reference.runs.contains(where: needed.contains) {
+      let name = reference.expression.path.run
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
   }
 
   /// Where a fallback was taken: `finder.suggestion`, with the reason.

@@ -7,18 +7,21 @@ enum RunOrder {
     let byName = Dictionary(runs.map { ($0.name, $0) }) { first, _ in first }
     var done: Set<String> = []
     var order: [RunDefinition] = []
-    // All members of a sweep have their references in one place.
-    var reported: Set<SourceLocation> = []
+    // A way through sweeps is one way, whichever of their members it leads through.
+    var reported: Set<Set<String>> = []
 
     func visit(_ run: RunDefinition, path: [String]) {
       guard !done.contains(run.name) else { return }
       for (reference, name) in run.references.flatMap({ reference in reference.runs.map { (reference, $0) } }) {
         if let start = (path + [run.name]).firstIndex(of: name) {
-          guard reported.insert(reference.location).inserted else { continue }
-          let cycle = ((path + [run.name])[start...] + [name]).joined(separator: " needs ")
+          let way = (path + [run.name])[start...]
+          let names = way.map { MemberName.sweep(of: $0) }
+          if names != Array(way), !reported.insert(Set(names)).inserted { continue }
+          let round = names.prefix(1) + names.dropFirst().prefix { $0 != names[0] } + names.prefix(1)
           diagnostics.report(
-            cycle.hasPrefix("\(run.name) needs \(run.name)")
-              ? "\(run.name) refers to its own result" : "runs wait for each other: \(cycle)",
+            round.count == 2
+              ? "\(names[0]) refers to its own result"
+              : "runs wait for each other: \(round.joined(separator: " needs "))",
             at: reference.location, hint: "write a number in one of them")
         } else if let needed = byName[name] {
           visit(needed, path: path + [run.name])

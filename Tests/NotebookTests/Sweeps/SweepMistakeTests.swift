@@ -131,6 +131,12 @@ import Testing
         + "vary: {schedule: [{constant: 0.1}, {constant: 0.2}]}\n```\n\n"
         + "```{train} next\nlike: plain\nepochs: 1\nschedule: {constant: 👉words.best}\n```\n",
       "words.best is a text, and a setting needs a number", hint: "vary one setting that is a number"),
+    // One way round, not one for each member.
+    Mistake(
+      sweep("vary: {batch: [16, 32, 48]}\noptimizer: {sgd: {weight-decay: other.best}}")
+        + "\n```{sweep} other\nlike: plain\nepochs: 1\nschedule: {constant: 0.1}\n"
+        + "vary: {schedule.constant: [0.1, 0.2, 👉rates.best / 100]}\n```\n",
+      "runs wait for each other: rates needs other needs rates", hint: "write a number in one of them"),
     Mistake(
       behind("👉```{train} rates\nlike: plain\nepochs: 1\nschedule: {constant: 0.1}\n```\n"),
       "the name 'rates' stands twice", hint: "it stands first at case.md:3:1; a name is for one run"),
