@@ -20,7 +20,7 @@ package enum SampleFigures {
     ("confusion-matrix-2", ConfusionMatrixFigure(classes: ["cat", "dog"], counts: [[930, 70], [55, 945]])),
     ("sample-grid", SampleGridFigure(samples: samples, treatment: "augmented by padding, cropping and flipping")),
     ("misclassified", misclassified), ("comparison", comparison),
-    ("sweep", rateSweep), ("sweep-words", wordSweep),
+    ("lr-finder-accuracy", heldOut), ("sweep", rateSweep), ("sweep-words", wordSweep),
     (
       "per-class",
       PerClassFigure(classes: classes, runs: [recalls("1cycle", 0, 0.93)], intervalName: "95 % Wilson interval")
@@ -32,6 +32,17 @@ package enum SampleFigures {
         intervalName: "95 % Wilson interval")
     ),
   ]
+
+  /// As Smith's: measured on held-out pictures, and diverged after the last of them was measured.
+  package static let heldOut: LRFinderFigure = {
+    let rates = (0..<24).map { 1e-4 * pow(10, Double($0) / 6) }
+    let shares = rates.map { 0.1 + 0.6 / (1 + pow($0 / 0.02, -1.2)) - 0.4 / (1 + pow($0 / 0.4, -3)) }
+    return LRFinderFigure(
+      curves: [.init(rates: rates, losses: shares, smoothed: shares, stoppedAt: 0.9)],
+      suggestions: [.init(rule: "steepest", rate: 0.021), .init(rule: "accuracy", rate: 0.1)],
+      choice: .rate(0.1, rule: "accuracy"), measure: "held-out accuracy", prefersHigh: true, smoothing: nil,
+      every: "every 5 steps", note: "5,000 held-out pictures")
+  }()
 
   package static let rateSweep = SweepFigure(
     setting: "schedule.constant", measure: "validation accuracy", prefersHigh: true,

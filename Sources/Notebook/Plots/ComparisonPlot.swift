@@ -7,15 +7,21 @@ package enum ComparisonPlot: PlotKind {
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     let comparison = try filler.comparison(request.runs[0].name)
+    // Of what is compared, the first that has a curve; else accuracy, which all trainings have.
+    let by = comparison.definition.by
+    let drawn = by.firstIndex { $0.isFinalTestAccuracy || $0.isFinalTestLoss }
+    let isLoss = drawn.map { by[$0].isFinalTestLoss } ?? false
     let differences = comparison.rows.compactMap { row in
-      row.accuracy.map {
+      (drawn.map { row.differences[$0] } ?? row.accuracy).map {
         ComparisonFigure.Difference(run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed)
       }
     }
     let seeds = comparison.baseline.records.count
     return ComparisonFigure(
-      measure: .accuracy,
-      runs: comparison.rows.map { filler.curve($0.run, train: { _ in nil }, test: \.testAccuracy) },
+      measure: isLoss ? .loss : .accuracy,
+      runs: comparison.rows.map {
+        filler.curve($0.run, train: { _ in nil }, test: isLoss ? \.testLoss : \.testAccuracy)
+      },
       baseline: comparison.baseline.name, differences: differences,
       intervalName: "95\u{a0}% t interval, \(NumberText.count(seeds, "seed"))")
   }

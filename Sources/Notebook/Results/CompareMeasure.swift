@@ -44,6 +44,9 @@ package struct CompareMeasure: Hashable, Sendable {
   /// Final accuracy on test pictures, of which every single picture is known.
   var isFinalTestAccuracy: Bool { path.name == Self.accuracy && path.moment == .final }
 
+  /// Which of the two curves that figures of compares can draw it is the end of.
+  var isFinalTestLoss: Bool { path.name == "test.loss" && path.moment == .final }
+
   /// Whether values are 0…1, printed as per cent, and their differences as points.
   var isShare: Bool {
     if case .timeTo = path.moment { return false }

@@ -57,6 +57,21 @@ import Testing
     #expect(!words.isRate && words.members.allSatisfy { $0.value == nil && $0.test.isEmpty } && words.best == 0)
   }
 
+  @Test func theFigureOfACompareIsOfWhatIsComparedFirst() throws {
+    let filler = try Self.filler()
+    func figure(_ run: String) throws -> ComparisonFigure {
+      let request = PlotRequest(
+        kind: ComparisonPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a",
+        number: 1, aliases: [], style: FigureStyle(), showsShares: false)
+      return try #require(try ComparisonPlot.figure(request, in: filler) as? ComparisonFigure)
+    }
+    // `many` has test.loss, and only train.accuracy before it.
+    let (losses, accuracies) = (try figure("many"), try figure("pair"))
+    #expect(losses.measure == .loss && losses.differences.allSatisfy { $0.mean == 0 } && losses.differences.count == 4)
+    #expect(losses.runs[0].seeds[0].map(\.test) == MadeResults.losses)
+    #expect(accuracies.measure == .accuracy && accuracies.differences.map(\.perSeed.count) == [3])
+  }
+
   @Test func comparesByEveryResult() throws {
     let result = try ComparisonTable.content(Self.request(ComparisonTable.self, "many"), in: Self.filler())
     let rows = result.table.rows

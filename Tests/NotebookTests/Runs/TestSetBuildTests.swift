@@ -1,0 +1,59 @@
+import Experiments
+import Testing
+
+@testable import Notebook
+
+/// A training that the test set ends, as a published one did.
+@Suite struct TestSetBuildTests {
+  static let chapter = """
+    # One
+
+    ```{train} theirs
+    data: {shapes: {train: 64, test: 20}}
+    batch: 32
+    model: {resnet9: {width: 2}}
+    epochs: 3
+    schedule: {constant: 0.01}
+    stop: {test.loss: 1000}
+    test-set: reproduction
+    ```
+
+    ```{train} ours
+    like: theirs
+    stop: {train.loss: 1000}
+    ```
+
+    ```{plot} accuracy
+    :run: theirs
+    :alt: A curve.
+    ```
+
+    ```{plot} loss
+    :run: ours
+    ```
+
+    ```{compare} both
+    runs: [theirs, ours]
+    ```
+
+    ```{table} comparison
+    :run: both
+    ```
+
+    """
+
+  @Test func theTestSetEndsItAndItIsSaid() async throws {
+    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": Self.chapter])
+    let built = try await Built(notebook.notebook())
+    #expect(built.problems == [])
+    let record = try #require(try await notebook.records()["theirs#1"])
+    #expect(record.outcome == .stopped(step: 2) && record.epochs.count == 1)
+    let note =
+      "Reproduction: the end of the training of theirs was chosen by the test set, which flatters what is measured on it."
+    #expect(try notebook.text("output/quick/figures/theirs-accuracy.svg").contains(note))
+    #expect(try !notebook.text("output/quick/figures/ours-loss.svg").contains("Reproduction"))
+    // The box, the figure twice, and the table of the compare.
+    #expect(try notebook.text("output/quick/report.html").ranges(of: note).count >= 4)
+    #expect(try notebook.text("output/quick/manifest.json").contains("A curve. \(note)"))
+  }
+}
