@@ -105,7 +105,7 @@ package struct CompareMeasure: Hashable, Sendable {
 
   /// The mean over seeds with half of its interval, of those seeds that have a value; or why there is none.
   func cell(_ run: RunResult) -> String {
-    guard let values = values(run).values else { return run.ending ?? "–" }
+    guard let values = values(run).values else { return run.briefEnding ?? "–" }
     let reached = values.compactMap(\.self)
     guard !reached.isEmpty else { return "never reached" }
     let mean = RunsTable.mean(reached, scale: factor, digits: digits)

@@ -42,6 +42,13 @@ package struct RunResult: Sendable {
       ? "diverged at step \(first)" : "\(steps.count) of \(records.count) diverged, first at step \(first)"
   }
 
+  /// `ending` for cells of tables.
+  var briefEnding: String? {
+    let diverged = records.filter { if case .diverged = $0.outcome { true } else { false } }.count
+    guard diverged > 0 else { return nil }
+    return diverged == records.count ? "diverged" : "\(diverged) of \(records.count) diverged"
+  }
+
   /// Where the goal of its `stop` was reached, as a sentence; nil where no seed reached it, or none was set.
   var goal: String? {
     let steps = records.compactMap { if case .stopped(let step) = $0.outcome { step } else { nil } }

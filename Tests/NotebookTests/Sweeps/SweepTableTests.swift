@@ -57,6 +57,17 @@ import Testing
     #expect(!words.isRate && words.members.allSatisfy { $0.value == nil && $0.test.isEmpty } && words.best == 0)
   }
 
+  /// Where all seeds say the same, their spread says nothing, and rounding is no spread.
+  @Test func seedsThatDoNotDifferTestNothing() throws {
+    let (book, results) = try MadeResults.results()
+    let names = ["base", "rates(3)"].compactMap { results.runs[$0] }
+    let steps = try #require(CompareMeasure("steps-to(0.3)"))
+    let same = try #require(RunDifference(names[0], less: names[1], by: steps))
+    #expect(same.mean == -2 && same.interval == nil && same.pValue == nil)
+    #expect(same.test == "none: the seeds do not differ")
+    #expect(book.compares.map(\.name).contains("many"))
+  }
+
   @Test func theFigureOfACompareIsOfWhatIsComparedFirst() throws {
     let filler = try Self.filler()
     func figure(_ run: String) throws -> ComparisonFigure {
