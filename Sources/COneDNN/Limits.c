@@ -1,5 +1,6 @@
 // What the machine itself can do: matrix products and copies, on all threads at once.
 #define _POSIX_C_SOURCE 200112L
+#include <malloc.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
@@ -121,4 +122,9 @@ int cyc_limit_copy(CycContext *context, double seconds, double *gigabytes) {
   free(a.from);
   free(a.to);
   return 0;
+}
+
+int64_t cyc_heap_bytes(void) {
+  const struct mallinfo2 info = mallinfo2();
+  return (int64_t)(info.uordblks + info.hblkhd);
 }

@@ -51,6 +51,8 @@ struct BenchmarkReport: Encodable {
   var evaluationImagesPerSecond: Double
   var arenaBytes: Int
   var peakBytes: Int
+  /// What the measured steps left behind in memory.
+  var heapGrowthBytes: Int
   var limits: Limits?
   var stages: [Stage]?
   var preparationImagesPerSecond: Double?
@@ -62,6 +64,7 @@ struct BenchmarkReport: Encodable {
     case evaluationImagesPerSecond = "evaluation_images_per_second"
     case arenaBytes = "arena_bytes"
     case peakBytes = "peak_bytes"
+    case heapGrowthBytes = "heap_growth_bytes"
     case preparationImagesPerSecond = "preparation_images_per_second"
   }
 
@@ -78,7 +81,8 @@ struct BenchmarkReport: Encodable {
       String(format: "training step  %8.1f ms  %8.1f images/s", secondsPerStep * 1e3, imagesPerSecond),
       String(format: "evaluation                   %8.1f images/s", evaluationImagesPerSecond),
       String(
-        format: "memory         %8.0f MB arena, %.0f MB at its peak", Double(arenaBytes) / 1e6, Double(peakBytes) / 1e6),
+        format: "memory         %8.0f MB arena, %.0f MB at its peak, %d bytes more after %d steps",
+        Double(arenaBytes) / 1e6, Double(peakBytes) / 1e6, heapGrowthBytes, steps),
     ]
     if let speed = preparationImagesPerSecond {
       let share = Double(batch) / speed / Double(threads) / secondsPerStep * 100
@@ -95,6 +99,8 @@ struct BenchmarkReport: Encodable {
       String(
         format: "share          %8.1f %% of the machine's %@ products over the whole step",
         work / secondsPerStep / 1e9 / limit * 100, precision))
+    lines.append("")
+    lines.append(contentsOf: StepSummary(stages, step: secondsPerStep).lines(limit: limit))
     lines.append("")
     lines.append(Self.row("stage", "shape", "forward", "back. data", "back. weights"))
     for stage in stages {

@@ -17,7 +17,9 @@ struct Measurement {
       model: model, classes: classes, batch: batch, input: ImageSet.Extent(height: side, width: side),
       precision: precision, threads: threads)
     _ = try profile.step()
+    let heap = StepProfile.heapBytes
     let step = try median { _ = try profile.step() }
+    let growth = StepProfile.heapBytes - heap
     let peak = Memory.peak
     try profile.evaluation()
     let evaluation = try median { try profile.evaluation() }
@@ -25,7 +27,7 @@ struct Measurement {
       engine: "cyclopedia, oneDNN \(EngineEdition.libraryVersion)", model: model.name, batch: batch, steps: steps,
       threads: threads, precision: precision.rawValue, parameters: profile.parameters, secondsPerStep: step,
       imagesPerSecond: Double(batch) / step, evaluationImagesPerSecond: Double(batch) / evaluation,
-      arenaBytes: try profile.bytes(), peakBytes: peak)
+      arenaBytes: try profile.bytes(), peakBytes: peak, heapGrowthBytes: growth)
     guard !isBrief else { return report }
     let limits = try StepProfile.limits(threads: threads, seconds: 1.5)
     report.limits = BenchmarkReport.Limits(bfloat16: limits.bfloat16, float32: limits.float32, copy: limits.copy)

@@ -45,6 +45,8 @@ const char *cyc_instruction_set(void);
 int cyc_limit_product(CycContext *context, CycType type, double seconds, double *gflops);
 /// The best rate of copying large memory, read and written together, in GB/s.
 int cyc_limit_copy(CycContext *context, double seconds, double *gigabytes);
+/// Bytes that the process has allocated and not freed.
+int64_t cyc_heap_bytes(void);
 
 /// Whether a pass (0 forward, 1 backward data, 2 backward weights) can be computed so.
 int cyc_convolution_offers(const CycConvolutionShape *shape, int which, CycAlgorithm algorithm);

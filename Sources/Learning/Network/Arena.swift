@@ -72,7 +72,7 @@ final class Arena {
   func grow(to wanted: Int) {
     guard wanted > bytes else { return }
     base.deallocate()
-    base = .allocate(byteCount: wanted, alignment: 64)
+    base = LargeMemory.allocate(bytes: wanted)
     bytes = wanted
   }
 }

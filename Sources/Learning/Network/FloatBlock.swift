@@ -5,7 +5,7 @@ final class FloatBlock {
 
   init(_ count: Int) {
     self.count = count
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: max(64, count * 4), alignment: 64)
+    let raw = LargeMemory.allocate(bytes: max(64, count * 4))
     start = raw.bindMemory(to: Float.self, capacity: max(16, count))
     fill(0)
   }

@@ -46,6 +46,9 @@ package final class StepProfile {
     try network.program(batch: batch, keepsGradients: true).bytes
   }
 
+  /// Bytes that the process has allocated and not freed.
+  package static var heapBytes: Int { Int(cyc_heap_bytes()) }
+
   /// A whole training step: forward, loss, backward, update.
   package func step() throws(LearningError) -> Double {
     let program = try network.program(batch: batch, keepsGradients: true)
