@@ -53,7 +53,7 @@ extension SuggestionRule.Kind {
     case .minimum: "A tenth of the rate with the lowest loss (fastai)."
     case .slide: "Where, from the right, the slope settles (fastai, after Novetta)."
     case .accuracy: "Where accuracy has nearly reached its height (Smith)."
-    case .consensus: "What the other rules agree on (Cyclopedia)."
+    case .consensus: "Ten times the rate of half the fall, where other rules lie near it (Cyclopedia)."
     }
   }
 }

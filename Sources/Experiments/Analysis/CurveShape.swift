@@ -14,6 +14,8 @@ struct CurveShape {
   /// Points before the curve is spoiled.
   let usable: Int
   let refusal: Refusal?
+  /// nil where there is no fall.
+  let halfway: Halfway?
 
   init(
     rates: [Double], losses: [Double], isAccuracy: Bool, smoothing: Smoothing, divergence: Double?, isCut: Bool = false
@@ -48,6 +50,7 @@ struct CurveShape {
     }
     let spoiledFrom = firstAbove(min(divergence ?? Self.spoiled, Self.spoiled))
     usable = spoiledFrom ?? smoothed.count
+    halfway = Halfway(cleaned[..<usable], over: rates[..<usable])
     refusal = Self.refusal(
       rates: rates, cleaned: cleaned, smoothed: smoothed, deviations: deviations, noise: noise,
       spoiledFrom: spoiledFrom, isOpen: !isCut && finite.count == losses.count && spoiledFrom == nil)

@@ -73,14 +73,15 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// Why the test suggests nothing, as a sentence; nil where it does.
   package var refusal: String? { chosen.refusal?.sentence(of: measure) }
 
-  /// Every rule with the same skip, the consensus of the others last.
+  /// Every rule with the same skip, the consensus last.
   private static func judge(_ shape: CurveShape, skip: SuggestionRule.Skip?) -> (outcomes: [Outcome], Consensus?) {
     let kinds = SuggestionRule.Kind.allCases.filter { $0 != .consensus }
     let outcomes = kinds.map { outcome(SuggestionRule($0, skip: skip), shape) }
     let together = SuggestionRule(.consensus, skip: skip)
     do throws(Refusal) {
       if let refusal = shape.refusal { throw refusal }
-      let consensus = try Consensus.agree(outcomes.compactMap(\.suggestion), over: shape.rates)
+      let consensus = try Consensus.agree(
+        outcomes.compactMap(\.suggestion), halfway: shape.halfway, over: shape.rates[..<shape.usable])
       return (outcomes + [Outcome(rule: together, suggestion: consensus.suggestion)], consensus)
     } catch {
       return (outcomes + [Outcome(rule: together, refusal: error)], nil)

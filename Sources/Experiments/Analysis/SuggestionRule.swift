@@ -11,7 +11,7 @@ package struct SuggestionRule: Hashable, Codable, Sendable {
     case slide
     /// Where accuracy has nearly reached its height (Smith).
     case accuracy
-    /// What the other rules agree on (Cyclopedia).
+    /// Ten times the rate of half the fall, where other rules lie near it (Cyclopedia).
     case consensus
 
     /// What fastai's rules assume of a loss, its scale and its noise, an accuracy has not.

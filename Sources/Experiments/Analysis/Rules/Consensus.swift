@@ -1,21 +1,32 @@
-/// What the rules agree on: the median of their rates on a logarithmic scale, with the lowest and the highest.
+/// The rate ten times above that of half the fall, where at least two rules lie about there too.
 ///
-/// Ours. It refuses where the rules are more than a factor of a hundred apart, or fewer than two suggest anything.
+/// Ours. The rules answer different questions, and on small pictures each of them moves by a factor of two to ten from
+/// seed to seed. The middle of the fall hardly moves, and the maximum of a good cycle was found about ten times above it
+/// (the book's chapter on suggestions has the search). So the middle decides, but never for more than a third of the rate
+/// at which half of the fall is lost again, and the rules have to confirm it. The lowest and the highest rate of those
+/// that do are its range.
 package struct Consensus: Hashable, Codable, Sendable {
-  static let widest = 100.0
+  static let aboveHalf = 10.0
+  static let belowRise = 3.0
+  /// How far a rule may lie from the suggestion and still confirm it.
+  static let near = 30.0
 
   package var suggestion: Suggestion
   package var low: Double
   package var high: Double
 
-  static func agree(_ suggestions: [Suggestion], over rates: [Double]) throws(Refusal) -> Consensus {
-    guard suggestions.count >= 2 else { throw .tooFewRules(suggestions.count) }
+  /// - Parameters:
+  ///   - halfway: nil where there is no fall.
+  ///   - rates: those that are usable; nothing beyond them is suggested.
+  static func agree(
+    _ suggestions: [Suggestion], halfway: Halfway?, over rates: ArraySlice<Double>
+  ) throws(Refusal) -> Consensus {
+    guard suggestions.count >= 2, let halfway, let last = rates.last else { throw .tooFewRules(suggestions.count) }
+    let rate = min(halfway.fall * aboveHalf, (halfway.rise ?? .infinity) / belowRise, last)
     let sorted = suggestions.map(\.rate).sorted()
-    let (low, high) = (sorted[0], sorted[sorted.count - 1])
-    guard high <= widest * low else { throw .rulesApart(low: low, high: high) }
-    let middle = sorted.count / 2
-    let rate = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] * sorted[middle]).squareRoot()
-    let index = rates.indices.min { abs(rates[$0] - rate) < abs(rates[$1] - rate) } ?? 0
-    return Consensus(suggestion: Suggestion(rate: rate, index: index), low: low, high: high)
+    let near = sorted.filter { max($0 / rate, rate / $0) <= Self.near }
+    guard near.count >= 2 else { throw .rulesApart(low: sorted[0], high: sorted[sorted.count - 1]) }
+    let index = rates.indices.min { abs(rates[$0] - rate) < abs(rates[$1] - rate) } ?? rates.startIndex
+    return Consensus(suggestion: Suggestion(rate: rate, index: index), low: near[0], high: near[near.count - 1])
   }
 }

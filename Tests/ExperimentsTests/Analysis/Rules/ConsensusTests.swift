@@ -1,31 +1,65 @@
+import Foundation
 import Testing
 
 @testable import Experiments
 
 @Suite struct ConsensusTests {
-  static let rates = (0...8).map { [1e-5, 1e-4, 1e-3, 0.01, 0.02, 0.05, 0.1, 1, 10][$0] }
+  static let rates = (0..<121).map { pow(10, -5 + Double($0) / 20) }
 
-  private func agree(_ found: [Double]) throws(Refusal) -> Consensus {
-    try Consensus.agree(found.map { Suggestion(rate: $0, index: 0) }, over: Self.rates)
+  /// Falls from 2 to 1 around 0.01, and comes back around `rise`.
+  private func halfway(rise: Double = 100) throws -> Halfway {
+    let losses = Self.rates.map { 2 - 1 / (1 + pow($0 / 0.01, -2)) + pow($0 / rise, 3) }
+    return try #require(Halfway(losses[...], over: Self.rates[...]))
+  }
+
+  private func agree(_ found: [Double], rise: Double = 100) throws -> Consensus {
+    try Consensus.agree(
+      found.map { Suggestion(rate: $0, index: 0) }, halfway: halfway(rise: rise), over: Self.rates[...])
+  }
+
+  @Test func halfTheFallIsFound() throws {
+    #expect(abs(log10(try halfway().fall / 0.01)) < 0.02)
+    #expect(try halfway().rise == nil)
+    let rise = try #require(try halfway(rise: 0.5).rise)
+    #expect((0.35...0.55).contains(rise))
   }
 
   @Test(arguments: [
-    ([0.1, 0.01, 0.05], 0.05, 5), ([0.01, 0.04], 0.02, 4), ([0.1, 0.01, 0.04, 0.01], 0.02, 4),
-    ([0.001, 0.1], 0.01, 3),
+    ([0.01, 0.05], 100, 0.1), ([0.004, 0.2, 0.9], 100, 0.1), ([0.02, 0.05], 0.15, 0.04),
   ])
-  func isTheMedianOfLogarithms(found: [Double], rate: Double, index: Int) throws {
-    let consensus = try agree(found)
-    #expect(isClose(consensus.suggestion.rate, rate))
-    #expect(consensus.suggestion.index == index)
+  func isADecadeAboveHalfTheFallAndBelowTheRise(found: [Double], rise: Double, rate: Double) throws {
+    let consensus = try agree(found, rise: rise)
+    #expect(abs(log10(consensus.suggestion.rate / rate)) < 0.1)
     #expect(consensus.low == found.min() && consensus.high == found.max())
+    #expect(abs(log10(Self.rates[consensus.suggestion.index] / consensus.suggestion.rate)) < 0.05)
   }
 
-  @Test func refusesWhereRulesAreFarApart() {
-    #expect(throws: Refusal.rulesApart(low: 0.0009, high: 0.1)) { try agree([0.1, 0.0009, 0.01]) }
+  @Test func rulesThatAreFarOffDoNotCount() throws {
+    let consensus = try agree([0.001, 0.02, 0.3, 9])
+    #expect(consensus.low == 0.02 && consensus.high == 0.3)
+    #expect(throws: Refusal.rulesApart(low: 0.001, high: 9)) { try agree([0.001, 9, 0.1]) }
   }
 
   @Test(arguments: [[], [0.1]])
   func refusesFewRules(found: [Double]) {
     #expect(throws: Refusal.tooFewRules(found.count)) { try agree(found) }
+  }
+
+  /// Nothing beyond what is usable.
+  @Test func staysWithinTheTest() throws {
+    let consensus = try Consensus.agree(
+      [0.01, 0.02].map { Suggestion(rate: $0, index: 0) }, halfway: halfway(), over: Self.rates[...70])
+    #expect(consensus.suggestion == Suggestion(rate: Self.rates[70], index: 70))
+  }
+
+  /// What it is for: over seeds it varies less than the rules do.
+  @Test func variesLittleOverSeeds() {
+    let analyses = (1...40).map { TestCurve(noise: 0.1, seed: $0, loss: TestCurve.fallAndRise).analysed() }
+    func spread(_ kind: SuggestionRule.Kind) -> Double {
+      let rates = analyses.compactMap { $0.rate(kind) }
+      return rates.count == 40 ? (rates.max() ?? 0) / (rates.min() ?? 0) : .infinity
+    }
+    #expect(spread(.consensus) < 2)
+    #expect(spread(.consensus) < spread(.steepest) && spread(.consensus) < spread(.minimum))
   }
 }
