@@ -94,24 +94,28 @@ import Testing
   func killedProcessesLoseNoMoreThanAnEpoch() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let (whole, killed) = (folder.url.appending(path: "whole"), folder.url.appending(path: "killed"))
-    let expected = try await ProcessTests.build(in: whole)
+    let expected = try await ProcessTests.build(in: folder.url.appending(path: "whole"))
+    // A busy machine may look away for so long that a process is through before it can be killed.
     var kills = 0
-    let seen = Mutex(Set<String>())
-    let hasNewCheckpoint: @Sendable () -> Bool = {
-      let now = Set(ProcessTests.checkpoints(in: killed))
-      return seen.withLock { seen in
-        defer { seen.formUnion(now) }
-        return !now.isSubset(of: seen)
+    for attempt in 1...10 where kills == 0 {
+      let killed = folder.url.appending(path: "killed\(attempt)")
+      let seen = Mutex(Set<String>())
+      let hasNewCheckpoint: @Sendable () -> Bool = {
+        let now = Set(ProcessTests.checkpoints(in: killed))
+        return seen.withLock { seen in
+          defer { seen.formUnion(now) }
+          return !now.isSubset(of: seen)
+        }
       }
+      var found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+      while found == nil {
+        kills += 1
+        found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
+      }
+      #expect(found == expected)
+      #expect(ProcessTests.checkpoints(in: killed) == [])
     }
-    var found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
-    while found == nil {
-      kills += 1
-      found = try await ProcessTests.build(in: killed, killIf: hasNewCheckpoint)
-    }
-    #expect(kills > 0 && found == expected)
-    #expect(ProcessTests.checkpoints(in: killed) == [])
+    #expect(kills > 0)
   }
 
   private static func checkpoints(in folder: URL) -> [String] {
