@@ -1,11 +1,25 @@
 /// What the engine cannot do, and with what.
 package struct LearningError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What has to change before it can.
+  package enum Cause: Hashable, Sendable { case settings, machine }
+
   /// What was attempted, such as `convolution forward` or `load weights`.
   package var operation: String
   /// What went wrong, with shapes, names or paths.
   package var detail: String
+  package var cause: Cause
 
-  package init(_ operation: String, _ detail: String) { (self.operation, self.detail) = (operation, detail) }
+  package init(_ operation: String, _ detail: String, cause: Cause = .settings) {
+    (self.operation, self.detail, self.cause) = (operation, detail, cause)
+  }
+
+  /// A kernel that could not be made or run, with oneDNN's status.
+  init(_ operation: String, status: Int32, for what: String? = nil) {
+    let reason =
+      status == 1
+      ? "there is not enough memory; close other programs or take a smaller batch" : "oneDNN's status \(status)"
+    self.init(operation, (what.map { "\($0): " } ?? "") + reason, cause: .machine)
+  }
 
   package var description: String { "\(operation): \(detail)" }
 }

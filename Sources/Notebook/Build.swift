@@ -78,7 +78,7 @@ extension Notebook {
       let record = try await runner.run(plan) { tell(.run(name, $0)) }
       tell(.done(name, record, isNew: true))
       return record
-    } catch let error as LearningError {
+    } catch let error as LearningError where error.cause == .settings {
       throw AuthorMistakes(found: [misfit(definition, error.description)])
     } catch ExperimentError.unfit(let detail) {
       throw AuthorMistakes(found: [misfit(definition, detail)])

@@ -51,14 +51,14 @@ package final class ConvolutionProbe {
       case .backwardWeights:
         cyc_convolution_backward_weights(handle, source.start, destination.start, gradient.start, nil, scratch.start)
       }
-    guard status == 0 else { throw LearningError("run \(kind)", "\(part.rawValue): status \(status)") }
+    guard status == 0 else { throw LearningError("run \(kind)", status: status, for: part.rawValue) }
   }
 
   /// [O,I,K,K]
   package func setWeights(_ values: [Float]) throws(LearningError) {
     fill(weights, values, as: .float32)
     let status = cyc_convolution_set_weights(handle, weights.start)
-    guard status == 0 else { throw LearningError("run \(kind)", "weights: status \(status)") }
+    guard status == 0 else { throw LearningError("run \(kind)", status: status, for: "weights") }
   }
 
   package func setSource(_ values: [Float]) { fill(source, values, as: kind.precision) }

@@ -12,7 +12,7 @@ final class KernelContext {
     precondition(threads > 0, "\(threads) threads")
     var handle: OpaquePointer?
     let status = cyc_context_create(&handle, Int32(threads))
-    guard status == 0, let handle else { throw LearningError("start oneDNN", "status \(status)") }
+    guard status == 0, let handle else { throw LearningError("start oneDNN", status: status) }
     (self.handle, self.threads, self.choice) = (handle, threads, choice)
   }
 

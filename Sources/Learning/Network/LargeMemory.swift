@@ -10,8 +10,8 @@ enum LargeMemory {
     guard bytes >= 2 * page else { return .allocate(byteCount: bytes, alignment: 64) }
     let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: page)
     #if os(Linux)
-      // Where the system has none to give, small pages do.
-      _ = madvise(memory, bytes, MADV_HUGEPAGE)
+    // Where the system has none to give, small pages do.
+    _ = madvise(memory, bytes, MADV_HUGEPAGE)
     #endif
     return memory
   }

@@ -107,6 +107,6 @@ package final class StepProfile {
   }
 
   private static func check(_ status: Int32) throws(LearningError) {
-    guard status == 0 else { throw LearningError("measure the machine", "oneDNN's status \(status)") }
+    guard status == 0 else { throw LearningError("measure the machine", status: status) }
   }
 }

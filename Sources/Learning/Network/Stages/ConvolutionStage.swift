@@ -30,8 +30,7 @@ final class ConvolutionStage: Stage {
     var handle: OpaquePointer?
     let status = cyc_convolution_create(&handle, context.handle, &shape)
     guard status == 0, let handle else {
-      throw LearningError(
-        "convolution \(path)", "oneDNN has no kernel for \(x.summary) with weights \(weight.shape): status \(status)")
+      throw LearningError("convolution \(path)", status: status, for: "\(x.summary) with weights \(weight.shape)")
     }
     self.handle = handle
     (self.x, self.y, self.weight, self.bias, self.path) = (x, y, weight, bias, path)
@@ -92,6 +91,6 @@ final class ConvolutionStage: Stage {
   var kernels: [String] { (0..<3).map { String(cString: cyc_convolution_kernel(handle, $0)) } }
 
   private func check(_ status: Int32, _ part: String) throws(LearningError) {
-    guard status == 0 else { throw LearningError("convolution \(path) \(part)", "oneDNN's status \(status)") }
+    guard status == 0 else { throw LearningError("convolution \(path) \(part)", status: status) }
   }
 }
