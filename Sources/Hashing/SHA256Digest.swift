@@ -24,5 +24,7 @@ package struct SHA256Digest: Hashable, Sendable, Comparable, CustomStringConvert
     }
   }
 
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   package init(of text: String) { self.init(of: Data(text.utf8)) }
 }

@@ -53,13 +53,8 @@ extension Notebook {
         try runner.finder.store.remember(name, record.key)
         records.append(record)
       case .failure(let obstacle):
-        let reason =
-          switch obstacle {
-          case .failed(let reason): reason
-          case .waiting(let names): "it needs \(names.joined(separator: ", "))"
-          }
-        results.fail(definition.name, reason)
-        tell(.skipped(definition.name, reason: reason))
+        results.fail(definition.name, obstacle.sentence)
+        tell(.skipped(definition.name, reason: obstacle.sentence))
         return nil
       }
     }

@@ -16,6 +16,9 @@ enum Failure {
     case let stopped as RunStopped:
       Console.say("stopped after step \(stopped.step); everything up to it is kept, and the same command goes on there")
       exit(130)
+    case let problem as ArchiveError:
+      Console.say("error: \(problem)")
+      exit(problem.exitCode)
     case let code as ExitCode: exit(code.rawValue)
     default: break
     }
@@ -27,6 +30,16 @@ enum Failure {
     }
     Console.say("error: \(error)")
     exit(3)
+  }
+}
+
+extension ArchiveError {
+  fileprivate var exitCode: Int32 {
+    switch cause {
+    case .outdated: 1
+    case .option: 2
+    case .files: 3
+    }
   }
 }
 

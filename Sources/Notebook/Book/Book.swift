@@ -1,3 +1,4 @@
+import Foundation
 import Manuscript
 import Settings
 
@@ -20,4 +21,6 @@ package struct Book {
   package var chapters: [Chapter]
   /// The labels of each chapter.
   var labels: [LabelCollector]
+  /// What it was read from, by path within the notebook's folder.
+  var sources: [FolderPath: Data]
 }

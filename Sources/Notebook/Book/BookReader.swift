@@ -41,7 +41,8 @@ package struct BookReader {
     return Book(
       title: title, subtitle: subtitle, authors: authors, abstract: abstract,
       abstractLocation: settings.location(of: "abstract"), profile: profile, profiles: parameters.profiles,
-      parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels))
+      parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels),
+      sources: folder.sources.files)
   }
 
   private func readAuthors(_ settings: SettingsReader) -> [Book.Author] {

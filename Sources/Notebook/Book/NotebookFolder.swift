@@ -8,6 +8,8 @@ struct NotebookFolder {
 
   /// As the user named it, for messages: `chapters`.
   let name: String
+  /// What was read of it.
+  let sources = SourceFiles()
   private let root: URL
 
   init(path: String) {
@@ -55,6 +57,7 @@ struct NotebookFolder {
       )
       return nil
     }
+    sources.add(file, bytes)
     return bytes
   }
 

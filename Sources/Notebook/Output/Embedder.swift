@@ -1,5 +1,4 @@
 import Drawing
-import Experiments
 import Foundation
 import Manuscript
 import Plotting
@@ -144,22 +143,7 @@ extension Notebook {
       throw OutputError(
         path: options.folder.relativePath, reason: "there is no report yet; run 'cyclopedia build' first")
     }
-    let finder = try finder()
-    var results = Results(compares: book.compares, sweeps: book.sweeps)
-    for definition in book.runs {
-      var records: [RunRecord] = []
-      for seed in definition.seeds {
-        guard case .success(let plan) = definition.attempt(seed: seed, results: results),
-          let found = try await finder.find(plan)
-        else { break }
-        records.append(found.record)
-      }
-      if records.count == definition.seeds.count {
-        results.add(RunResult(definition, records))
-      } else {
-        results.fail(definition.name, "it has no record; run 'cyclopedia build' first")
-      }
-    }
+    let results = try await foundResults(book).results
     let filler = ContentFiller(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), measurer: try PangoMeasurer())
     return Embedder(manifest: manifest, folder: options.folder, filler: filler)

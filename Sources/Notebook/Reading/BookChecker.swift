@@ -58,7 +58,7 @@ package final class BookChecker {
       }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
       policies: policies.values.sorted { $0.location < $1.location },
       sweeps: sweeps.values.sorted { $0.location < $1.location }, labels: labels, images: images,
-      warnings: diagnostics.sorted)
+      warnings: diagnostics.sorted, sources: book.sources.merging(folder.sources.files) { first, _ in first })
   }
 
   private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {

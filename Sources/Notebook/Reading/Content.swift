@@ -1,3 +1,4 @@
+import Foundation
 import Manuscript
 import Plotting
 import Publishing
@@ -71,4 +72,6 @@ package struct CheckedBook: Sendable {
   var labels: Labels
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]
+  /// The files that it was read from, by path within the notebook's folder.
+  var sources: [FolderPath: Data]
 }

@@ -8,6 +8,13 @@ extension RunDefinition {
     case waiting([String])
     /// A result that is needed does not exist, and there is no `or`.
     case failed(String)
+
+    var sentence: String {
+      switch self {
+      case .waiting(let names): "it needs \(names.joined(separator: ", "))"
+      case .failed(let reason): reason
+      }
+    }
   }
 
   func attempt(seed: Int, results: Results) -> Result<RunPlan, Obstacle> {

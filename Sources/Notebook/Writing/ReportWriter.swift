@@ -20,7 +20,7 @@ enum ReportWriter {
     let filler = ContentFiller(book, results, parameters: parameters, measurer: measurer)
     let report = report(book, results, filler)
     var files: [String: Data] = [:]
-    files["report.html"] = Data(try HTMLReport.write(report, fonts: fonts).utf8)
+    files["report.html"] = Data(try HTMLReport.write(report, fonts: { try fonts($0) }).utf8)
     files["report.pdf"] = Data(try PDFDocument.write(PrintedReport.pages(of: report, measurer: measurer)))
     let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
     for figure in filler.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
@@ -36,8 +36,10 @@ enum ReportWriter {
     return ReportFiles(files: files, problems: filler.problems, labels: Array(figures.keys))
   }
 
-  private static func fonts(_ characters: Set<Unicode.Scalar>) throws -> [WebFont] {
-    try WebFont.faces.map { face in
+  static func fonts(
+    _ characters: Set<Unicode.Scalar>, faces: [WebFont.Face] = WebFont.faces
+  ) throws -> [WebFont] {
+    try faces.map { face in
       let bytes = try FontSubset.make(
         family: face.family, weight: face.weight, italic: face.italic, characters: characters)
       return WebFont(face, mediaType: face.family == .mono ? "font/ttf" : "font/otf", bytes: bytes)

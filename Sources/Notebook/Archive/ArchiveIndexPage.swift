@@ -1,0 +1,38 @@
+import Drawing
+import Plotting
+import Publishing
+
+/// What the page `output/archive/index.html` says of each write-up.
+enum ArchiveIndexPage {
+  static func text(_ entries: [ArchiveShelf.Entry]) throws -> String {
+    try ArchiveIndex.write(entries.map(entry)) { characters in
+      try ReportWriter.fonts(characters, faces: WebFont.faces.filter { $0.family != .serif && !$0.italic })
+    }
+  }
+
+  private static func entry(_ entry: ArchiveShelf.Entry) -> ArchiveIndex.Entry {
+    switch entry.card {
+    case .failure(let problem):
+      return ArchiveIndex.Entry(
+        name: entry.name, title: entry.name, digest: entry.digest,
+        problem: "It cannot be shown: \(problem). 'cyclopedia archive verify \(entry.name)' says more.")
+    case .success(let card):
+      let rows = card.results.prefix(MainResults.most).map { result in
+        [clipped(result.run), clipped(result.measure), clipped(result.value)]
+      }
+      return ArchiveIndex.Entry(
+        name: entry.name, title: clipped(card.title), note: card.note.map(clipped),
+        facts: [
+          ("Archived", clipped(card.date)), ("Newest record", LongDate.text(clipped(card.newest ?? ""))),
+          ("Profile", clipped(card.profile)), ("Parameters", clipped(card.parameters.joined(separator: ", "))),
+        ].filter { !$0.1.isEmpty },
+        results: rows.isEmpty
+          ? nil
+          : DataTable(columns: [.init("Run", isCode: true), .init("Result"), .init("Value")], rows: Array(rows)),
+        digest: entry.digest)
+    }
+  }
+
+  /// A card may come from a stranger.
+  private static func clipped(_ text: String) -> String { PrintableText.text(text, most: 300) }
+}

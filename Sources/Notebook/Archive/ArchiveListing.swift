@@ -1,0 +1,37 @@
+/// Archived write-ups as aligned text.
+package enum ArchiveListing {
+  /// A line for each with name, date, profile and title, and below it one for each main result.
+  package static func lines(_ entries: [ArchiveShelf.Entry]) -> [String] {
+    let rows = entries.map { entry -> [String] in
+      switch entry.card {
+      case .success(let card):
+        return [entry.name, clipped(card.date), clipped(card.profile), clipped(card.title)]
+      case .failure(let problem):
+        return [entry.name, "–", "–", "cannot be read: \(problem); see 'cyclopedia archive verify \(entry.name)'"]
+      }
+    }
+    let results = entries.map { entry in
+      ((try? entry.card.get().results) ?? []).prefix(MainResults.most).map { result in
+        [clipped(result.run), clipped(result.measure), clipped(result.value)]
+      }
+    }
+    let widths = widths(rows)
+    let inner = Self.widths(results.flatMap(\.self))
+    return zip(rows, results).flatMap { row, results in
+      [line(row, widths)] + results.map { "  " + line($0, inner) }
+    }
+  }
+
+  private static func widths(_ rows: [[String]]) -> [Int] {
+    guard let columns = rows.first?.count else { return [] }
+    return (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+  }
+
+  /// The last cell is as long as it is.
+  private static func line(_ cells: [String], _ widths: [Int]) -> String {
+    zip(cells, widths).dropLast().map { $0 + String(repeating: " ", count: $1 - $0.count) + "  " }.joined()
+      + (cells.last ?? "")
+  }
+
+  private static func clipped(_ text: String) -> String { PrintableText.text(text, most: 100) }
+}

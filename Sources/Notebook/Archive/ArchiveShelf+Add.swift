@@ -1,0 +1,80 @@
+import Experiments
+import Foundation
+import Hashing
+
+extension ArchiveShelf {
+  /// - Throws: where the name is no name, or stands for a write-up already.
+  func checkFree(_ name: String) throws(ArchiveError) {
+    guard ArchiveName.isName(name) else {
+      throw ArchiveError(
+        .option, "'\(PrintableText.text(name, most: 80))' is no name for a write-up", hint: ArchiveName.hint)
+    }
+    var about = stat()
+    guard lstat(url.path + "/" + name, &about) != 0 else {
+      throw ArchiveError(
+        .option, "there is a write-up '\(name)' already: \(url.relativePath)/\(name)",
+        hint: "what is archived stays as it is; choose another name")
+    }
+  }
+
+  /// Archives a write-up: all at once or not at all.
+  ///
+  /// - Parameter files: by path within the write-up's folder; `archive.json` and `SHA256SUMS` come to them.
+  /// - Throws: `ArchiveError`; then every old write-up is as it was.
+  func add(_ card: ArchiveCard, files: [FolderPath: Data]) throws(ArchiveError) {
+    guard let lock = try ArchiveLock(url, writes: true) else { return }
+    defer { lock.end() }
+    try checkFree(card.name)
+    let finisher = ArchiveFinisher(folder: url)
+    finisher.removeLeftovers()
+    var list = try sums()
+    do {
+      try checkPlaces()
+      var files = files
+      files[FolderPath(ArchiveCard.fileName)] = try card.fileBytes()
+      let own = ChecksumList(of: files)
+      files[FolderPath(ChecksumList.fileName)] = own.fileBytes
+      let digest = SHA256Digest(of: own.fileBytes).description
+      let others = entries(in: list).filter { $0.name != card.name }
+      let index = try ArchiveIndexPage.text(
+        (others + [Entry(name: card.name, digest: digest, card: .success(card))]).sortedByDate)
+      list.digests[Self.sums(of: card.name)] = digest
+      list.digests[FolderPath(Self.indexName)] = SHA256Digest(of: index).description
+      try SealedFiles.writeFolder(files, to: beside(card.name))
+      try SealedFiles.write(Data(index.utf8), to: beside(Self.indexName), mode: 0o644)
+      try SealedFiles.write(list.fileBytes, to: beside(ChecksumList.fileName), mode: 0o644)
+      try SealedFiles.sync(url.path)
+      // From here on it is archived.
+      try SealedFiles.rename(beside(ChecksumList.fileName), to: place(ChecksumList.fileName), keepsOld: false)
+    } catch {
+      finisher.removeLeftovers()
+      throw failure(error)
+    }
+    do throws(SealedFiles.Failure) {
+      try SealedFiles.rename(beside(card.name), to: place(card.name), keepsOld: true)
+      try SealedFiles.rename(beside(Self.indexName), to: place(Self.indexName), keepsOld: false)
+      SafeFile.sync(url)
+    } catch { throw failure(error) }
+  }
+
+  private func beside(_ name: String) -> String { place(ArchiveFinisher.beside(name)) }
+  private func place(_ name: String) -> String { url.path + "/" + name }
+
+  /// Whether the index and the list can be replaced.
+  private func checkPlaces() throws(ArchiveError) {
+    for name in [Self.indexName, ChecksumList.fileName] {
+      var about = stat()
+      guard lstat(place(name), &about) == 0, about.st_mode & S_IFMT != S_IFREG else { continue }
+      throw ArchiveError(
+        .files, "\(url.relativePath)/\(name) is no plain file", hint: "move it away; the write-ups are as they were")
+    }
+  }
+
+  private func failure(_ error: any Error) -> ArchiveError {
+    if let error = error as? ArchiveError { return error }
+    let reason = (error as? SealedFiles.Failure)?.description ?? "\(error)"
+    return ArchiveError(
+      .files, "the write-up cannot be archived in \(url.relativePath): \(reason)",
+      hint: "what was archived before is as it was; make room or give rights, then run the same command again")
+  }
+}

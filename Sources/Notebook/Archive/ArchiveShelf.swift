@@ -1,0 +1,117 @@
+import Foundation
+import Hashing
+
+/// The folder of all archived write-ups: `output/archive`.
+///
+/// Its `SHA256SUMS` has the digests of `index.html` and of every write-up's own `SHA256SUMS`, which has those of all
+/// files of the write-up. That file is also the list of what has been archived, and its renaming is the moment in which
+/// a write-up is archived: what stands in it and still lies under a temporary name is put in its place by the next
+/// command.
+package struct ArchiveShelf: Sendable {
+  static let indexName = "index.html"
+
+  package let url: URL
+
+  /// - Parameter output: the folder for reports.
+  package init(output: String) { url = URL(filePath: output).appending(path: "archive") }
+
+  /// One archived write-up, as far as it can be read.
+  package struct Entry: Sendable {
+    package var name: String
+    /// Of its `SHA256SUMS`.
+    var digest: String
+    /// Or why it cannot be shown.
+    package var card: Result<ArchiveCard, Unusable>
+  }
+
+  package struct Unusable: Error, Sendable, CustomStringConvertible { package var description: String }
+
+  /// Every archived write-up, the newest first; none where nothing was archived yet.
+  package func entries() throws(ArchiveError) -> [Entry] {
+    guard let lock = try ArchiveLock(url, writes: false) else { return [] }
+    defer { lock.end() }
+    return entries(in: try sums())
+  }
+
+  func entries(in list: ChecksumList) -> [Entry] {
+    list.names.map { name -> Entry in
+      let digest = list.digests[Self.sums(of: name)] ?? ""
+      do throws(GuardedFolder.Problem) {
+        let folder = try GuardedFolder(FolderPath(name), in: try GuardedFolder(url))
+        return Entry(name: name, digest: digest, card: Self.card(name, in: folder, digest: digest))
+      } catch { return Entry(name: name, digest: digest, card: .failure(Unusable(description: "\(error)"))) }
+    }.sortedByDate
+  }
+
+  /// The card of a write-up, where it is still the one that was archived.
+  private static func card(
+    _ name: String, in folder: GuardedFolder, digest: String
+  ) -> Result<ArchiveCard, Unusable> {
+    do {
+      let bytes = try folder.bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest)
+      let card = try folder.bytes(FolderPath(ArchiveCard.fileName), most: ArchiveCard.largest)
+      guard SHA256Digest(of: bytes).description == digest,
+        ChecksumList(reading: bytes).digests[FolderPath(ArchiveCard.fileName)] == SHA256Digest(of: card).description
+      else { return .failure(Unusable(description: "it is not as it was archived")) }
+      let read = try JSONDecoder().decode(ArchiveCard.self, from: card)
+      guard read.name == name else { return .failure(Unusable(description: "it was archived under another name")) }
+      return .success(read)
+    } catch let problem as GuardedFolder.Problem {
+      return .failure(Unusable(description: "a file of it cannot be used: \(problem)"))
+    } catch { return .failure(Unusable(description: "its \(ArchiveCard.fileName) cannot be understood")) }
+  }
+
+  /// - Throws: where it cannot be used: then nothing may be built on it.
+  func sums() throws(ArchiveError) -> ChecksumList {
+    let list: ChecksumList
+    do throws(GuardedFolder.Problem) {
+      list = ChecksumList(
+        reading: try GuardedFolder(url).bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest))
+    } catch .absent { return ChecksumList() } catch {
+      throw ArchiveError(
+        .files, "\(listPath) cannot be used: \(error)", hint: "restore it from a copy; the write-ups are as they were")
+    }
+    if let problem = list.problems.first {
+      throw ArchiveError(
+        .files, "\(listPath) cannot be used: line \(problem.line): \(problem.reason)",
+        hint: "restore it from a copy; the write-ups are as they were")
+    }
+    if let stranger = list.digests.keys.sorted().first(where: { !Self.isListed($0) }) {
+      throw ArchiveError(
+        .files, "\(listPath) cannot be used: it names '\(stranger)'",
+        hint: "it has one line for \(Self.indexName) and one for each write-up's \(ChecksumList.fileName)")
+    }
+    return list
+  }
+
+  var listPath: String { url.appending(path: ChecksumList.fileName).relativePath }
+
+  static func sums(of name: String) -> FolderPath { FolderPath("\(name)/\(ChecksumList.fileName)") }
+
+  static func isListed(_ path: FolderPath) -> Bool { path == FolderPath(indexName) || path.archiveName != nil }
+}
+
+extension ChecksumList {
+  /// The names of all write-ups, where this is the list of them.
+  var names: [String] { digests.keys.compactMap(\.archiveName).sorted() }
+}
+
+extension FolderPath {
+  /// `first/SHA256SUMS` is of the write-up `first`.
+  var archiveName: String? {
+    let parts = components
+    guard parts.count == 2, parts[1].elementsEqual(ChecksumList.fileName.utf8) else { return nil }
+    let name = String(decoding: parts[0], as: UTF8.self)
+    return ArchiveName.isName(name) ? name : nil
+  }
+}
+
+extension [ArchiveShelf.Entry] {
+  /// The newest first; what cannot be read last.
+  var sortedByDate: [ArchiveShelf.Entry] {
+    sorted { a, b in
+      let (one, other) = ((try? a.card.get().created) ?? "", (try? b.card.get().created) ?? "")
+      return one == other ? a.name < b.name : one > other
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Experiments
+import Foundation
+import Settings
+
+/// A run as its records alone tell of it, without the chapter that it stood in.
+enum RecordedRun {
+  static let mostRecords = 1000
+  /// No loss and no accuracy is larger, and sums of so many stay finite.
+  private static let largest = 1e100
+
+  /// - Throws: where the records do not belong together, whoever wrote them.
+  static func result(_ frozen: FrozenRun, path: String) throws(ExperimentError) -> RunResult {
+    guard MemberName.isName(frozen.name) else { throw .record(path: path, reason: "it has no name of a run") }
+    guard (1...mostRecords).contains(frozen.records.count) else {
+      throw .record(path: path, reason: "it has \(frozen.records.count) records")
+    }
+    var records: [RunRecord] = []
+    for record in frozen.records.sorted(by: { $0.plan.seed < $1.plan.seed }) {
+      guard record.isConsistent(upTo: largest) else {
+        throw .record(path: path, reason: "its columns have different lengths, or numbers that cannot be")
+      }
+      guard records.last?.plan.seed != record.plan.seed else {
+        throw .record(path: path, reason: "it has the seed \(record.plan.seed) twice")
+      }
+      records.append(record)
+    }
+    return result(frozen.name, records)
+  }
+
+  static func result(_ name: String, _ records: [RunRecord]) -> RunResult {
+    var kind = RunDefinition.Kind.training
+    if case .rangeTest = records.first?.plan.purpose { kind = .rangeTest }
+    let place = SourceLocation(file: name)
+    return RunResult(
+      RunDefinition(
+        name: name, kind: kind, location: place, settings: SettingsNode(.mapping([]), at: place),
+        seeds: records.map(\.plan.seed), references: [], judging: nil, stop: records.first?.plan.stop, show: .none,
+        expectsDivergence: false, knownClasses: nil), records)
+  }
+
+  private struct Summary: Decodable {
+    struct Seed: Decodable { var suggestions: [String: Double]? }
+    var seeds: [Seed]
+  }
+
+  /// What `data/NAME.json` has of suggestions, by rule: one rate for each seed that has one.
+  static func suggestions(_ bytes: Data) -> [String: [Double]]? {
+    guard let summary = try? CanonicalJSON.value(Summary.self, from: bytes), summary.seeds.count <= mostRecords else {
+      return nil
+    }
+    var rates: [String: [Double]] = [:]
+    for seed in summary.seeds {
+      for (rule, rate) in seed.suggestions ?? [:] where rate > 0 && rate < largest {
+        guard SuggestionRule.Kind(rawValue: rule) != nil else { continue }
+        rates[rule, default: []].append(rate)
+      }
+    }
+    return rates
+  }
+}
+
+extension RunRecord {
+  fileprivate func isConsistent(upTo largest: Double) -> Bool {
+    let count = steps.count
+    let numbers = epochs.flatMap { epoch -> [Double?] in
+      [epoch.trainLoss, epoch.trainAccuracy, epoch.testLoss, epoch.testAccuracy]
+        + [epoch.validationLoss, epoch.validationAccuracy]
+    }
+    return [steps.learningRate.count, steps.correct.count, steps.images.count].allSatisfy { $0 == count }
+      && [0, count].contains(steps.momentum.count)
+      && numbers.compactMap(\.self).allSatisfy { !$0.isFinite || abs($0) < largest }
+  }
+}

@@ -1,0 +1,98 @@
+import Experiments
+import Foundation
+import Settings
+
+/// One side of a `diff`: an archived write-up, a report's folder, or a folder of records.
+package struct WriteUp: Sendable {
+  /// As it was asked for.
+  var name: String
+  /// By the runs' names.
+  var runs: [String: RunResult] = [:]
+  /// What range tests suggested, by run and rule: one rate per seed.
+  var suggestions: [String: [String: [Double]]] = [:]
+  /// The chapters' files by path; nil where they are not kept.
+  var chapters: [FolderPath: Data]?
+
+  private static let largestRecord = 64 << 20
+  private static let largestRecords = 512 << 20
+  private static let largestChapters = 256 << 20
+
+  init(name: String) { self.name = name }
+
+  /// - Parameter text: a name on the shelf, or a path.
+  package init(_ text: String, on shelf: ArchiveShelf) throws(ArchiveError) {
+    name = text
+    do {
+      try read(try Self.folder(text, on: shelf))
+    } catch let error as ArchiveError {
+      throw error
+    } catch GuardedFolder.Problem.absent {
+      let known = (try? shelf.known()) ?? []
+      throw ArchiveError(
+        .option, "there is no write-up and no folder '\(PrintableText.text(text))'",
+        hint: NearestName.hint(for: text, among: known) ?? "name a report's folder, such as output/quick")
+    } catch {
+      throw ArchiveError(
+        .files, "\(PrintableText.text(text)) cannot be compared: \(error)", hint: "name a folder that can be read")
+    }
+    guard !runs.isEmpty else {
+      throw ArchiveError(
+        .option, "\(PrintableText.text(text)) has no records", hint: "name a report's folder, or one with its records")
+    }
+  }
+
+  private static func folder(_ text: String, on shelf: ArchiveShelf) throws(GuardedFolder.Problem) -> GuardedFolder {
+    if ArchiveName.isName(text) {
+      do throws(GuardedFolder.Problem) {
+        return try GuardedFolder(FolderPath(text), in: try GuardedFolder(shelf.url))
+      } catch .absent {}
+    }
+    return try GuardedFolder(URL(filePath: text, directoryHint: .notDirectory))
+  }
+
+  private mutating func read(_ folder: GuardedFolder) throws {
+    let top = try folder.entries(isDeep: false)
+    let isReport = top.contains { $0.path == FolderPath("records") }
+    let records = isReport ? try GuardedFolder(FolderPath("records"), in: folder) : folder
+    var left = Self.largestRecords
+    for entry in try records.entries(isDeep: false) where entry.path.bytes.suffix(5).elementsEqual(".json".utf8) {
+      let shown = "\(name)/\(isReport ? "records/" : "")\(entry.path)"
+      do {
+        let bytes = try records.bytes(entry.path, most: min(left, Self.largestRecord))
+        left -= bytes.count
+        // Beside records as such there may be other files.
+        guard isReport || bytes.first != UInt8(ascii: "{") else { continue }
+        let run = try RecordedRun.result(try FrozenRun(bytes, path: shown), path: shown)
+        runs[run.name] = run
+      } catch {
+        throw ArchiveError(
+          .files, "the record \(PrintableText.text(shown)) cannot be used: \(Self.reason(error))",
+          hint: "restore it, or take it away")
+      }
+    }
+    guard isReport else { return }
+    for run in runs.keys {
+      let data = try? folder.bytes(FolderPath("data/\(MemberName.label(run)).json"), most: Self.largestRecord)
+      suggestions[run] = data.flatMap(RecordedRun.suggestions)
+    }
+    if top.contains(where: { $0.path == FolderPath("chapters") }) { chapters = try Self.chapters(folder) }
+  }
+
+  /// Without the path.
+  private static func reason(_ error: any Error) -> String {
+    if case ExperimentError.record(_, let reason) = error { return reason }
+    return "\(error)"
+  }
+
+  private static func chapters(_ folder: GuardedFolder) throws(GuardedFolder.Problem) -> [FolderPath: Data] {
+    let inner = try GuardedFolder(FolderPath("chapters"), in: folder)
+    var files: [FolderPath: Data] = [:]
+    var left = largestChapters
+    for entry in try inner.entries() where entry.kind == .file {
+      let bytes = try inner.bytes(entry.path, most: left)
+      left -= bytes.count
+      files[entry.path] = bytes
+    }
+    return files
+  }
+}

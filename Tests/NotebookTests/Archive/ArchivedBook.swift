@@ -1,0 +1,45 @@
+import Foundation
+
+@testable import Notebook
+
+/// A small book that is built, and archived under a name.
+struct ArchivedBook {
+  /// Noon of a day in 2026.
+  static let date = Date(timeIntervalSince1970: 1_790_000_000)
+
+  /// Files of an archive that are not the report's.
+  static let own: Set<String> = [
+    "archive.json", "SHA256SUMS", "chapters/book.yml", "chapters/one.md", "chapters/two.md",
+  ]
+
+  let notebook: TestNotebook
+
+  init(_ files: [String: String] = SmallBook.files, name: String? = "first") async throws {
+    notebook = try TestNotebook(files)
+    _ = try await Built(notebook.notebook())
+    if let name { try await archive(name) }
+  }
+
+  @discardableResult
+  func archive(_ name: String, note: String? = nil) async throws -> ArchiveCard {
+    try await notebook.notebook().archive(as: name, note: note, at: Self.date)
+  }
+
+  var shelf: ArchiveShelf { ArchiveShelf(output: notebook.folder.appending(path: "output").path) }
+  var folder: URL { notebook.folder.appending(path: "output/archive") }
+
+  func findings(_ names: [String] = []) throws -> [String] { try shelf.verify(names).findings.map(\.description) }
+
+  /// Writes where a file is read-only.
+  func overwrite(_ path: String, _ bytes: Data) throws {
+    let file = folder.appending(path: path)
+    try? FileManager.default.removeItem(at: file)
+    try bytes.write(to: file)
+  }
+
+  func link(_ path: String, to target: String) throws {
+    let file = folder.appending(path: path)
+    try? FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
+  }
+}
