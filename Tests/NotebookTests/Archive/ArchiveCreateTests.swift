@@ -10,8 +10,8 @@ import Testing
     let two =
       SmallBook.two
       + "\n```{include} parts/./more.md\n```\n\n```{figure} pictures/tiny.png\n:alt: Tiny.\n\nTiny.\n```\n"
-    let book = try await ArchivedBook(
-      SmallBook.files.merging(["two.md": two, "parts/more.md": "More.\n", "unused.md": "# Unused\n"]) { $1 }, name: nil)
+    let book = try await ArchivedBook(name: nil)
+    try book.notebook.write(["two.md": two, "parts/more.md": "More.\n", "unused.md": "# Unused\n"])
     try book.notebook.write(Data(base64Encoded: TinyPicture.png) ?? Data(), to: "chapters/pictures/tiny.png")
     _ = try await Built(book.notebook.notebook())
     try await book.archive("first", note: "A line.")
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func theListIsThatOfCoreutils() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let files = try book.notebook.files(in: "output/archive/first")
     let expected = files.filter { $0.key != "SHA256SUMS" }.sorted {
       Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8))
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func filesAreReadOnly() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     for name in try book.notebook.files(in: "output/archive/first").keys {
       let about = try FileManager.default.attributesOfItem(atPath: book.folder.path + "/first/\(name)")
       #expect(about[.posixPermissions] as? Int == 0o444, "\(name)")
@@ -70,10 +70,10 @@ import Testing
     String(repeating: "a", count: 61),
   ])
   func aNameIsAPlainWord(name: String) async throws {
-    let book = try await ArchivedBook(name: nil)
-    let error = await #expect(throws: ArchiveError.self) { try await book.archive(name) }
+    let notebook = try TestNotebook(SmallBook.files)
+    let error = await #expect(throws: ArchiveError.self) { try await notebook.notebook().archive(as: name) }
     #expect(error?.message.hasSuffix("' is no name for a write-up") == true && error?.hint == ArchiveName.hint)
-    #expect(error?.cause == .option && !book.notebook.exists("output/archive"))
+    #expect(error?.cause == .option && !notebook.exists("output"))
   }
 
   struct Refusal: Sendable, CustomTestStringConvertible {

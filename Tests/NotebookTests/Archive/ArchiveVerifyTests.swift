@@ -10,7 +10,7 @@ import Testing
 
   /// Each file of the write-up, and the two beside it: flipped, cut off, removed.
   @Test func everyFileIsCompared() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let files = try book.notebook.files(in: "output/archive")
     #expect(files.count == SmallBook.output.count + ArchivedBook.own.count + 2)
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: ["first/new.txt", "first/figures/new.svg", "first/.hidden", "first/deep/er/file", "new.txt"])
   func everyFileThatIsAddedIsNamed(path: String) async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let file = book.folder.appending(path: path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data("new".utf8).write(to: file)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func everyByteOfTheListsCounts() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     for path in ["SHA256SUMS", "first/SHA256SUMS"] {
       let bytes = try book.notebook.bytes("output/archive/\(path)")
       // All bytes of the first lines, and the ends of the others.
@@ -74,7 +74,7 @@ import Testing
 
   /// Whoever changes a file and its line in the write-up's own list is found out by the list of all.
   @Test func aListThatWasWrittenAgainIsFound() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let (path, bytes) = ("first/chapters/two.md", Data("# Two\n".utf8))
     let old = try book.notebook.bytes("output/archive/\(path)")
     let sums = try book.notebook.text("output/archive/first/SHA256SUMS")
@@ -92,21 +92,21 @@ import Testing
   }
 
   @Test func wholeWriteUpsAreMissedAndStrangeOnesNamed() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let manager = FileManager.default
     try manager.copyItem(at: book.folder.appending(path: "first"), to: book.folder.appending(path: "copy"))
     #expect(try book.findings() == ["copy: SHA256SUMS does not have it: it was not archived here"])
     try manager.removeItem(at: book.folder.appending(path: "first"))
     #expect(try book.findings().contains { $0.hasPrefix("first/SHA256SUMS: missing; recorded ") })
     // The next one that is archived does not make this right.
-    try await book.archive("second")
+    try book.add("second")
     let found = try book.findings()
     #expect(found.count == 2 && found[0].hasPrefix("copy: ") && found[1].hasPrefix("first/SHA256SUMS: missing"))
     #expect(try book.findings(["second"]) == [])
   }
 
   @Test func namesAreKnown() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let error = #expect(throws: ArchiveError.self) { try book.findings(["frist"]) }
     #expect(error?.hint == "did you mean 'first'?" && error?.cause == .option)
     let none = try TestNotebook([:])

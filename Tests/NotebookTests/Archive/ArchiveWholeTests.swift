@@ -8,9 +8,9 @@ import Testing
 @Suite struct ArchiveWholeTests {
   /// A program that was killed between its renames left this: the list is new, the rest still beside its place.
   @Test(arguments: [true, false]) func whatWasCutOffIsFinished(isIndexMissing: Bool) async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let oldIndex = try book.notebook.bytes("output/archive/index.html")
-    try await book.archive("second")
+    try book.add("second")
     let whole = try book.notebook.files(in: "output/archive")
     let (manager, folder) = (FileManager.default, book.folder)
     try manager.moveItem(at: folder.appending(path: "index.html"), to: folder.appending(path: ".index.html.1"))
@@ -22,9 +22,9 @@ import Testing
 
   /// Killed before the list was renamed, it left nothing that counts.
   @Test func whatWasNotArchivedGoesAway() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let old = try book.notebook.files(in: "output/archive")
-    try await book.archive("second")
+    try book.add("second")
     let new = try book.notebook.bytes("output/archive/SHA256SUMS")
     let (manager, folder) = (FileManager.default, book.folder)
     try manager.moveItem(at: folder.appending(path: "second"), to: folder.appending(path: ".second.1"))
@@ -33,17 +33,17 @@ import Testing
     for name in ["index.html", "SHA256SUMS"] { try book.overwrite(name, old[name] ?? Data()) }
     #expect(try book.findings() == [])
     #expect(try book.shelf.entries().map(\.name) == ["first"])
-    try await book.archive("third")
+    try book.add("third")
     #expect(try book.findings() == [])
     #expect(
       try manager.contentsOfDirectory(atPath: folder.path).sorted() == ["SHA256SUMS", "first", "index.html", "third"])
     // The name is free.
-    try await book.archive("second")
+    try book.add("second")
   }
 
   /// Beside a list lies something with the right name and other bytes: it does not get in.
   @Test func nothingElseIsFinished() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let (manager, folder) = (FileManager.default, book.folder)
     try manager.moveItem(at: folder.appending(path: "first"), to: folder.appending(path: ".first.1"))
     try manager.removeItem(at: folder.appending(path: ".first.1/SHA256SUMS"))
@@ -53,20 +53,20 @@ import Testing
   }
 
   @Test func severalAtOnceAreAllArchived() async throws {
-    let book = try await ArchivedBook(name: nil)
+    let book = try await ArchivedBook.copy()
     let names = (0..<6).map { "draft-\($0)" }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for name in names { group.addTask { try await book.archive(name) } }
+      for name in names { group.addTask { try book.add(name) } }
       try await group.waitForAll()
     }
-    #expect(try book.shelf.entries().map(\.name) == names)
+    #expect(try book.shelf.entries().map(\.name) == names + ["first"])
     #expect(try book.findings() == [])
   }
 
   @Test func ofTwoWithOneNameOneIsArchived() async throws {
-    let book = try await ArchivedBook(name: nil)
+    let book = try await ArchivedBook.copy()
     let done = await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<4 { group.addTask { (try? await book.archive("first")) != nil } }
+      for _ in 0..<4 { group.addTask { (try? book.add("second")) != nil } }
       return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
     }
     #expect(done == 1)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func aPlaceThatCannotBeWrittenIsSaid() async throws {
-    let book = try await ArchivedBook()
+    let book = try await ArchivedBook.copy()
     let old = try book.notebook.files(in: "output/archive")
     var files: [FolderPath: Data] = [:]
     // A name that is a file and a folder at once cannot be written.

@@ -20,6 +20,29 @@ struct ArchivedBook {
     if let name { try await archive(name) }
   }
 
+  /// Built once for all tests that only read or damage what is archived.
+  private static let shared = Task { try await ArchivedBook() }
+
+  /// The output of a book whose write-up `first` is archived, in a folder of its own; it cannot be built on.
+  static func copy() async throws -> ArchivedBook {
+    let book = ArchivedBook(notebook: try TestNotebook([:]))
+    try FileManager.default.createDirectory(at: book.notebook.folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: try await shared.value.notebook.folder.appending(path: "output"),
+      to: book.notebook.folder.appending(path: "output"))
+    return book
+  }
+
+  private init(notebook: TestNotebook) { self.notebook = notebook }
+
+  /// Archives another write-up of the same title without a report.
+  func add(_ name: String) throws {
+    let card = ArchiveCard(
+      name: name, title: "A small book", created: "2026-09-22T00:00:00Z", newest: nil, profile: "quick",
+      parameters: [], note: nil, results: [])
+    try shelf.add(card, files: [FolderPath("report.html"): Data("<!doctype html>".utf8)])
+  }
+
   @discardableResult
   func archive(_ name: String, note: String? = nil) async throws -> ArchiveCard {
     try await notebook.notebook().archive(as: name, note: note, at: Self.date)
