@@ -8,7 +8,7 @@ struct Cyclopedia: AsyncParsableCommand {
     abstract: "Makes reports of learning-rate range tests and trainings from Markdown chapters.",
     discussion: """
       Exit codes: 0 all well; 1 the report was built and something in it failed, or a check found something out of \
-      date; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
+      date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
       """, version: "0.1.0",
     subcommands: [
       BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self, KindsCommand.self,

@@ -54,7 +54,11 @@ extension ArchiveShelf {
       try SealedFiles.rename(beside(card.name), to: place(card.name), keepsOld: true)
       try SealedFiles.rename(beside(Self.indexName), to: place(Self.indexName), keepsOld: false)
       SafeFile.sync(url)
-    } catch { throw failure(error) }
+    } catch {
+      throw ArchiveError(
+        .files, "the write-up is archived, and cannot be put in its place in \(url.relativePath): \(error)",
+        hint: "make room or give rights; the next 'cyclopedia archive' command puts it there")
+    }
   }
 
   private func beside(_ name: String) -> String { place(ArchiveFinisher.beside(name)) }

@@ -42,14 +42,16 @@ enum ArchiveIndexTemplate {
 
   static let style = """
     .shelf{max-width:calc(var(--wide) + 2.6rem);margin:0 auto;padding:3rem 1.3rem 4rem}
+    .shelf p{font-family:var(--sans)}
+    .shelf article>p{font-size:.9rem}
     .shelf article{margin-top:3.2rem;padding-top:1.4rem;border-top:1px solid var(--rule)}
     .shelf h2{font-size:1.2rem;letter-spacing:-.012em;margin:0 0 .5rem}
     .shelf h2 a{color:inherit}
     .shelf h2 a:hover{color:var(--link)}
     .shelf .facts{margin:.7rem 0 1.2rem}
     .shelf .table{margin-bottom:.8rem}
-    .shelf .tools{margin:0}
-    .digest{font:.7rem/1.5 var(--sans);color:var(--muted);margin:.5rem 0 0;overflow-wrap:anywhere}
+    .shelf .tools{font-size:.75rem;margin:0}
+    .shelf .digest{font-size:.7rem;line-height:1.5;color:var(--muted);margin:.5rem 0 0;overflow-wrap:anywhere}
     .shelf .box{margin:.8rem 0}
     .shelf .box p{font-size:.9rem;margin-bottom:.8rem}
     @media (min-width:1100px){.shelf{padding-top:5rem}}

@@ -54,12 +54,11 @@ import Testing
     #expect(try book.findings(["first"]).contains(line) == (path != "new.txt"))
   }
 
-  @Test func everyByteOfTheListsCounts() async throws {
-    let book = try await ArchivedBook.copy()
+  @Test func everyByteOfTheListsCounts() throws {
+    let book = try ArchivedBook.tiny()
     for path in ["SHA256SUMS", "first/SHA256SUMS"] {
       let bytes = try book.notebook.bytes("output/archive/\(path)")
-      // All bytes of the first lines, and the ends of the others.
-      for place in bytes.indices where place < 200 || bytes[place] == UInt8(ascii: "\n") {
+      for place in bytes.indices {
         for bit in [UInt8(1), 4, 32] {
           var flipped = bytes
           flipped[place] ^= bit

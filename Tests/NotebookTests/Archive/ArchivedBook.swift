@@ -33,6 +33,13 @@ struct ArchivedBook {
     return book
   }
 
+  /// One write-up of two small files, archived without a report.
+  static func tiny() throws -> ArchivedBook {
+    let book = ArchivedBook(notebook: try TestNotebook([:]))
+    try book.add("first")
+    return book
+  }
+
   private init(notebook: TestNotebook) { self.notebook = notebook }
 
   /// Archives another write-up of the same title without a report.
