@@ -30,7 +30,7 @@ extension Notebook {
     let finder = try finder()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
     let runner = Runner(finder: finder, threads: options.threads, stop: stop)
-    var results = Results(compares: book.compares, sweeps: book.sweeps)
+    var results = Results(book)
     for definition in book.runs {
       if let records = try await records(of: definition, &results, runner, tell) {
         results.add(RunResult(definition, records))

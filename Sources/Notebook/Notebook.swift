@@ -59,10 +59,12 @@ package struct Notebook: Sendable {
   }
 
   /// 3: what a build would do, run by run.
-  package func plan() async throws -> [PlannedRun] {
-    let (book, _) = try check()
+  package func plan() async throws -> [PlannedRun] { try await plan(check().book) }
+
+  /// The same of a book that has been read.
+  package func plan(_ book: CheckedBook) async throws -> [PlannedRun] {
     let finder = try finder()
-    var results = Results(compares: book.compares, sweeps: book.sweeps)
+    var results = Results(book)
     var planned: [PlannedRun] = []
     for definition in book.runs {
       var records: [RunRecord] = []

@@ -16,13 +16,16 @@ package final class Diagnostics {
 
   package func report(_ diagnostic: Diagnostic) {
     guard !closed.contains(diagnostic.location) else { return }
-    if known.insert(diagnostic).inserted { reported.append(diagnostic) }
+    guard known.insert(diagnostic).inserted else { return }
+    reported.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
   }
 
   /// Nothing more is reported of what stands here: it cannot be read, and that has been said.
   package func close(_ location: SourceLocation) { closed.insert(location) }
 
-  package var hasErrors: Bool { reported.contains { $0.severity == .error } }
+  package private(set) var errorCount = 0
+  package var hasErrors: Bool { errorCount > 0 }
   package var count: Int { reported.count }
 
   /// All complaints, by file, line and column.

@@ -14,27 +14,35 @@ struct PlanCommand: AsyncParsableCommand {
 
   private struct Line: Encodable {
     var name: String
-    var seed: Int
+    /// nil for what others reported.
+    var seed: Int?
     var status: String
     var detail: String
+
+    var title: String { seed.map { "\(name)#\($0)" } ?? name }
   }
 
   func run() async throws {
-    let planned = try await book.notebook.plan()
-    let lines = planned.map { run in
+    let notebook = book.notebook
+    let (checked, _) = try notebook.check()
+    let planned = try await notebook.plan(checked)
+    let runs = planned.map { run in
       Line(
         name: run.name.name, seed: run.name.seed, status: run.status.word,
         detail: run.status.description + (run.reason.map { ": \($0)" } ?? ""))
     }
+    let reported = checked.reported.map {
+      Line(name: $0.name, status: "reported", detail: "reported by \($0.source.text)")
+    }
+    let lines = runs + reported
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       Console.result(String(decoding: try encoder.encode(lines), as: UTF8.self))
     } else {
-      let width = lines.map { "\($0.name)#\($0.seed)".count }.max() ?? 0
+      let width = lines.map(\.title.count).max() ?? 0
       for line in lines {
-        Console.result(
-          "\(line.name)#\(line.seed)".padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail)
+        Console.result(line.title.padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail)
       }
     }
     if check, planned.contains(where: { !$0.status.isDone }) { throw ExitCode(1) }

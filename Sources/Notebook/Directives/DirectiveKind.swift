@@ -15,7 +15,7 @@ package protocol DirectiveKind: SendableMetatype {
 package enum DirectiveKinds {
   package static let all: [any DirectiveKind.Type] = [
     RecipeDirective.self, RangeTestDirective.self, TrainDirective.self, CompareDirective.self,
-    SweepDirective.self, PolicyDirective.self, PlotDirective.self,
+    SweepDirective.self, PolicyDirective.self, ReportedDirective.self, PlotDirective.self,
     TableDirective.self, FigureDirective.self, NoteDirective.self, TipDirective.self, WarningDirective.self,
     IncludeDirective.self, OnlyDirective.self,
   ]
@@ -28,6 +28,7 @@ package indirect enum Piece: Sendable {
   case policy(PolicyDefinition)
   /// With its members' directives.
   case sweep(SweepDefinition, [RunDirective])
+  case reported(ReportedRun)
   /// A plot or a table, whose options name runs that may stand later in the book.
   case display(Directive)
   case picture(ReportPicture, caption: [Inline])

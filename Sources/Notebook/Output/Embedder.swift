@@ -89,7 +89,7 @@ package struct Embedder {
       runs: Dictionary(filler.book.definitions.map { ($0.name, $0) }) { first, _ in first },
       compares: filler.results.compares,
       policies: Dictionary(filler.book.policies.map { ($0.name, $0) }) { first, _ in first },
-      sweeps: filler.results.sweeps, diagnostics: diagnostics)
+      sweeps: filler.results.sweeps, reported: filler.results.reported, diagnostics: diagnostics)
     guard let request = reader.table(directive) else { return nil }
     do throws(ResultProblem) {
       let table = try request.kind.content(request, in: filler).table
@@ -97,7 +97,9 @@ package struct Embedder {
         "| " + cells.map(Self.cell).joined(separator: " | ") + " |"
       }
       let marks = table.columns.map { $0.alignment == .left ? "---" : "--:" }
-      return ([row(table.columns.map(\.heading)), row(marks)] + table.rows.map(row)).joined(separator: "\n")
+      let lines = [row(table.columns.map(\.heading)), row(marks)] + table.rows.map(row)
+      let sources = filler.sources(of: request.runs, request.kind.needs).map { ["", Self.cell($0.plainText)] } ?? []
+      return (lines + sources).joined(separator: "\n")
     } catch {
       diagnostics.report(error.sentence, at: place)
       return nil

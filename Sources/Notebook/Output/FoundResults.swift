@@ -12,7 +12,7 @@ extension Notebook {
   /// The results of all runs, found again without training; what cannot be made fails as in a build.
   func foundResults(_ book: CheckedBook) async throws -> FoundResults {
     let finder = try finder()
-    var found = FoundResults(results: Results(compares: book.compares, sweeps: book.sweeps), store: finder.store)
+    var found = FoundResults(results: Results(book), store: finder.store)
     for definition in book.runs {
       var records: [RunRecord] = []
       var obstacle: String?

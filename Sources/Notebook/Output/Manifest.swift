@@ -18,6 +18,15 @@ package struct Manifest: Codable, Sendable {
     var finished: String
   }
 
+  /// What others reported and the report shows.
+  struct Reported: Codable, Sendable {
+    var name: String
+    var source: String
+    var link: String?
+    /// The files that were read, with SHA-256.
+    var files: [ReportedRun.File]
+  }
+
   struct Font: Codable, Sendable {
     var family: String
     var digest: String
@@ -30,6 +39,8 @@ package struct Manifest: Codable, Sendable {
   /// What failed and is shown as a box.
   package var problems: [ContentFiller.Problem]
   var runs: [Run]
+  /// nil where nothing is.
+  var reported: [Reported]?
   var fonts: [Font]
 
   init(files: [String: Data], results: Results, figures: [String: String], problems: [ContentFiller.Problem]) throws {
@@ -40,6 +51,12 @@ package struct Manifest: Codable, Sendable {
         Run(
           name: run.name, seed: record.plan.seed, key: record.key, fingerprint: record.data.fingerprint,
           outcome: run.ending ?? "finished", provenance: record.provenance, finished: record.timing.finished)
+      }
+    }
+    let others = results.reported.values.sorted { $0.name < $1.name }
+    if !others.isEmpty {
+      reported = others.map {
+        Reported(name: $0.name, source: $0.source.text, link: $0.source.link, files: $0.files)
       }
     }
     fonts = try Plotting.Font.Family.allCases.map { family in

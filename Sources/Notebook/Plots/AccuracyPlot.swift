@@ -5,9 +5,12 @@ package enum AccuracyPlot: PlotKind {
   package static let summary = "Accuracy of trainings after every epoch, on training and test pictures."
   package static let shows = RunSort.training
   package static let mostRuns = 12
+  package static let needs = ReportedNeed.epochs([.trainAccuracy, .testAccuracy])
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     AccuracyFigure(
-      runs: try filler.runs(request.runs).map { filler.curve($0, train: \.trainAccuracy, test: \.testAccuracy) })
+      runs: try filler.results.shown(request.runs).map {
+        filler.curve($0, train: .trainAccuracy, test: .testAccuracy)
+      })
   }
 }

@@ -16,12 +16,10 @@ package enum ComparisonPlot: PlotKind {
         ComparisonFigure.Difference(run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed)
       }
     }
-    let seeds = comparison.baseline.records.count
+    let seeds = comparison.baseline.seeds
     return ComparisonFigure(
       measure: isLoss ? .loss : .accuracy,
-      runs: comparison.rows.map {
-        filler.curve($0.run, train: { _ in nil }, test: isLoss ? \.testLoss : \.testAccuracy)
-      },
+      runs: comparison.rows.map { filler.curve($0.run, train: nil, test: isLoss ? .testLoss : .testAccuracy) },
       baseline: comparison.baseline.name, differences: differences,
       intervalName: "95\u{a0}% t interval, \(NumberText.count(seeds, "seed"))")
   }

@@ -5,10 +5,11 @@ package enum LearningRatePlot: PlotKind {
   package static let summary = "The learning rate at every step of runs."
   package static let shows = RunSort.any
   package static let mostRuns = 12
+  package static let needs = ReportedNeed.learningRate
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     var curves: [RateCurve] = []
-    for run in try filler.runs(request.runs) { curves.append(try filler.rates(run)) }
+    for run in try filler.results.shown(request.runs) { curves.append(try filler.rates(run)) }
     return LearningRateFigure(runs: curves)
   }
 }

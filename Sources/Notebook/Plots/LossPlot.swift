@@ -5,9 +5,10 @@ package enum LossPlot: PlotKind {
   package static let summary = "Loss of trainings after every epoch, on training and test pictures."
   package static let shows = RunSort.training
   package static let mostRuns = 12
+  package static let needs = ReportedNeed.epochs([.trainLoss, .testLoss])
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     LossFigure(
-      runs: try filler.runs(request.runs).map { filler.curve($0, train: \.trainLoss, test: \.testLoss) })
+      runs: try filler.results.shown(request.runs).map { filler.curve($0, train: .trainLoss, test: .testLoss) })
   }
 }

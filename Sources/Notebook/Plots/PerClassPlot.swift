@@ -6,21 +6,23 @@ package enum PerClassPlot: PlotKind {
   package static let summary = "How many test pictures of each class were recognized."
   package static let shows = RunSort.training
   package static let mostRuns = 6
+  package static let needs = ReportedNeed.confusion
+  package static let namesRun = false
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     var runs: [PerClassFigure.Run] = []
     var classes: [String] = []
     var isOverSeeds = false
-    for run in try filler.runs(request.runs) {
+    for run in try filler.results.shown(request.runs) {
       let recalls = try run.recalls()
       if classes.isEmpty { classes = recalls.classes }
       guard classes == recalls.classes else {
         throw ResultProblem("\(run.name) has other classes than \(runs.first?.name ?? "")")
       }
-      isOverSeeds = isOverSeeds || run.records.count > 1
+      isOverSeeds = isOverSeeds || run.seeds > 1
       runs.append(
         PerClassFigure.Run(
-          name: run.name, slot: filler.slot(of: run.name), recalls: recalls.means, intervals: recalls.intervals))
+          name: run.legend, slot: filler.slot(of: run.name), recalls: recalls.means, intervals: recalls.intervals))
     }
     return PerClassFigure(
       classes: classes, runs: runs,
@@ -28,12 +30,10 @@ package enum PerClassPlot: PlotKind {
   }
 }
 
-extension RunResult {
+extension ShownRun {
   /// Each class's recall: of one seed with its Wilson interval, of several as their mean with Student's t interval.
   func recalls() throws(ResultProblem) -> (classes: [String], means: [Double], intervals: [ClosedRange<Double>]) {
-    let tests = try tests()
-    let classes = tests[0].record.data.classes
-    let matrices = tests.map { $0.test.confusions(classes: classes.count) }
+    let (classes, matrices) = try matrices()
     let recalls = classes.indices.map { index in
       matrices.map { Double($0[index][index]) / Double(max(1, $0[index].reduce(0, +))) }
     }

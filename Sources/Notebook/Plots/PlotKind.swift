@@ -10,6 +10,10 @@ package protocol PlotKind: SendableMetatype {
   static var summary: String { get }
   static var shows: RunSort { get }
   static var mostRuns: Int { get }
+  /// What it needs of a run that others reported.
+  static var needs: ReportedNeed { get }
+  /// Whether the drawing names its runs where there is one only.
+  static var namesRun: Bool { get }
   /// The highest `count`.
   static var mostPictures: Int { get }
   static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure
@@ -17,6 +21,8 @@ package protocol PlotKind: SendableMetatype {
 
 extension PlotKind {
   package static var mostRuns: Int { 1 }
+  package static var needs: ReportedNeed { .record }
+  package static var namesRun: Bool { true }
   package static var mostPictures: Int { 1000 }
 }
 
@@ -31,29 +37,54 @@ package enum PlotKinds {
 extension ContentFiller {
   func run(_ request: PlotRequest) throws(ResultProblem) -> RunResult { try results.run(request.runs[0]) }
 
-  func runs(_ references: [RunReference]) throws(ResultProblem) -> [RunResult] {
-    var found: [RunResult] = []
-    for reference in references { found.append(try results.run(reference)) }
-    return found
+  /// - Parameter train: nil where the training side is not shown.
+  func curve(_ shown: ShownRun, train: EpochMetric?, test: EpochMetric) -> RunCurve {
+    switch shown {
+    case .made(let run): curve(run, train, test)
+    case .reported(let run): curve(run, train, test)
+    }
   }
 
-  func curve(
-    _ run: RunResult, train: (EpochResult) -> Double?, test: (EpochResult) -> Double?
-  ) -> RunCurve {
+  private func curve(_ run: RunResult, _ train: EpochMetric?, _ test: EpochMetric) -> RunCurve {
     RunCurve(
       name: run.name, slot: slot(of: run.name),
       seeds: run.records.map { record in
         record.epochs.enumerated().map { index, epoch in
           RunCurve.EpochPoint(
             epoch: epoch.epoch, step: epoch.step,
-            seconds: index < record.timing.training.count ? record.timing.training[index] : nil, train: train(epoch),
-            test: test(epoch))
+            seconds: index < record.timing.training.count ? record.timing.training[index] : nil,
+            train: train.flatMap { epoch[$0] }, test: epoch[test])
         }
       }, ending: run.ending)
   }
 
-  /// The rates of a run's first seed.
-  func rates(_ run: RunResult) throws(ResultProblem) -> RateCurve {
+  private func curve(_ run: ReportedRun, _ train: EpochMetric?, _ test: EpochMetric) -> RunCurve {
+    let points = run.shownEpochs.map { epoch in
+      RunCurve.EpochPoint(
+        epoch: epoch.epoch, step: epoch.step ?? run.step(at: epoch.epoch), seconds: epoch.seconds,
+        train: train.flatMap { epoch[$0] }, test: epoch[test])
+    }
+    return RunCurve(name: run.name, slot: slot(of: run.name), seeds: [points], reported: true)
+  }
+
+  /// The rates of a run's first seed, or those that were reported.
+  func rates(_ shown: ShownRun) throws(ResultProblem) -> RateCurve {
+    switch shown {
+    case .made(let run): try rates(run)
+    case .reported(let run): rates(run)
+    }
+  }
+
+  private func rates(_ run: ReportedRun) -> RateCurve {
+    // A rate is that of its epoch's first step, which one epoch less has been passed before.
+    let starts = run.epochs.map { max(0, $0.epoch - 1) }
+    return RateCurve(
+      name: run.name, slot: slot(of: run.name), learningRates: run.epochs.compactMap(\.learningRate),
+      momenta: run.epochs.compactMap(\.momentum), stepsPerEpoch: 1,
+      reported: starts.map { RateCurve.Place(epoch: $0, step: run.step(at: $0)) })
+  }
+
+  private func rates(_ run: RunResult) throws(ResultProblem) -> RateCurve {
     guard let record = run.records.first else { throw ResultProblem("\(run.name) has no record") }
     var momenta = record.steps.momentum
     if momenta.isEmpty, case .sgd(let sgd) = record.plan.optimizer {

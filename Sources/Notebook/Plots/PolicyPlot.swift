@@ -7,6 +7,7 @@ package enum PolicyPlot: PlotKind {
   package static let summary = "Learning rate and momentum of policies and trainings, step by step."
   package static let shows = RunSort.policy
   package static let mostRuns = 12
+  package static let needs = ReportedNeed.learningRate
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     var curves: [RateCurve] = []
@@ -14,7 +15,7 @@ package enum PolicyPlot: PlotKind {
       if let policy = filler.book.policies.first(where: { $0.name == reference.name }) {
         curves.append(try curve(policy, slot: filler.slot(of: policy.name)))
       } else {
-        curves.append(try filler.rates(try filler.results.run(reference)))
+        curves.append(try filler.rates(try filler.results.shown(reference)))
       }
     }
     return PolicyFigure(policies: curves)

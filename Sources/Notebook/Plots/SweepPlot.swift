@@ -14,7 +14,7 @@ package enum SweepPlot: PlotKind {
       SweepFigure.Member(
         name: row.texts.joined(separator: ", "), value: row.number, measured: row.measured,
         test: showsTest && row.ending == nil
-          ? row.run.flatMap { test?.values($0).values?.compactMap(\.self) } ?? [] : [],
+          ? row.run.flatMap { test?.values(.made($0)).values?.compactMap(\.self) } ?? [] : [],
         ending: row.ending)
     }
     return SweepFigure(

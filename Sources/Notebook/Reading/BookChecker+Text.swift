@@ -28,6 +28,12 @@ extension BookChecker {
         diagnostics.report(
           "\(wanted.name) needs one of the compared runs in brackets", at: location,
           hint: "write \(path.run).\(wanted.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
+        return
+      }
+      let compared = [compare.baseline.name, path.argument ?? others[0]]
+      if wanted.name == "p-value", let run = compared.lazy.compactMap({ self.reported[$0] }).first {
+        diagnostics.report(
+          "there is no p-value: \(run.whyNoTest)", at: location, hint: "name \(path.run).difference instead")
       }
       return
     }
@@ -35,11 +41,16 @@ extension BookChecker {
       diagnostics.report("'\(path.run)' is a policy, which has no results", at: location, hint: "name a training")
       return
     }
+    if let run = reported[path.run] {
+      run.check(path, at: location, diagnostics: diagnostics)
+      return
+    }
     guard let run = runs[path.run] else {
       diagnostics.report(
         "there is no run '\(path.run)'", at: location,
         hint: NearestName.hint(
-          for: path.run, among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys + sweeps.keys))
+          for: path.run,
+          among: runs.values.filter { $0.kind != .recipe }.map(\.name) + compares.keys + sweeps.keys + reported.keys))
       return
     }
     guard ResultCheck.check(path, kind: run.kind, at: location, diagnostics: diagnostics) else { return }
@@ -48,6 +59,17 @@ extension BookChecker {
       diagnostics.report(
         "\(run.name) has no class '\(name)'", at: location, hint: NearestName.hint(for: name, among: classes))
     }
+  }
+
+  /// Complains about what a compare asks for and the reported run does not offer: whatever its author wrote, and of the
+  /// usual results at least one.
+  func check(_ compare: CompareDefinition, offers run: ReportedRun) {
+    let missing = compare.by.filter { !$0.isOffered(by: run) }
+    let isEnough = compare.by == CompareMeasure.standard ? missing.count < compare.by.count : missing.isEmpty
+    guard !isEnough else { return }
+    diagnostics.report(
+      "\(run.name) does not report \(missing.map(\.text).joined(separator: ", "))", at: compare.location,
+      hint: "change 'by' of the compare '\(compare.name)', or leave the run out; \(run.offer)")
   }
 
   /// Roles, links and pictures in running text.
@@ -61,7 +83,7 @@ extension BookChecker {
         case .admonition(_, let title, let blocks):
           checkText(title ?? [])
           for block in blocks { checkText(block) }
-        case .run, .compare, .policy, .sweep: break
+        case .run, .compare, .policy, .sweep, .reported: break
         }
         return []
       },

@@ -17,6 +17,7 @@ package final class BookChecker {
   private(set) var compares: [String: CompareDefinition] = [:]
   private(set) var policies: [String: PolicyDefinition] = [:]
   private(set) var sweeps: [String: SweepDefinition] = [:]
+  private(set) var reported: [String: ReportedRun] = [:]
   var images: [String: ReportImage] = [:]
   private let abstractLabels = LabelCollector()
   private var figureCount = 0
@@ -57,7 +58,8 @@ package final class BookChecker {
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
       }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
       policies: policies.values.sorted { $0.location < $1.location },
-      sweeps: sweeps.values.sorted { $0.location < $1.location }, labels: labels, images: images,
+      sweeps: sweeps.values.sorted { $0.location < $1.location },
+      reported: reported.values.sorted { $0.location < $1.location }, labels: labels, images: images,
       warnings: diagnostics.sorted, sources: book.sources.merging(folder.sources.files) { first, _ in first })
   }
 
@@ -101,11 +103,13 @@ package final class BookChecker {
         directives += members
       case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
       case .policy(let policy): if isNew(policy.name, at: policy.location) { policies[policy.name] = policy }
+      case .reported(let run): if isNew(run.name, at: run.location) { reported[run.name] = run }
       case .display, .picture, .admonition: break
       }
     }
     let definitions = RunReader(
-      directives, compares: Set(compares.keys), sweeps: sweeps, broken: broken, diagnostics: diagnostics
+      directives, compares: Set(compares.keys), sweeps: sweeps, reported: Set(reported.keys), broken: broken,
+      diagnostics: diagnostics
     ).definitions()
     for run in definitions { runs[run.name] = run }
     for reference in definitions.flatMap(\.references) {
@@ -120,8 +124,10 @@ package final class BookChecker {
       if compares[compare.name] == nil { broken.insert(compare.name) }
     }
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
+      let kind = "the compare '\(compare.name)'"
       for reference in compare.runs where !broken.contains(MemberName.sweep(of: reference.name)) {
-        _ = display.check(reference, shows: .training, kind: "the compare '\(compare.name)'", at: compare.location)
+        _ = display.check(reference, shows: .training, needs: .anything, kind: kind, at: compare.location)
+        if let run = reported[reference.name] { check(compare, offers: run) }
       }
     }
     for name in broken { labels.giveUp(name) }
@@ -138,7 +144,7 @@ package final class BookChecker {
       switch piece {
       case .run(let directive): if let run = runs[directive.name] { found.append(run) }
       case .sweep(_, let members): found += members.compactMap { runs[$0.name] }
-      case .compare, .policy, .display, .picture, .admonition: break
+      case .compare, .policy, .reported, .display, .picture, .admonition: break
       }
     }
     return found
@@ -165,7 +171,8 @@ package final class BookChecker {
 
   private var display: DisplayReader {
     DisplayReader(
-      runs: runs, compares: compares, policies: policies, sweeps: sweeps, diagnostics: diagnostics)
+      runs: runs, compares: compares, policies: policies, sweeps: sweeps, reported: reported,
+      diagnostics: diagnostics)
   }
 
   private func addLabels(_ headings: [String: String]) {
@@ -185,6 +192,9 @@ package final class BookChecker {
     }
     for policy in policies.values.sorted(by: { $0.name < $1.name }) {
       labels.add(policy.name, .block(policy.name), at: policy.location, isWritten: true, diagnostics: diagnostics)
+    }
+    for run in reported.values.sorted(by: { $0.name < $1.name }) {
+      labels.add(run.name, .block(run.name), at: run.location, isWritten: true, diagnostics: diagnostics)
     }
   }
 
@@ -219,6 +229,7 @@ package final class BookChecker {
     case .compare(let compare): return compares[compare.name].map { .compare($0) }
     case .policy(let policy): return policies[policy.name].map { .policy($0) }
     case .sweep(let sweep, _): return sweeps[sweep.name].map { .sweep($0) }
+    case .reported(let run): return reported[run.name].map { .reported($0) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
       figureCount += 1

@@ -10,6 +10,7 @@ package indirect enum Content: Sendable {
   case compare(CompareDefinition)
   case policy(PolicyDefinition)
   case sweep(SweepDefinition)
+  case reported(ReportedRun)
   case plot(PlotRequest)
   case table(TableRequest)
   case picture(ReportPicture)
@@ -69,6 +70,7 @@ package struct CheckedBook: Sendable {
   package var compares: [CompareDefinition]
   package var policies: [PolicyDefinition]
   package var sweeps: [SweepDefinition]
+  package var reported: [ReportedRun]
   var labels: Labels
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]

@@ -8,6 +8,7 @@ struct DisplayReader {
   let compares: [String: CompareDefinition]
   let policies: [String: PolicyDefinition]
   let sweeps: [String: SweepDefinition]
+  let reported: [String: ReportedRun]
   let diagnostics: Diagnostics
 
   func plot(_ directive: Directive) -> PlotRequest? {
@@ -18,7 +19,7 @@ struct DisplayReader {
         "run", "runs", "label", "title", "x", "x-label", "y-label", "log", "count", "columns", "show", "alt", "width",
         "aliases",
       ], diagnostics: diagnostics)
-    guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
+    guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)")
     else { return nil }
     let aliases = options.labels("aliases")
@@ -32,6 +33,7 @@ struct DisplayReader {
       width: width(options), title: options.text("title"),
       xAxis: options.word("x", FigureStyle.Axis.self) ?? .epochs, xLabel: options.text("x-label"),
       yLabel: options.text("y-label"), columns: options.integer("columns", in: 1...50))
+    check(style.xAxis, runs, options)
     if let log = options.choice("log", of: ["x", "y", "both", "none"]) {
       style.xLog = log == "x" || log == "both"
       style.yLog = log == "y" || log == "both"
@@ -46,7 +48,7 @@ struct DisplayReader {
   func table(_ directive: Directive) -> TableRequest? {
     guard let kind = kind(of: directive, among: TableKinds.all.map { ($0.name, $0) }) else { return nil }
     let options = DirectiveOptions(directive, known: ["run", "runs", "label", "count"], diagnostics: diagnostics)
-    guard let runs = references(options, directive, kind.name, shows: kind.shows, most: kind.mostRuns),
+    guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)-table")
     else { return nil }
     return TableRequest(
@@ -70,7 +72,8 @@ struct DisplayReader {
   }
 
   private func references(
-    _ options: DirectiveOptions, _ directive: Directive, _ kind: String, shows: RunSort, most: Int
+    _ options: DirectiveOptions, _ directive: Directive, _ kind: String, _ shows: RunSort, needs: ReportedNeed,
+    most: Int
   ) -> [RunReference]? {
     guard let option = options["runs"] ?? options["run"] else {
       diagnostics.report(
@@ -87,9 +90,8 @@ struct DisplayReader {
         diagnostics.report("'\(name.prefix(80))' is no run's name", at: option.valueLocation)
         return nil
       }
-      guard check(reference, shows: shows, kind: "{\(directive.name)} \(kind)", at: option.valueLocation) else {
-        return nil
-      }
+      let kind = "{\(directive.name)} \(kind)"
+      guard check(reference, shows: shows, needs: needs, kind: kind, at: option.valueLocation) else { return nil }
       for reference in expanded(reference, shows: shows) where !found.contains(reference) { found.append(reference) }
     }
     guard !found.isEmpty, found.count <= most else {
@@ -109,7 +111,9 @@ struct DisplayReader {
     return sweep.members.map { RunReference(name: $0.name, seed: reference.seed) }
   }
 
-  func check(_ reference: RunReference, shows: RunSort, kind: String, at location: SourceLocation) -> Bool {
+  func check(
+    _ reference: RunReference, shows: RunSort, needs: ReportedNeed, kind: String, at location: SourceLocation
+  ) -> Bool {
     if compares[reference.name] != nil {
       guard shows == .compare else {
         diagnostics.report(
@@ -141,13 +145,14 @@ struct DisplayReader {
       }
       return true
     }
+    if let run = reported[reference.name] { return check(run, reference, shows, needs, kind, at: location) }
     guard let run = runs[reference.name] else {
       let known =
         shows == .compare
         ? Array(compares.keys)
         : shows == .sweep
           ? Array(sweeps.keys)
-          : sweeps.keys + runs.values.filter { $0.kind != .recipe }.map(\.name)
+          : sweeps.keys + runs.values.filter { $0.kind != .recipe }.map(\.name) + reported.keys
             + (shows == .policy ? Array(policies.keys) : [])
       diagnostics.report(
         "there is no \(shows == .compare ? "compare" : shows == .sweep ? "sweep" : "run") '\(reference.name)'",
@@ -160,6 +165,37 @@ struct DisplayReader {
       return false
     }
     return run.has(reference.seed, at: location, diagnostics: diagnostics)
+  }
+
+  private func check(
+    _ run: ReportedRun, _ reference: RunReference, _ shows: RunSort, _ needs: ReportedNeed, _ kind: String,
+    at location: SourceLocation
+  ) -> Bool {
+    guard ![.compare, .rangeTest, .sweep].contains(shows) else {
+      diagnostics.report(
+        "\(kind) shows \(shows.words), and '\(run.name)' is a reported run", at: location,
+        hint: "show it with {plot} accuracy, {table} runs and the like")
+      return false
+    }
+    guard reference.seed == nil else {
+      diagnostics.report(
+        "\(run.name) is reported and has no seeds", at: location, hint: "write \(run.name) alone")
+      return false
+    }
+    guard let lack = needs.lack(of: run, kind: kind) else { return true }
+    diagnostics.report(lack.message, at: location, hint: lack.hint)
+    return false
+  }
+
+  /// Complains where a reported run has no place on the axis.
+  private func check(_ axis: FigureStyle.Axis, _ runs: [RunReference], _ options: DirectiveOptions) {
+    guard axis == .steps, let option = options["x"] else { return }
+    let shown = runs.flatMap { compares[$0.name]?.runs ?? [$0] }
+    for run in shown.compactMap({ reported[$0.name] }) where run.stepsPerEpoch == nil {
+      diagnostics.report(
+        "\(run.name) does not report its steps", at: option.valueLocation,
+        hint: "draw over epochs, or report 'steps' or a column 'step'")
+    }
   }
 
   private func label(_ options: DirectiveOptions, _ directive: Directive, standard: String) -> String? {

@@ -9,6 +9,7 @@ package final class PieceReader {
   static let deepest = 16
   static let mostIncludes = 500
   static let mostIncludedBytes = 8 * 1024 * 1024
+  static let mostDataBytes = 4 * 1024 * 1024
 
   let book: Book
   let folder: NotebookFolder
@@ -22,6 +23,7 @@ package final class PieceReader {
   private(set) var ownLabels: [SourceLocation: String] = [:]
   private var depth = 0
   private var included = (files: 0, bytes: 0)
+  private var dataBytes = 0
 
   init(book: Book, folder: NotebookFolder, file: String, labels: LabelCollector, diagnostics: Diagnostics) {
     (self.book, self.folder, self.labels, self.diagnostics) = (book, folder, labels, diagnostics)
@@ -70,6 +72,18 @@ package final class PieceReader {
 
   private var isWithinBounds: Bool {
     included.files <= Self.mostIncludes && included.bytes <= Self.mostIncludedBytes
+  }
+
+  /// The text of a file of data that a directive names, as long as a chapter's files come to no more than its bounds.
+  func data(of file: String, at location: SourceLocation) -> String? {
+    guard dataBytes <= Self.mostDataBytes else { return nil }
+    guard let text = folder.text(of: file, askedFrom: location, diagnostics: diagnostics) else { return nil }
+    dataBytes += text.utf8.count
+    guard dataBytes > Self.mostDataBytes else { return text }
+    diagnostics.report(
+      "\(including[0]) names files of more than \(Self.mostDataBytes >> 20) MiB", at: location,
+      hint: "split it into chapters, or report less")
+    return nil
   }
 
   /// The body of a directive as blocks of the same chapter.

@@ -62,7 +62,7 @@ package struct Claim: Hashable, Sendable {
     var numbers: [Double]
     var text: String
     /// nil for a number that the author wrote.
-    var run: RunResult?
+    var run: ShownRun?
     var path: ResultPath?
   }
 
@@ -91,7 +91,11 @@ package struct Claim: Hashable, Sendable {
   }
 
   private func test(_ first: Values, _ second: Values, _ results: Results) throws(ResultProblem) -> Test {
-    guard let one = first.run, let other = second.run else { return test(first, second) }
+    guard let left = first.run, let right = second.run else { return test(first, second) }
+    guard let one = left.made, let other = right.made else {
+      let reported = [left, right].lazy.compactMap(\.reported).first
+      return Test("no test: \(reported?.whyNoTest ?? "")", nil)
+    }
     let areAccuracies = [first, second].allSatisfy { $0.path?.name == "test.accuracy" && $0.path?.moment == .final }
     if areAccuracies, first.numbers.count == 1, second.numbers.count == 1 {
       let (a, b) = (try one.tests()[0].test, try other.tests()[0].test)
@@ -118,10 +122,13 @@ package struct Claim: Hashable, Sendable {
     if let found = DifferenceOfMeans.paired(zeros, measured.numbers) {
       return Test("t test over \(measured.numbers.count) seeds", found.pValue)
     }
-    guard measured.path?.name == "test.accuracy", measured.path?.moment == .final,
-      let result = measured.run?.records.first?.test
-    else { return Test("no test: one seed", nil) }
-    let interval = WilsonInterval.of(result.correct, of: result.count)
+    guard measured.path?.name == "test.accuracy", measured.path?.moment == .final, let run = measured.run else {
+      return Test("no test: \(measured.run?.reported?.whyNoTest ?? "one seed")", nil)
+    }
+    guard let (correct, count) = run.answers else {
+      return Test("no test: \(run.name) does not report how many test pictures it got right", nil)
+    }
+    let interval = WilsonInterval.of(correct, of: count)
     let format: (Double) -> String = { NumberFormat.rate($0) }
     var test = Test("95\u{a0}% Wilson interval \(format(interval.lowerBound)) to \(format(interval.upperBound))", nil)
     test.isSignificant = !interval.contains(level)

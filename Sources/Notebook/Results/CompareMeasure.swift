@@ -86,26 +86,24 @@ package struct CompareMeasure: Hashable, Sendable {
   func signed(_ difference: Double) -> String { NumberText.signed(difference * factor, digits) }
 
   /// One per seed, nil for those that never reach the level of a time; or why there is none at all.
-  func values(_ run: RunResult) -> (values: [Double?]?, problem: String?) {
-    guard let kind else { return (nil, "there is no result '\(text)'") }
+  func values(_ run: ShownRun) -> (values: [Double?]?, problem: String?) {
     do throws(ResultProblem) {
       if case .timeTo = path.moment {
-        // Whatever was measured has a best.
-        var measured = path
-        measured.moment = .best
-        _ = try kind.value(run, measured)
-        return (run.records.map { (try? kind.value(RunResult(run.definition, [$0]), path))?.number }, nil)
+        try run.measured(path)
+        return (run.perSeed.map { (try? $0.value(path))?.number }, nil)
       }
-      guard case .numbers(let numbers, _, _) = try kind.value(run, path).content, numbers.allSatisfy(\.isFinite) else {
+      guard case .numbers(let numbers, _, _) = try run.value(path).content, numbers.allSatisfy(\.isFinite) else {
         return (nil, "\(run.name) has no number for \(text)")
       }
       return (numbers, nil)
     } catch { return (nil, error.sentence) }
   }
 
+  func isOffered(by run: ReportedRun) -> Bool { values(.reported(run)).values != nil }
+
   /// The mean over seeds with half of its interval, of those seeds that have a value; or why there is none.
-  func cell(_ run: RunResult) -> String {
-    guard let values = values(run).values else { return run.briefEnding ?? "–" }
+  func cell(_ run: ShownRun) -> String {
+    guard let values = values(run).values else { return run.made?.briefEnding ?? "–" }
     let reached = values.compactMap(\.self)
     guard !reached.isEmpty else { return "never reached" }
     let mean = RunsTable.mean(reached, scale: factor, digits: digits)

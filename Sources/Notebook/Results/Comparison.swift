@@ -3,7 +3,7 @@ import Experiments
 /// What a compare directive says: its runs against the baseline, by every result that it asks for.
 package struct Comparison: Sendable {
   package struct Row: Sendable {
-    package var run: RunResult
+    package var run: ShownRun
     /// What `by` asks for, as cells: numbers without their unit.
     package var measures: [String]
     /// The run less the baseline by each of them; nil for the baseline itself, and where either has no value.
@@ -14,16 +14,16 @@ package struct Comparison: Sendable {
   }
 
   package var definition: CompareDefinition
-  package var baseline: RunResult
+  package var baseline: ShownRun
   package var rows: [Row]
 
   init(_ definition: CompareDefinition, _ results: Results) throws(ResultProblem) {
     self.definition = definition
-    let base = try results.run(definition.baseline)
+    let base = try results.shown(definition.baseline)
     baseline = base
     rows = []
     for reference in definition.runs {
-      let run = try results.run(reference)
+      let run = try results.shown(reference)
       let isBaseline = reference == definition.baseline
       rows.append(
         Row(
@@ -81,7 +81,9 @@ package struct Comparison: Sendable {
       return ResultValue(NumberFormat.pValue(value))
     }
     let isShare = index.map { definition.by[$0].isShare } ?? true
-    return ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
+    var value = ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
+    value.isReported = difference.isReported
+    return value
   }
 
   static let names = ["difference", "p-value"]

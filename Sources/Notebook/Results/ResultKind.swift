@@ -93,7 +93,7 @@ enum EpochResults {
 }
 
 extension ResultPath.TimeUnit {
-  fileprivate var unit: ResultValue.Unit {
+  var unit: ResultValue.Unit {
     switch self {
     case .epochs: .plain
     case .steps: .count
@@ -122,7 +122,7 @@ enum RunFacts {
     fact("learning-rate.max", "the highest learning rate of all steps", .rate) {
       $0.steps.learningRate.max() ?? .nan
     },
-    ResultKind(name: "test.errors", summary: "test pictures that were misclassified", offer: .trainings) {
+    ResultKind(name: "test.errors", summary: "test pictures that were misclassified", offer: .trainings, unit: .count) {
       run, _ throws(ResultProblem) -> ResultValue in
       ResultValue(try run.tests().map { Double($0.test.count - $0.test.correct) }, .count)
     },
@@ -134,7 +134,7 @@ enum RunFacts {
   private static func fact(
     _ name: String, _ summary: String, _ unit: ResultValue.Unit, _ read: @escaping @Sendable (RunRecord) -> Double
   ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: .both) { run, _ throws(ResultProblem) -> ResultValue in
+    ResultKind(name: name, summary: summary, offer: .both, unit: unit) { run, _ throws(ResultProblem) -> ResultValue in
       ResultValue(run.records.map(read), unit)
     }
   }
@@ -182,7 +182,7 @@ enum ClassResults {
     _ name: String, _ summary: String, _ unit: ResultValue.Unit,
     _ read: @escaping @Sendable (TestResult, Int) -> Double
   ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: .trainings, takesArgument: true) {
+    ResultKind(name: name, summary: summary, offer: .trainings, takesArgument: true, unit: unit) {
       run, path throws(ResultProblem) -> ResultValue in
       var values: [Double] = []
       for (record, test) in try run.tests() {

@@ -25,6 +25,8 @@ package struct ResultValue: Hashable, Sendable {
   package var content: Content
   /// `95 %` interval of a difference, where it has one of its own.
   package var interval: ClosedRange<Double>?
+  /// Whether others reported it, or it is made of what they reported.
+  package var isReported = false
 
   init(_ numbers: [Double], _ unit: Unit, _ mean: Mean = .arithmetic, interval: ClosedRange<Double>? = nil) {
     (content, self.interval) = (.numbers(numbers, unit, mean), interval)

@@ -7,10 +7,13 @@ package struct Results: Sendable {
   package private(set) var failures: [String: String] = [:]
   package let compares: [String: CompareDefinition]
   package let sweeps: [String: SweepDefinition]
+  /// What others reported, which is known from the start.
+  package let reported: [String: ReportedRun]
 
-  package init(compares: [CompareDefinition] = [], sweeps: [SweepDefinition] = []) {
-    self.compares = Dictionary(compares.map { ($0.name, $0) }) { first, _ in first }
-    self.sweeps = Dictionary(sweeps.map { ($0.name, $0) }) { first, _ in first }
+  package init(_ book: CheckedBook) {
+    compares = Dictionary(book.compares.map { ($0.name, $0) }) { first, _ in first }
+    sweeps = Dictionary(book.sweeps.map { ($0.name, $0) }) { first, _ in first }
+    reported = Dictionary(book.reported.map { ($0.name, $0) }) { first, _ in first }
   }
 
   mutating func add(_ result: RunResult) { runs[result.name] = result }
@@ -22,19 +25,30 @@ package struct Results: Sendable {
     throw ResultProblem("\(reference.name) has no result: \(failures[reference.name] ?? "it was not run")")
   }
 
+  /// A run, one of its seeds, or what others reported.
+  func shown(_ reference: RunReference) throws(ResultProblem) -> ShownRun {
+    if let run = reported[reference.name] { return .reported(run) }
+    return .made(try run(reference))
+  }
+
+  func shown(_ references: [RunReference]) throws(ResultProblem) -> [ShownRun] {
+    var found: [ShownRun] = []
+    for reference in references { found.append(try shown(reference)) }
+    return found
+  }
+
   package func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
     if let compare = compares[path.run] { return try Comparison(compare, self).value(path) }
     if let sweep = sweeps[path.run] { return try SweepResults(sweep, self).value(path, self) }
-    guard let kind = ResultKind.find(path.name) else { throw ResultProblem("there is no result '\(path.name)'") }
-    return try kind.value(try run(RunReference(name: path.run, seed: path.seed)), path)
+    return try shown(RunReference(name: path.run, seed: path.seed)).value(path)
   }
 
-  /// The run whose records a result is made of: of a sweep's best member, that member.
-  func subject(of path: ResultPath) -> RunResult? {
+  /// The run that a result is made of: of a sweep's best member, that member.
+  func subject(of path: ResultPath) -> ShownRun? {
     if let sweep = sweeps[path.run] {
-      return SweepResults.inner(path) == nil ? nil : SweepResults(sweep, self).bestRow?.run
+      return SweepResults.inner(path) == nil ? nil : SweepResults(sweep, self).bestRow?.run.map { .made($0) }
     }
-    return try? run(RunReference(name: path.run, seed: path.seed))
+    return try? shown(RunReference(name: path.run, seed: path.seed))
   }
 
   /// The date of the newest record, ISO 8601; nil where there is none.

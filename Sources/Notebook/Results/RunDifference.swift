@@ -11,19 +11,26 @@ package struct RunDifference: Sendable {
   package var pValue: Double?
   /// `paired t test over 3 seeds`, or `none:` and why there is no test.
   package var test: String
+  /// Whether one side is what others reported.
+  package var isReported = false
 
   /// Seed against the same seed where both runs have the same ones; two single runs on the same pictures by McNemar.
   ///
   /// - Returns: nil where either run has no value, or a seed that never reached the level of a time: a mean over the
   ///   others would flatter the run.
-  init?(_ run: RunResult, less base: RunResult, by measure: CompareMeasure) {
+  init?(_ run: ShownRun, less base: ShownRun, by measure: CompareMeasure) {
     guard let these = measure.values(run).values, let those = measure.values(base).values, !these.isEmpty,
       !those.isEmpty
     else { return nil }
     let (values, others) = (these.compactMap(\.self), those.compactMap(\.self))
     guard values.count == these.count, others.count == those.count else { return nil }
-    let isPaired = run.records.map(\.plan.seed) == base.records.map(\.plan.seed)
     mean = MeanEstimate(values).mean - MeanEstimate(others).mean
+    guard let run = run.made, let base = base.made else {
+      let reported = [run, base].lazy.compactMap(\.reported).first
+      (perSeed, test, isReported) = ([], "none: \(reported?.whyNoTest ?? "")", true)
+      return
+    }
+    let isPaired = run.records.map(\.plan.seed) == base.records.map(\.plan.seed)
     perSeed = isPaired ? zip(values, others).map { $0 - $1 } : []
     if values.count == 1, others.count == 1 {
       (pValue, test) = Self.single(run, base, measure)

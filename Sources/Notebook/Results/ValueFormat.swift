@@ -51,7 +51,12 @@ package struct ValueFormat: Hashable, Sendable {
   }
 
   /// A value over seeds prints its mean with half the width of its 95 % interval, or its range, and n.
+  /// What others reported says so.
   static func text(_ value: ResultValue, _ format: ValueFormat?) -> String {
+    measured(value, format) + (value.isReported ? " (reported)" : "")
+  }
+
+  private static func measured(_ value: ResultValue, _ format: ValueFormat?) -> String {
     guard case .numbers(let numbers, let unit, let mean) = value.content else {
       if case .text(let text) = value.content { return text }
       return ""

@@ -7,6 +7,7 @@ struct RunReader {
   private let byName: [String: RunDirective]
   private let compares: Set<String>
   private let sweeps: [String: SweepDefinition]
+  private let reported: Set<String>
   /// Names that have been complained about.
   private let broken: Set<String>
   private let diagnostics: Diagnostics
@@ -14,9 +15,9 @@ struct RunReader {
 
   init(
     _ directives: [RunDirective], compares: Set<String>, sweeps: [String: SweepDefinition] = [:],
-    broken: Set<String> = [], diagnostics: Diagnostics
+    reported: Set<String> = [], broken: Set<String> = [], diagnostics: Diagnostics
   ) {
-    (self.directives, self.compares, self.sweeps) = (directives, compares, sweeps)
+    (self.directives, self.compares, self.sweeps, self.reported) = (directives, compares, sweeps, reported)
     (self.broken, self.diagnostics) = (broken, diagnostics)
     byName = Dictionary(directives.map { ($0.name, $0) }) { first, _ in first }
   }
@@ -179,6 +180,12 @@ struct RunReader {
       guard path.name == SweepResults.best, !sweep.isNumeric else { return true }
       diagnostics.report(
         "\(path) is a text, and a setting needs a number", at: location, hint: "vary one setting that is a number")
+      return false
+    }
+    if reported.contains(path.run) {
+      diagnostics.report(
+        "a setting cannot be made of a reported result", at: location,
+        hint: "write the number: what others reported was not measured here")
       return false
     }
     guard let run = byName[path.run] else {

@@ -37,7 +37,7 @@ struct SweepResults {
       }
       row.run = run
       row.ending = run.ending
-      if run.ending == nil, let values = measure?.values(run).values { row.measured = values.compactMap(\.self) }
+      if run.ending == nil, let values = measure?.values(.made(run)).values { row.measured = values.compactMap(\.self) }
       if row.ending == nil, row.measured.isEmpty { row.ending = "measured no \(definition.measure)" }
       return row
     }

@@ -16,7 +16,7 @@ package enum ComparisonTable: TableKind {
         // A measure's name stands once, above its runs.
         let heading = measures[index].heading
         let title = heading.title + (heading.unit.map { ", \($0)" } ?? "")
-        return [row.run.name == comparison.rows[0].run.name ? title : "", row.run.name, "\(row.run.records.count)"]
+        return [row.run.name == comparison.rows[0].run.name ? title : "", row.run.name, row.run.seedsText]
           + [row.measures[index]] + cells(difference, measures[index], isBaseline: row.isBaseline)
       }
     }
@@ -35,7 +35,7 @@ package enum ComparisonTable: TableKind {
       caption: first.isEmpty
         ? "No run can be compared with \(base) by \(measures[0].words)."
         : first.joined(separator: " ") + " Differences are from \(base)\(shares(measures)). "
-          + "Test: \(tests.joined(separator: "; "))\(manyTests(differences.count)).")
+          + "Test: \(tests.joined(separator: "; "))\(manyTests(differences.count { $0.pValue != nil })).")
   }
 
   static func cells(_ difference: RunDifference?, _ measure: CompareMeasure, isBaseline: Bool) -> [String] {

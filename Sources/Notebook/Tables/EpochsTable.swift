@@ -6,9 +6,33 @@ package enum EpochsTable: TableKind {
   package static let name = "epochs"
   package static let summary = "Loss and accuracy of a training after every epoch."
   package static let shows = RunSort.training
+  package static let needs = ReportedNeed.epochs(EpochMetric.allCases)
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
-    let run = try filler.results.run(request.runs[0])
+    switch try filler.results.shown(request.runs[0]) {
+    case .made(let run): try content(run)
+    case .reported(let run): content(run)
+    }
+  }
+
+  private static func content(_ run: ReportedRun) -> TableResult {
+    let rows = run.shownEpochs.map { epoch -> [String] in
+      func loss(_ metric: EpochMetric) -> String { cell(epoch[metric]) { NumberText.fixed($0, 3) } }
+      func accuracy(_ metric: EpochMetric) -> String { cell(epoch[metric]) { NumberText.fixed($0 * 100, 2) } }
+      return [
+        NumberText.significant(epoch.epoch, 4), cell(epoch.learningRate) { NumberText.significant($0) },
+        loss(.trainLoss), accuracy(.trainAccuracy), loss(.testLoss), accuracy(.testAccuracy),
+        cell(epoch.seconds) { NumberText.fixed($0, 1) },
+      ]
+    }
+    return TableResult(
+      table: DataTable(columns: columns(rate: "Rate at its start"), rows: rows),
+      caption: "\(run.name.capitalizedSentence) epoch by epoch, as it was reported.")
+  }
+
+  private static func cell(_ value: Double?, _ text: (Double) -> String) -> String { value.map(text) ?? "–" }
+
+  private static func content(_ run: RunResult) throws(ResultProblem) -> TableResult {
     let length = run.records.map(\.epochs.count).max() ?? 0
     guard length > 0 else { throw ResultProblem("\(run.name) finished no epoch") }
     let rows = (0..<length).map { index -> [String] in
@@ -21,7 +45,6 @@ package enum EpochsTable: TableKind {
         let values = epochs.compactMap(read)
         return values.isEmpty ? nil : MeanEstimate(values).mean
       }
-      func cell(_ value: Double?, _ text: (Double) -> String) -> String { value.map(text) ?? "–" }
       return [
         epochs.first.map { NumberText.significant($0.epoch, 4) } ?? "–",
         rates.first.map { NumberText.significant($0) } ?? "–",
@@ -34,16 +57,19 @@ package enum EpochsTable: TableKind {
     }
     let seeds = run.records.count
     return TableResult(
-      table: DataTable(
-        columns: [
-          .init("Epoch", alignment: .number), .init("Rate at its end", alignment: .number),
-          .init("Train loss", alignment: .number), .init("Train accuracy", unit: "%", alignment: .number),
-          .init("Test loss", alignment: .number), .init("Test accuracy", unit: "%", alignment: .number),
-          .init("Trained", unit: "s", alignment: .number),
-        ], rows: rows),
+      table: DataTable(columns: columns(rate: "Rate at its end"), rows: rows),
       caption: "\(run.name.capitalizedSentence) epoch by epoch\(seeds > 1 ? ", mean over \(seeds) seeds" : ""). "
         + "Training values are running means over the epoch's augmented batches; the time is that of training alone, "
         + "from the start.")
+  }
+
+  private static func columns(rate: String) -> [DataTable.Column] {
+    [
+      .init("Epoch", alignment: .number), .init(rate, alignment: .number),
+      .init("Train loss", alignment: .number), .init("Train accuracy", unit: "%", alignment: .number),
+      .init("Test loss", alignment: .number), .init("Test accuracy", unit: "%", alignment: .number),
+      .init("Trained", unit: "s", alignment: .number),
+    ]
   }
 }
 

@@ -5,9 +5,10 @@ package enum MostConfusedTable: TableKind {
   package static let name = "most-confused"
   package static let summary = "The pairs of classes that are confused most often."
   package static let shows = RunSort.training
+  package static let needs = ReportedNeed.confusion
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
-    let run = try filler.results.run(request.runs[0])
+    let run = try filler.results.shown(request.runs[0])
     let (classes, counts) = try run.confusions()
     let pairs = classes.indices.flatMap { row in classes.indices.map { (row: row, column: $0, count: counts[row][$0]) }
     }
@@ -33,6 +34,6 @@ package enum MostConfusedTable: TableKind {
             NumberText.fixed(Double(pair.count) / Double(max(1, errors)) * 100, 1),
           ]
         }),
-      caption: finding + (run.records.count > 1 ? " Sums over \(run.records.count) seeds." : ""))
+      caption: finding + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
   }
 }

@@ -5,9 +5,10 @@ package enum PerClassTable: TableKind {
   package static let name = "per-class"
   package static let summary = "Recall and precision of every class, and what it is most often taken for."
   package static let shows = RunSort.training
+  package static let needs = ReportedNeed.confusion
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
-    let run = try filler.results.run(request.runs[0])
+    let run = try filler.results.shown(request.runs[0])
     let (classes, counts) = try run.confusions()
     let recall = classes.indices.map { Double(counts[$0][$0]) / Double(max(1, counts[$0].reduce(0, +))) }
     let rows = classes.indices.map { index -> [String] in
@@ -30,6 +31,6 @@ package enum PerClassTable: TableKind {
           .init("Precision", unit: "%", alignment: .number), .init("Most often taken for"),
         ], rows: rows),
       caption: "\(run.name.capitalizedSentence) recognizes \(classes.name(best)) best and \(classes.name(worst)) worst."
-        + (run.records.count > 1 ? " Sums over \(run.records.count) seeds." : ""))
+        + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
   }
 }

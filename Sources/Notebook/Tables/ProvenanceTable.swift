@@ -5,9 +5,11 @@ package enum ProvenanceTable: TableKind {
   package static let summary = "By what the records of runs were made."
   package static let shows = RunSort.any
   package static let mostRuns = 50
+  package static let needs = ReportedNeed.anything
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
-    let records = try filler.runs(request.runs).flatMap { run in run.records.map { (run.name, $0) } }
+    let runs = try filler.results.shown(request.runs)
+    let records = runs.compactMap(\.made).flatMap { run in run.records.map { (run.name, $0) } }
     return TableResult(
       table: DataTable(
         columns: [
@@ -21,6 +23,12 @@ package enum ProvenanceTable: TableKind {
             "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
             record.provenance.kernelSummary, String(record.timing.finished.prefix(10)),
           ]
-        }), caption: "What made the \(records.count) records.")
+        } + runs.compactMap(\.reported).flatMap(rows)), caption: "What made the \(records.count) records.")
+  }
+
+  /// Of a reported run there are the files that were read.
+  private static func rows(_ run: ReportedRun) -> [[String]] {
+    let files = run.files.isEmpty ? ["–"] : run.files.map { "\($0.path) \($0.digest.prefix(12))" }
+    return files.map { [run.name, "reported", $0, "–", "–", "–", "–", "–", "–"] }
   }
 }

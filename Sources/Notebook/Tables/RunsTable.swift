@@ -7,12 +7,18 @@ package enum RunsTable: TableKind {
   package static let summary = "The final results of several trainings, one below the other."
   package static let shows = RunSort.training
   package static let mostRuns = 50
+  package static let needs = ReportedNeed.anything
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     var rows: [[String]] = []
     var finals: [(name: String, value: Double)] = []
     for reference in request.runs {
-      let run = try filler.results.run(reference)
+      let shown = try filler.results.shown(reference)
+      guard let run = shown.made else {
+        if let run = shown.reported { rows.append(Self.row(run)) }
+        if let accuracy = shown.accuracies.first { finals.append((shown.name, accuracy)) }
+        continue
+      }
       let tests = run.records.compactMap(\.test)
       let accuracies = tests.map { Double($0.correct) / Double(max(1, $0.count)) }
       if run.ending == nil, !accuracies.isEmpty { finals.append((run.name, MeanEstimate(accuracies).mean)) }
@@ -30,7 +36,7 @@ package enum RunsTable: TableKind {
     let first = finals.max { $0.value < $1.value }.map {
       "\($0.name.capitalizedSentence) ends at the highest test accuracy, \(NumberText.percent($0.value, 2))."
     }
-    let several = rows.contains { $0[1] != "1" }
+    let several = rows.contains { !["1", "reported"].contains($0[1]) }
     return TableResult(
       table: DataTable(
         columns: [
@@ -41,6 +47,18 @@ package enum RunsTable: TableKind {
       caption: (first ?? "No run has a final result.")
         + (several ? " Means over seeds, ± half of the 95\u{a0}% t interval." : "")
         + " The best epoch is chosen by the test set and therefore flatters.")
+  }
+
+  private static func row(_ run: ReportedRun) -> [String] {
+    func cell(_ result: String, _ text: (Double) -> String) -> String {
+      run.values[result].map { text($0.value) } ?? "–"
+    }
+    return [
+      run.name, "reported", cell("learning-rate.max") { NumberText.significant($0) },
+      cell("test.accuracy") { NumberText.fixed($0 * 100, 2) },
+      cell("test.accuracy.best") { NumberText.fixed($0 * 100, 2) }, cell("test.loss") { NumberText.fixed($0, 3) },
+      cell("duration", NumberFormat.duration),
+    ]
   }
 
   static func mean(_ values: [Double], scale: Double, digits: Int) -> String {

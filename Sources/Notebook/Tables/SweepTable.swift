@@ -16,14 +16,14 @@ package enum SweepTable: TableKind {
     var tests: Set<String> = []
     let rows = sweep.rows.map { row -> [String] in
       let isBest = row.member.name == best.member.name
-      let difference = isBest ? nil : row.run.flatMap { RunDifference($0, less: top, by: measure) }
+      let difference = isBest ? nil : row.run.flatMap { RunDifference(.made($0), less: .made(top), by: measure) }
       if let difference { tests.insert(difference.test) }
       var cells =
         row.texts + [
           "\(row.run?.records.count ?? 0)",
-          row.run?.briefEnding ?? row.ending ?? row.run.map { measure.cell($0) } ?? "–",
+          row.run?.briefEnding ?? row.ending ?? row.run.map { measure.cell(.made($0)) } ?? "–",
         ]
-      if let test { cells.append(row.ending == nil ? row.run.map { test.cell($0) } ?? "–" : "–") }
+      if let test { cells.append(row.ending == nil ? row.run.map { test.cell(.made($0)) } ?? "–" : "–") }
       let compared = ComparisonTable.cells(row.ending == nil ? difference : nil, measure, isBaseline: false)
       return cells + [isBest ? "best" : compared[0], compared[1]]
     }

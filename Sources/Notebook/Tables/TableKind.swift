@@ -8,11 +8,14 @@ package protocol TableKind: SendableMetatype {
   static var summary: String { get }
   static var shows: RunSort { get }
   static var mostRuns: Int { get }
+  /// What it needs of a run that others reported.
+  static var needs: ReportedNeed { get }
   static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult
 }
 
 extension TableKind {
   package static var mostRuns: Int { 1 }
+  package static var needs: ReportedNeed { .record }
 }
 
 package enum TableKinds {

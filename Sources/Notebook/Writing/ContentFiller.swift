@@ -38,7 +38,9 @@ package final class ContentFiller {
 
   package init(_ book: CheckedBook, _ results: Results, parameters: [String: String], measurer: any TextMeasurer) {
     (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
-    let trainings = book.definitions.filter { $0.kind == .training }.map(\.name) + book.policies.map(\.name)
+    let trainings =
+      book.definitions.filter { $0.kind == .training }.map(\.name) + book.policies.map(\.name)
+      + book.reported.map(\.name)
     definitions = Dictionary(book.definitions.map { ($0.name, $0) }) { first, _ in first }
     slots = Dictionary(trainings.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
   }
@@ -80,6 +82,7 @@ package final class ContentFiller {
           label: policy.name, name: policy.name, kind: "policy", outcome: nil,
           settings: SettingsWriter.text(policy.settings)))
     case .sweep(let sweep): return SweepBoxWriter.box(sweep, in: self)
+    case .reported(let run): return ReportedBoxWriter.box(run)
     case .admonition(let kind, let title, let blocks):
       return .admonition(Admonition(kind: kind, title: title.map { inlines($0) }, blocks: self.blocks(blocks)))
     case .picture(var picture):
@@ -93,9 +96,16 @@ package final class ContentFiller {
   private func plot(_ request: PlotRequest) -> ReportElement {
     do {
       let figure = try request.kind.figure(request, in: self)
-      let note = testNote(request.runs)
-      let alt = (request.alt ?? figure.automaticAlt) + (note.map { " \($0)" } ?? "")
-      var scene = figure.scene(request.style, measurer: measurer)
+      let (note, sources) = (testNote(request.runs), sources(of: request.runs, request.kind.needs))
+      let alt = [request.alt ?? figure.automaticAlt, sources?.plainText, note].compactMap(\.self)
+        .joined(separator: " ")
+      var style = request.style
+      if let run = request.runs.first.flatMap({ results.reported[$0.name] }), request.runs.count == 1,
+        !request.kind.namesRun
+      {
+        style.title = style.title ?? "\(run.name), reported"
+      }
+      var scene = figure.scene(style, measurer: measurer)
       if let note { scene.summary += " \(note)" }
       figures.append(
         DrawnFigure(label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt))
@@ -103,8 +113,7 @@ package final class ContentFiller {
       return .figure(
         ReportFigure(
           label: request.label, number: request.number,
-          caption: (request.caption.map { inlines($0) } ?? [.text(figure.automaticCaption)])
-            + (note.map { [.text(" \($0)")] } ?? []), alt: alt, scene: scene,
+          caption: caption(request.caption, figure.automaticCaption, sources, note), alt: alt, scene: scene,
           svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
           table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))
     } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
@@ -117,15 +126,23 @@ package final class ContentFiller {
       return .table(
         ReportTable(
           label: request.label, number: request.number,
-          caption: (request.caption.map { inlines($0) } ?? [.text(result.caption)])
-            + (testNote(request.runs).map { [.text(" \($0)")] } ?? []), table: result.table))
+          caption: caption(
+            request.caption, result.caption, sources(of: request.runs, request.kind.needs), testNote(request.runs)),
+          table: result.table))
     } catch { return failed("Table\u{a0}\(request.number)", error, at: request.location) }
   }
 
   /// The runs that a directive means where it names a compare or a sweep.
-  private func members(_ reference: RunReference) -> [RunReference] {
+  func members(_ reference: RunReference) -> [RunReference] {
     results.compares[reference.name]?.runs
       ?? results.sweeps[reference.name]?.members.map { RunReference(name: $0.name) } ?? [reference]
+  }
+
+  /// The author's caption or the one made from the data, then who reported what others measured, and what was chosen
+  /// by the test set.
+  private func caption(_ written: [Inline]?, _ made: String, _ sources: [Inline]?, _ note: String?) -> [Inline] {
+    (written.map { inlines($0) } ?? [.text(made)]) + (sources.map { [.text(" ")] + $0 } ?? [])
+      + (note.map { [.text(" \($0)")] } ?? [])
   }
 
   private func failed(_ title: String, _ error: any Error, at location: SourceLocation) -> ReportElement {

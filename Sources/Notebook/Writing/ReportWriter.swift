@@ -29,6 +29,7 @@ enum ReportWriter {
       files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
         .fileBytes()
     }
+    for run in results.reported.values { files.merge(try DataFiles.files(run)) { first, _ in first } }
     var figures: [String: String] = [:]
     for figure in filler.figures { for label in [figure.label] + figure.aliases { figures[label] = figure.alt } }
     files[Manifest.fileName] = try Manifest(files: files, results: results, figures: figures, problems: filler.problems)

@@ -32,6 +32,15 @@ struct CurvePlot {
   static func testDash(_ run: RunCurve) -> [Double] { run.slot < Palette.series.count ? [] : [9, 2.5] }
   static let reportedDash = [0.8, 2.2]
 
+  static let mostCircles = 100
+
+  /// Open circles for what was reported: at all places, or evenly thinned with the last one where these are many.
+  static func circles(x: [Double], y: [Double], color: Color) -> Mark {
+    let stride = (x.count + mostCircles - 1) / mostCircles
+    let shown = x.indices.filter { (x.count - 1 - $0).isMultiple(of: max(1, stride)) }
+    return .points(x: shown.map { x[$0] }, y: shown.map { y[$0] }, color: color, open: true)
+  }
+
   private func marks(_ run: RunCurve) -> [Mark] {
     let color = Palette.series(run.slot)
     var marks: [Mark] = []
@@ -44,12 +53,12 @@ struct CurvePlot {
         marks.append(
           .band(x: spread.map(\.x), from: spread.map(\.low), to: spread.map(\.high), color: color.opacity(0.18)))
       }
-      if run.reported, isTest {
+      if run.reported, isTest || !run.hasTest {
         marks.append(
           .line(
             x: x, y: points.map(\.mean), color: color, width: 1.2, dash: CurvePlot.reportedDash,
             label: label(run, isTest)))
-        marks.append(.points(x: x, y: points.map(\.mean), color: color, open: true))
+        marks.append(CurvePlot.circles(x: x, y: points.map(\.mean), color: color))
       } else {
         marks.append(
           .line(
@@ -68,9 +77,11 @@ struct CurvePlot {
   private func label(_ run: RunCurve, _ isTest: Bool) -> String? {
     let side = isTest ? \RunCurve.EpochPoint.test : \.train
     guard let final = run.final(side) else { return nil }
-    if runs.count == 1 { return "\(isTest ? "test" : "train") \(text(final))\(isTest ? run.remark : "")" }
+    if runs.count == 1 {
+      return "\(isTest ? "test" : "train") \(text(final))\(isTest || !run.hasTest ? run.remark : "")"
+    }
     if isTest { return "\(run.name) \(text(final))\(run.remark)" }
-    return run.final(\.test) == nil ? "\(run.name) train \(text(final))" : nil
+    return run.hasTest ? nil : "\(run.name) train \(text(final))\(run.reported ? run.remark : "")"
   }
 
   /// The best epoch of a single run, where that is not the last.

@@ -28,17 +28,25 @@ struct RatePlot {
     var marks: [Mark] = []
     var notes: [Plot.Note] = []
     var drawn: [[Double]: Int] = [:]
+    var lines = 0
     for run in runs {
       let values = values(run)
       guard values.contains(where: \.isFinite) else { continue }
-      if let known = drawn[values] {
+      if let known = drawn[values], run.reported == nil {
         marks[known].label? += ", \(run.name)"
         continue
       }
-      drawn[values] = marks.count
       let color = Palette.series(run.slot)
       let x = values.indices.map { position($0, of: run, axis) }
-      marks.append(.line(x: x, y: values, color: color, dash: RatePlot.dash(drawn.count - 1), label: run.name))
+      if run.reported != nil {
+        let dash = CurvePlot.reportedDash
+        marks.append(.line(x: x, y: values, color: color, width: 1.2, dash: dash, label: run.legend))
+        marks.append(CurvePlot.circles(x: x, y: values, color: color))
+      } else {
+        drawn[values] = marks.count
+        marks.append(.line(x: x, y: values, color: color, dash: RatePlot.dash(lines), label: run.legend))
+        lines += 1
+      }
       if let peak = inner(values) {
         let rate = NumberText.significant(values[peak])
         notes.append(
@@ -54,8 +62,8 @@ struct RatePlot {
 
   private func position(_ step: Int, of run: RateCurve, _ axis: CurveAxis) -> Double {
     switch axis.unit {
-    case .steps: Double(step)
-    case .epochs: Double(step) / Double(max(run.stepsPerEpoch, 1))
+    case .steps: Double(run.step(step))
+    case .epochs: run.epoch(step)
     case .seconds, .minutes, .hours: run.seconds[step] / axis.secondsPerUnit
     }
   }
@@ -78,7 +86,10 @@ struct RatePlot {
   }
 
   var caption: String {
-    runs.isEmpty ? "No run has a \(quantity.rawValue)." : runs.map(sentence).joined(separator: " ")
+    runs.isEmpty
+      ? "No run has a \(quantity.rawValue)."
+      : runs.map(sentence).joined(separator: " ")
+        + (runs.contains { $0.reported != nil } ? " Open circles: reported by others, of each epoch's first step." : "")
   }
 
   var alt: String {
@@ -96,7 +107,7 @@ struct RatePlot {
     }
     let turn = inner(values).map {
       (quantity == .learningRate ? "rises to " : "falls to ") + NumberText.significant(values[$0])
-        + " at epoch \(NumberText.significant(Double($0) / Double(max(run.stepsPerEpoch, 1)))) and "
+        + " at epoch \(NumberText.significant(run.epoch($0))) and "
     }
     return "\(name) starts at a \(quantity.rawValue) of \(NumberText.significant(first)), \(turn ?? "")"
       + "ends at \(NumberText.significant(last))."
@@ -107,8 +118,8 @@ struct RatePlot {
       columns: ["run", "step", "epoch", quantity.rawValue],
       rows: runs.flatMap { run in
         values(run).enumerated().map { step, value in
-          let epoch = NumberText.significant(Double(step) / Double(max(run.stepsPerEpoch, 1)), 4)
-          return [run.name, "\(step)", epoch, NumberText.significant(value, 6)]
+          let epoch = NumberText.significant(run.epoch(step), 4)
+          return [run.legend, "\(run.step(step))", epoch, NumberText.significant(value, 6)]
         }
       })
   }

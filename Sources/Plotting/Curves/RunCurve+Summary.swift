@@ -13,6 +13,8 @@ extension RunCurve {
 
   var hasTrain: Bool { seeds.contains { $0.contains { $0.train?.isFinite ?? false } } }
 
+  var hasTest: Bool { seeds.contains { $0.contains { $0.test?.isFinite ?? false } } }
+
   /// Mean and range over the seeds, epoch by epoch; NaN where no seed has a number.
   func summary(_ side: Side, along axis: CurveAxis) -> [SeedSummary] {
     (0..<(seeds.map(\.count).max() ?? 0)).compactMap { index in

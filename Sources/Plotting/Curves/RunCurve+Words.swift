@@ -61,7 +61,8 @@ struct CurveWords {
         run.seeds.enumerated().flatMap { index, seed in
           seed.map { point in
             [
-              run.name, "\(index + 1)", NumberText.significant(point.epoch, 6), "\(point.step)",
+              run.name, run.reported ? "reported" : "\(index + 1)", NumberText.significant(point.epoch, 6),
+              run.reported && point.step == 0 ? "" : "\(point.step)",
               point.train.map(text) ?? "", point.test.map(text) ?? "",
             ]
           }

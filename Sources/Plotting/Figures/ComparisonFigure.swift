@@ -88,7 +88,10 @@ package struct ComparisonFigure: Figure, Hashable {
         format: isAccuracy ? .percent : .number, limits: isAccuracy ? 0...1 : nil))
     guard !differences.isEmpty else { return sheet.scene(plot, title: "Comparison", summary: automaticAlt) }
     let quantity = isAccuracy ? "difference in test accuracy, points" : "difference in test loss"
-    var dots = DotPlot(names: differences.map(\.run), xTitle: "\(quantity) (\(baseline) = 0)", format: .number)
+    let names = differences.map { difference in
+      runs.contains { $0.name == difference.run && $0.reported } ? "\(difference.run), reported" : difference.run
+    }
+    var dots = DotPlot(names: names, xTitle: "\(quantity) (\(baseline) = 0)", format: .number)
     dots.zero = true
     dots.series = [
       DotPlot.Series(

@@ -19,8 +19,11 @@ package struct PolicyFigure: Figure, Hashable {
       rows: policies.flatMap { policy in
         policy.learningRates.indices.map { step in
           let momentum = step < policy.momenta.count ? NumberText.significant(policy.momenta[step], 6) : ""
-          let epoch = NumberText.significant(Double(step) / Double(max(policy.stepsPerEpoch, 1)), 4)
-          return [policy.name, "\(step)", epoch, NumberText.significant(policy.learningRates[step], 6), momentum]
+          let epoch = NumberText.significant(policy.epoch(step), 4)
+          return [
+            policy.legend, "\(policy.step(step))", epoch, NumberText.significant(policy.learningRates[step], 6),
+            momentum,
+          ]
         }
       })
   }

@@ -94,11 +94,17 @@ enum MadeResults {
   /// The rate at which the range test's loss is lowest, by seed.
   static let lowest = [2.0, 0.5]
 
-  /// - Parameter withFinder: false where the range test's loss never falls.
-  static func results(withFinder: Bool = true) throws -> (book: CheckedBook, results: Results) {
-    let notebook = try TestNotebook(["book.yml": "title: Made", "made.md": chapter])
+  /// - Parameters:
+  ///   - withFinder: false where the range test's loss never falls.
+  ///   - more: text behind the chapter's own.
+  ///   - files: further files of the notebook's folder.
+  static func results(
+    withFinder: Bool = true, more: String = "", files: [String: String] = [:]
+  ) throws -> (book: CheckedBook, results: Results) {
+    let texts = ["book.yml": "title: Made", "made.md": chapter + more].merging(files) { $1 }
+    let notebook = try TestNotebook(texts)
     let (book, _) = try notebook.notebook().check()
-    var results = Results(compares: book.compares, sweeps: book.sweeps)
+    var results = Results(book)
     for run in book.runs {
       var records: [RunRecord] = []
       for (index, seed) in run.seeds.enumerated() {

@@ -1,0 +1,17 @@
+/// What others reported of an epoch; they did not all report the same.
+package struct ReportedEpoch: Hashable, Sendable {
+  /// Passes over the training data so far, as the log counts them.
+  package var epoch: Double
+  /// Optimizer steps so far.
+  package var step: Int?
+  /// Since the start of training.
+  package var seconds: Double?
+  /// Of the epoch's first step.
+  package var learningRate: Double?
+  package var momentum: Double?
+  package var metrics: [EpochMetric: ReportedNumber] = [:]
+
+  init(epoch: Double) { self.epoch = epoch }
+
+  subscript(metric: EpochMetric) -> Double? { metrics[metric]?.value }
+}
