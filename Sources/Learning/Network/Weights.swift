@@ -85,14 +85,42 @@ final class Weights {
     version += 1
   }
 
-  func update(with optimizer: Optimizer, learningRate: Double, momentum factor: Double?) {
-    switch optimizer {
-    case .sgd(let sgd):
-      cyc_sgd(
-        values.start, momentum.start, gradients.start, Int64(trainableEnd), Float(learningRate),
-        Float(factor ?? sgd.momentum), Float(sgd.weightDecay), sgd.nesterov ? 1 : 0)
+  /// Moves the selected weights; the others keep their bits, and their momentum.
+  func update(
+    with optimizer: Optimizer, learningRate: Double, momentum factor: Double?, of selection: WeightSelection = .all
+  ) {
+    for range in ranges(of: selection) {
+      switch optimizer {
+      case .sgd(let sgd):
+        cyc_sgd(
+          values.start + range.lowerBound, momentum.start + range.lowerBound, gradients.start + range.lowerBound,
+          Int64(range.count), Float(learningRate), Float(factor ?? sgd.momentum), Float(sgd.weightDecay),
+          sgd.nesterov ? 1 : 0)
+      }
     }
     version += 1
+  }
+
+  /// Lets weights that were frozen begin without momentum.
+  func forgetMomentum(where isForgotten: (String) -> Bool) {
+    for entry in entries where entry.isTrainable && isForgotten(entry.name) {
+      (momentum.start + entry.offset).update(repeating: 0, count: entry.count)
+    }
+  }
+
+  /// Where the selected weights lie in the trainable block, neighbors as one.
+  private func ranges(of selection: WeightSelection) -> [Range<Int>] {
+    if selection == .all { return [0..<trainableEnd] }
+    var found: [Range<Int>] = []
+    for entry in entries where entry.isTrainable && selection.contains(entry.name) {
+      let end = entry.offset + Weights.aligned(entry.count)
+      if let last = found.last, last.upperBound == entry.offset {
+        found[found.count - 1] = last.lowerBound..<end
+      } else {
+        found.append(entry.offset..<end)
+      }
+    }
+    return found
   }
 
   /// All tensors of one kind by name: `weights` has the statistics too.
@@ -109,24 +137,21 @@ final class Weights {
   enum Block: String { case weights, gradients, momentum }
 
   /// Takes over tensors by name; all must be there in their shapes.
-  func load(_ tensors: [String: Tensor], into block: Block) throws(LearningError) {
+  ///
+  /// - Parameter except: layers that keep what they have, whatever the tensors have of them.
+  func load(
+    _ tensors: [String: Tensor], into block: Block, except: [String] = []
+  ) throws(LearningError) {
     let wanted = entries.filter { block == .weights || $0.isTrainable }
-    let missing = wanted.map(\.name).filter { tensors[$0] == nil }
-    let unknown = Set(tensors.keys).subtracting(wanted.map(\.name)).sorted()
-    guard missing.isEmpty, unknown.isEmpty else {
-      throw LearningError(
-        "load \(block.rawValue)",
-        "missing: \(missing.isEmpty ? "none" : missing.joined(separator: ", ")); "
-          + "not of this network: \(unknown.isEmpty ? "none" : unknown.joined(separator: ", "))")
+    let list = WeightList(entries: wanted.map { WeightList.Entry(name: $0.name, shape: $0.shape) })
+    if let name = except.first(where: { !list.hasLayer($0) }) {
+      throw LearningError("load \(block.rawValue)", "there is no layer '\(name)' to leave out")
     }
-    for entry in wanted {
-      guard let tensor = tensors[entry.name], tensor.shape == entry.shape else {
-        throw LearningError(
-          "load \(block.rawValue)",
-          "\(entry.name) has the shape \(tensors[entry.name]?.shape ?? []), the network wants \(entry.shape)")
-      }
+    if let complaint = list.complaint(about: tensors.mapValues(\.shape), except: except) {
+      throw LearningError("load \(block.rawValue)", complaint)
     }
-    for entry in wanted {
+    let left = WeightSelection.layers(except)
+    for entry in wanted where !left.contains(entry.name) {
       let target = pointer(block, entry)
       for (i, value) in (tensors[entry.name]?.values ?? []).enumerated() { target[i] = value }
     }

@@ -4,6 +4,7 @@ import Foundation
 package actor Trainer {
   private let task: TrainingTask
   private let training: ImageSet
+  private let length: RunLength
   private var schedule: ScheduleState
   private let augmentation: Preparation
   private let evaluation: Preparation
@@ -32,7 +33,9 @@ package actor Trainer {
       throw LearningError("train", "\(training.count) pictures do not fill one batch of \(task.batch)")
     }
     (self.task, self.training, self.kernels) = (task, training, kernels)
-    schedule = try task.schedule.start(RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch))
+    length = RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch)
+    schedule = try task.schedule.start(length)
+    if let complaint = task.trainable?.complaint(about: length) { throw LearningError("train", complaint) }
     augmentation = try Preparation(task.augment, measuredOn: training)
     evaluation = try Preparation(task.evaluate, measuredOn: training)
     executor = ThreadExecutor(name: "training")
@@ -107,6 +110,18 @@ package actor Trainer {
     return TrainingState(step: step, schedule: schedule, tensors: tensors)
   }
 
+  /// All weights with running statistics, by PyTorch's names.
+  package func weights() throws(LearningError) -> [String: Tensor] { try network().weights.tensors(.weights) }
+
+  /// Takes over weights from elsewhere, before the first step.
+  ///
+  /// - Parameter except: layers that keep their fresh weights.
+  /// - Throws: where names or shapes are others than the network's.
+  package func start(from weights: [String: Tensor], except: [String] = []) throws(LearningError) {
+    precondition(step == 0, "weights cannot be exchanged after \(step) steps")
+    try network().weights.load(weights, into: .weights, except: except)
+  }
+
   package func restore(_ state: TrainingState) throws(LearningError) {
     let weights = try network().weights
     for block in [Weights.Block.weights, .momentum] {
@@ -148,12 +163,23 @@ package actor Trainer {
       logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
     if result.loss.isFinite {
       try program.backward()
-      network.weights.update(with: task.optimizer, learningRate: rates.learningRate, momentum: rates.momentum)
+      network.weights.update(
+        with: task.optimizer, learningRate: rates.learningRate, momentum: rates.momentum,
+        of: trainable(at: step, network.weights))
       schedule = ahead
     }
     return StepTrace(
       step: step, learningRate: rates.learningRate, momentum: rates.momentum, loss: result.loss,
       correct: result.correct, count: indices.count)
+  }
+
+  /// What a step changes; what it is the first to change again has lost its momentum.
+  private func trainable(at step: Int, _ weights: Weights) -> WeightSelection {
+    guard let parts = task.trainable else { return .all }
+    let now = parts.selection(at: step, of: length)
+    let before = parts.selection(at: max(0, step - 1), of: length)
+    if now != before { weights.forgetMomentum { now.contains($0) && !before.contains($0) } }
+    return now
   }
 
   private func network() throws(LearningError) -> Network {
@@ -162,9 +188,13 @@ package actor Trainer {
       return engine.network
     }
     let extent = try augmentation.outputExtent(of: training.extents[0])
+    let layer = task.model.network(classes: task.classes)
+    for case .layers(let names) in (task.trainable ?? []).map(\.layers) {
+      guard let name = names.first(where: { !WeightList(layer).hasLayer($0) }) else { continue }
+      throw LearningError("train", "there is no layer '\(name)' to train")
+    }
     let network = try Network(
-      task.model.network(classes: task.classes), input: extent, precision: task.precision, threads: task.threads,
-      seed: task.seed, kernels: kernels)
+      layer, input: extent, precision: task.precision, threads: task.threads, seed: task.seed, kernels: kernels)
     engine = Engine(network: network)
     return network
   }

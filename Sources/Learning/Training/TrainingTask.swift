@@ -14,16 +14,19 @@ package struct TrainingTask: Hashable, Codable, Sendable {
   package var precision: Precision
   package var seed: UInt64
   package var threads: Int
+  /// nil where every weight is trained all the time.
+  package var trainable: [TrainablePart]?
 
   package init(
     model: Model, classes: Int, batch: Int, dropsLastBatch: Bool = false, augment: [Augmentation],
     evaluate: [Augmentation], optimizer: Optimizer, loss: Loss, schedule: Schedule, steps: Int,
-    precision: Precision = .automatic, seed: UInt64 = 1, threads: Int = 2
+    precision: Precision = .automatic, seed: UInt64 = 1, threads: Int = 2,
+    trainable: [TrainablePart]? = nil
   ) {
     (self.model, self.classes, self.batch, self.dropsLastBatch) = (model, classes, batch, dropsLastBatch)
     (self.augment, self.evaluate, self.optimizer, self.loss) = (augment, evaluate, optimizer, loss)
     (self.schedule, self.steps, self.precision, self.seed) = (schedule, steps, precision, seed)
-    self.threads = threads
+    (self.threads, self.trainable) = (threads, trainable)
   }
 
   /// Steps of one pass over `count` pictures; 0 where the batch is larger and the last one is dropped.
