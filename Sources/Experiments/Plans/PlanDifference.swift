@@ -7,7 +7,14 @@ package struct PlanDifference: Hashable, Sendable, CustomStringConvertible {
   package var before: String?
   package var after: String?
 
-  package var description: String { "\(setting): \(before ?? "nothing") → \(after ?? "nothing")" }
+  package var description: String { "\(setting): \(Self.words(before)) → \(Self.words(after))" }
+
+  /// A SHA-256 by its first digits, everything else as it is.
+  private static func words(_ value: String?) -> String {
+    guard let value else { return "nothing" }
+    let digits = value.dropFirst().dropLast()
+    return digits.utf8.count == 64 && digits.allSatisfy(\.isHexDigit) ? "\"\(digits.prefix(12))…\"" : value
+  }
 
   /// Every setting that differs, by name.
   package static func between(_ before: RunPlan, _ after: RunPlan) throws -> [PlanDifference] {

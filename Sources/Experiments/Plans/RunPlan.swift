@@ -70,6 +70,10 @@ package struct RunPlan: Hashable, Codable, Sendable {
   package var stop: Goal?
   /// nil for trainings, and for range tests that are judged by their own batches.
   package var evaluations: Evaluations?
+  /// nil begins with fresh weights.
+  package var start: RunStart?
+  /// nil trains every weight all the time.
+  package var trainable: [TrainablePart]?
 
   package init(
     purpose: Purpose = .training, data: DatasetChoice, model: Model, batch: Int, lastBatch: LastBatch = .keep,
@@ -84,7 +88,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case purpose, data, model, batch, augment, evaluate, optimizer, loss, schedule, duration, precision, seed
-    case validation, stop, evaluations
+    case validation, stop, evaluations, start, trainable
     case lastBatch = "last-batch"
   }
 
@@ -104,6 +108,6 @@ package struct RunPlan: Hashable, Codable, Sendable {
       model: model, classes: classes, batch: batch, dropsLastBatch: lastBatch == .drop, augment: augment,
       evaluate: evaluate, optimizer: optimizer, loss: loss, schedule: schedule,
       steps: duration.steps(perEpoch: stepsPerEpoch(of: trainingCount)), precision: precision,
-      seed: UInt64(bitPattern: Int64(seed)), threads: threads)
+      seed: UInt64(bitPattern: Int64(seed)), threads: threads, trainable: trainable)
   }
 }

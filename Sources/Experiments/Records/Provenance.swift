@@ -16,11 +16,15 @@ package struct Provenance: Hashable, Codable, Sendable {
   package var instructions: String
   /// The algorithms of every convolution, by its path; a training that goes on keeps its own.
   package var kernels: [String: ConvolutionAlgorithms]
+  /// SHA-256 of the weights that it began with; nil for fresh ones.
+  package var start: String?
 
-  init(plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms]) throws(LearningError) {
+  init(
+    plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], start: String? = nil
+  ) throws(LearningError) {
     numerics = EngineEdition.numerics
     precision = try plan.precision.resolved()
-    self.threads = threads
+    (self.threads, self.start) = (threads, start)
     library = "oneDNN \(EngineEdition.libraryVersion)"
     processor = Self.processorName
     instructions = EngineEdition.instructions

@@ -41,6 +41,9 @@ package struct RunRecord: Codable, Sendable {
     case evaluations
     case stepsPerEpoch = "steps-per-epoch"
   }
+
+  /// Whether it left weights that mean something.
+  package var hasWeights: Bool { if case .diverged = outcome { false } else { true } }
 }
 
 extension RunRecord: Hashable {

@@ -15,12 +15,20 @@ package struct RunFinder: Sendable {
   package let frozen: FrozenRecords
   package let shelf: DataShelf
   let checkpoints: CheckpointFolder
+  let weights: WeightsFolder
 
   /// - Parameter folder: the run store's: `.cyclopedia`.
   package init(folder: URL, store: RunStore, frozen: FrozenRecords, shelf: DataShelf) {
     (self.store, self.frozen, self.shelf) = (store, frozen, shelf)
     checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
+    weights = WeightsFolder(folder.appending(path: "weights"))
   }
+
+  /// The final weights of a finished run, where they were kept.
+  package func finalWeights(of key: RunKey) -> StartWeights? { weights.weights(of: key) }
+
+  /// Whether they were kept, without reading them.
+  package func hasFinalWeights(of key: RunKey) -> Bool { weights.has(key) }
 
   /// A frozen record goes before an equal one of the store, so that a committed report stays as it is.
   package func find(_ plan: RunPlan) async throws -> Found? {

@@ -18,7 +18,8 @@ struct RunSession {
   private var lastTest: TestResult?
 
   init(
-    plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder
+    plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder,
+    start: StartWeights? = nil
   ) async throws {
     let held = plan.validationCount(of: dataset.training.count)
     let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
@@ -27,16 +28,19 @@ struct RunSession {
     (self.plan, self.key, self.dataset, self.checkpoints) = (plan, key, dataset, checkpoints)
     trainer = try Trainer(task, training: training)
     length = task.steps
-    let provenance = try await Provenance(plan: plan, threads: threads, kernels: trainer.algorithms())
-    let start = try await trainer.state()
+    let provenance = try await Provenance(
+      plan: plan, threads: threads, kernels: trainer.algorithms(), start: start?.digest)
+    let fresh = try await trainer.state()
     progress = Checkpoint.Progress(
-      step: 0, schedule: start.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
+      step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
-    // Weights of another processor, library or precision would make a record that nobody can repeat.
+    // Weights of another processor, library, precision or start would make a record that nobody can repeat.
     if let checkpoint = checkpoints.latest(of: key), checkpoint.progress.provenance.goesOn(as: provenance) {
       trainer = try Trainer(task, training: training, kernels: .fixed(checkpoint.progress.provenance.kernels))
       try await trainer.restore(checkpoint.state)
       progress = checkpoint.progress
+    } else if let start {
+      try await trainer.start(from: start.tensors, except: plan.start?.except ?? [])
     }
   }
 

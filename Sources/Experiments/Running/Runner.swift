@@ -14,12 +14,20 @@ package struct Runner: Sendable {
 
   /// Trains the plan, keeps the record and drops the checkpoints.
   ///
+  /// - Parameters:
+  ///   - start: what the plan's `start` stands for.
+  ///   - keepsWeights: whether other runs start from this one. Where its record is there and its weights are not, it is
+  ///     trained again, and the record that is there stays.
   /// - Throws: `RunStopped` where a stop was asked for; `LearningError`, `DatasetError` and `ExperimentError`.
-  package func run(_ plan: RunPlan, tell: @escaping @Sendable (RunEvent) -> Void) async throws -> RunRecord {
+  package func run(
+    _ plan: RunPlan, start: StartWeights? = nil, keepsWeights: Bool = false,
+    tell: @escaping @Sendable (RunEvent) -> Void
+  ) async throws -> RunRecord {
+    try check(start, against: plan)
     let dataset = try await finder.shelf.dataset(plan.data)
     let key = try RunKey(plan, fingerprint: dataset.fingerprint)
     // The files may have changed since their fingerprint was remembered.
-    if let record = try finder.store.record(key) { return record }
+    if let record = try finished(key, withWeights: keepsWeights) { return record }
     let classes = plan.model.architecture.classes ?? dataset.classes.count
     guard classes >= dataset.classes.count else {
       throw ExperimentError.unfit(
@@ -28,14 +36,28 @@ package struct Runner: Sendable {
     let claim = try await claim(key)
     defer { withExtendedLifetime(claim) {} }
     // Another process may have made it meanwhile.
-    if let record = try finder.store.record(key) { return record }
+    if let record = try finished(key, withWeights: keepsWeights) { return record }
     var session = try await RunSession(
-      plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints)
+      plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
+      start: start)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)
-    try finder.store.save(record)
+    if keepsWeights, record.hasWeights { try finder.weights.save(try await session.trainer.weights(), of: key) }
+    if try !finder.store.contains(key) { try finder.store.save(record) }
     finder.checkpoints.remove(key)
     return record
+  }
+
+  private func finished(_ key: RunKey, withWeights: Bool) throws -> RunRecord? {
+    guard let record = try finder.store.record(key) else { return nil }
+    return !withWeights || !record.hasWeights || finder.finalWeights(of: key) != nil ? record : nil
+  }
+
+  private func check(_ start: StartWeights?, against plan: RunPlan) throws(ExperimentError) {
+    precondition((plan.start == nil) == (start == nil), "a plan's start and its weights come together")
+    if case .file(let digest) = plan.start?.weights, digest != start?.digest {
+      throw .unfit("the file of its start has changed since the chapters were read\n  hint: build again")
+    }
   }
 
   /// Waits while another process makes the run, instead of making it twice and in its way.

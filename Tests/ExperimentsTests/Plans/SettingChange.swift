@@ -68,6 +68,19 @@ struct SettingChange: Sendable, CustomTestStringConvertible {
         + #"{"cutout":{"fill":"mean","holes":[1,1],"probability":1,"size":8}},{"normalize":"measured"}] → "#
         + #"[{"normalize":"measured"}]"#
     ) { $0.augment.removeFirst(4) },
+    SettingChange(#"start.except: nothing → ["head"]"#, #"start.file: nothing → "c0ffee""#) {
+      $0.start = RunStart(.file("c0ffee"), except: ["head"])
+    },
+    SettingChange("start.except: nothing → []", #"start.run: nothing → "0a0a0a0a0a0a…""#) {
+      $0.start = RunStart(.run(RunKey(text: String(repeating: "0a", count: 32))))
+    },
+    SettingChange(
+      #"trainable: nothing → [{"from":"0 epochs","layers":["head"]},{"from":"5 steps","layers":"all"}]"#
+    ) {
+      $0.trainable = [
+        .init(from: .epochs(0), layers: .layers(["head"])), .init(from: .steps(5), layers: .all),
+      ]
+    },
     data("data.shapes.train: 60 → 70") { $0.train = 70 },
     data("data.shapes.test: 20 → 30") { $0.test = 30 },
     data("data.shapes.seed: 1 → 2") { $0.seed = 2 },

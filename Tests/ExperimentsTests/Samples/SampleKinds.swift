@@ -84,6 +84,19 @@ enum SampleKinds {
     plans += [RunPlan.Duration.epochs(24), .steps(24), .steps(1)].map { value in with { $0.duration = value } }
     plans += Precision.allCases.map { value in with { $0.precision = value } }
     plans += RunPlan.LastBatch.allCases.map { value in with { $0.lastBatch = value } }
+    let starts: [RunStart.Weights] = [.file("a1"), .file("a2"), .run(RunKey(text: "a1"))]
+    for start in starts {
+      for except in [[], ["head"], ["head", "layer3"]] {
+        plans.append(with { $0.start = RunStart(start, except: except) })
+      }
+    }
+    for layers in [WeightSelection.all, .layers(["head"]), .layers(["head", "prep.norm"])] {
+      plans.append(with { $0.trainable = [.init(from: .epochs(0), layers: layers)] })
+      plans.append(
+        with {
+          $0.trainable = [.init(from: .epochs(0), layers: layers), .init(from: .share(0.5), layers: .all)]
+        })
+    }
     return plans
   }
 }

@@ -21,21 +21,23 @@ struct Workshop: Sendable {
   }
 
   func run(
-    _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(),
+    _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(), start: StartWeights? = nil,
+    keepsWeights: Bool = false,
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunRecord {
-    try await Runner(finder: finder, threads: threads, stop: stop).run(plan, tell: tell)
+    try await Runner(finder: finder, threads: threads, stop: stop).run(
+      plan, start: start, keepsWeights: keepsWeights, tell: tell)
   }
 
   /// Runs until `isTime` and stops there.
   ///
   /// - Returns: the steps at which it went on and at which it stopped; nil where it came to its end.
   func runInterrupted(
-    _ plan: RunPlan, threads: Int = 2, isTime: @escaping @Sendable (RunEvent) -> Bool
+    _ plan: RunPlan, threads: Int = 2, start: StartWeights? = nil, isTime: @escaping @Sendable (RunEvent) -> Bool
   ) async throws -> (from: Int, to: Int)? {
     let (stop, events) = (StopRequest(), Events())
     do {
-      _ = try await run(plan, threads: threads, stop: stop) { event in
+      _ = try await run(plan, threads: threads, stop: stop, start: start) { event in
         events.add(event)
         if isTime(event) { stop.stop() }
       }

@@ -1,0 +1,48 @@
+import Foundation
+import Hashing
+import Learning
+
+/// The final weights of runs that others start from: `<key>-<SHA-256>.safetensors`.
+///
+/// They are kept for such runs only, and not beside the report; where they are gone, their run is trained again. A file
+/// whose bytes do not match its name is passed over.
+struct WeightsFolder: Sendable {
+  private let folder: URL
+
+  init(_ folder: URL) { self.folder = folder }
+
+  /// Keeps these weights of a run and no others.
+  func save(_ tensors: [String: Tensor], of key: RunKey) throws(ExperimentError) {
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let bytes = try Safetensors.bytes(of: tensors)
+      let file = folder.appending(path: "\(key)-\(SHA256Digest(of: bytes)).safetensors")
+      try SafeFile.write(bytes, to: file)
+      for old in files(of: key) where old.lastPathComponent != file.lastPathComponent {
+        try? FileManager.default.removeItem(at: old)
+      }
+    } catch {
+      throw .checkpoint(
+        path: folder.path, reason: (error as? LearningError)?.description ?? error.localizedDescription)
+    }
+  }
+
+  func weights(of key: RunKey) -> StartWeights? {
+    for file in files(of: key) {
+      guard let bytes = try? Data(contentsOf: file), let weights = try? StartWeights(bytes, source: file.path),
+        file.lastPathComponent == "\(key)-\(weights.digest).safetensors"
+      else { continue }
+      return weights
+    }
+    return nil
+  }
+
+  /// Whether there is a file, unread.
+  func has(_ key: RunKey) -> Bool { !files(of: key).isEmpty }
+
+  private func files(of key: RunKey) -> [URL] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasPrefix("\(key)-") && $0.hasSuffix(".safetensors") }.sorted()
+      .map { folder.appending(path: $0) }
+  }
+}
