@@ -32,7 +32,7 @@ extension Notebook {
     let runner = Runner(finder: finder, threads: options.threads, stop: stop)
     var results = Results(book)
     for definition in book.runs {
-      if let records = try await records(of: definition, &results, runner, tell) {
+      if let records = try await records(of: definition, book, &results, runner, tell) {
         results.add(RunResult(definition, records))
       }
     }
@@ -41,7 +41,7 @@ extension Notebook {
 
   /// 4: the records of a run, one per seed; nil where it cannot be made.
   private func records(
-    of definition: RunDefinition, _ results: inout Results, _ runner: Runner,
+    of definition: RunDefinition, _ book: CheckedBook, _ results: inout Results, _ runner: Runner,
     _ tell: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> [RunRecord]? {
     var records: [RunRecord] = []
@@ -49,7 +49,8 @@ extension Notebook {
       let name = RunName(profile: options.profile, name: definition.name, seed: seed)
       switch definition.attempt(seed: seed, results: results) {
       case .success(let plan):
-        let record = try await record(plan, name, definition, runner, tell)
+        let record = try await record(
+          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner, tell)
         try runner.finder.store.remember(name, record.key)
         records.append(record)
       case .failure(let obstacle):
@@ -62,15 +63,16 @@ extension Notebook {
   }
 
   private func record(
-    _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, _ runner: Runner,
-    _ tell: @escaping @Sendable (BuildEvent) -> Void
+    _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, keepsWeights: Bool, _ results: Results,
+    _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> RunRecord {
     if let found = try await runner.finder.find(plan) {
       tell(.done(name, found.record, isNew: false))
       return found.record
     }
     do {
-      let record = try await runner.run(plan) { tell(.run(name, $0)) }
+      let start = try await startWeights(of: definition, seed: plan.seed, results, runner, tell)
+      let record = try await runner.run(plan, start: start, keepsWeights: keepsWeights) { tell(.run(name, $0)) }
       tell(.done(name, record, isNew: true))
       return record
     } catch let error as LearningError where error.cause == .settings {

@@ -73,11 +73,17 @@ package struct Notebook: Sendable {
         switch definition.attempt(seed: seed, results: results) {
         case .success(let plan):
           if let found = try await finder.find(plan) { records.append(found.record) }
-          planned.append(PlannedRun(name: name, status: try await finder.status(of: plan, name: name), plan: plan))
+          let status = try await finder.status(of: plan, name: name)
+          planned.append(PlannedRun(name: name, status: status, plan: plan))
+          if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
+            planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"
+          }
         case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
         case .failure(.failed(let reason)):
           planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
         }
+        planned[planned.count - 1].start = definition.start?.words
+        planned[planned.count - 1].trainable = definition.trainableText
       }
       if records.count == definition.seeds.count { results.add(RunResult(definition, records)) }
     }
@@ -116,6 +122,10 @@ package struct PlannedRun: Sendable {
   package var plan: RunPlan?
   /// Why it cannot be made, where that is known already.
   package var reason: String?
+  /// What it begins with, as `the weights of pretrained, except fc`; nil for fresh weights.
+  package var start: String?
+  /// Its setting `trainable`, as it was written.
+  package var trainable: String?
 }
 
 /// What an author has to correct; nothing ran.

@@ -18,6 +18,8 @@ struct PlanCommand: AsyncParsableCommand {
     var seed: Int?
     var status: String
     var detail: String
+    var start: String?
+    var trainable: String?
 
     var title: String { seed.map { "\(name)#\($0)" } ?? name }
   }
@@ -29,7 +31,8 @@ struct PlanCommand: AsyncParsableCommand {
     let runs = planned.map { run in
       Line(
         name: run.name.name, seed: run.name.seed, status: run.status.word,
-        detail: run.status.description + (run.reason.map { ": \($0)" } ?? ""))
+        detail: run.status.description + (run.reason.map { ": \($0)" } ?? ""), start: run.start,
+        trainable: run.trainable)
     }
     let reported = checked.reported.map {
       Line(name: $0.name, status: "reported", detail: "reported by \($0.source.text)")
@@ -42,7 +45,10 @@ struct PlanCommand: AsyncParsableCommand {
     } else {
       let width = lines.map(\.title.count).max() ?? 0
       for line in lines {
-        Console.result(line.title.padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail)
+        Console.result(
+          line.title.padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail
+            + (line.start.map { "; starts from \($0)" } ?? "")
+            + (line.trainable.map { "; trainable \($0)" } ?? ""))
       }
     }
     if check, planned.contains(where: { !$0.status.isDone }) { throw ExitCode(1) }

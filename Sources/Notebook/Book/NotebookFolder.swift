@@ -35,7 +35,9 @@ struct NotebookFolder {
   }
 
   /// The file's bytes; a path that leaves the folder, also through a symbolic link, is a mistake.
-  func bytes(of file: String, askedFrom location: SourceLocation, diagnostics: Diagnostics) -> Data? {
+  func bytes(
+    of file: String, atMost largest: Int = largestFile, askedFrom location: SourceLocation, diagnostics: Diagnostics
+  ) -> Data? {
     guard let url = resolve(file) else {
       diagnostics.report(
         "the path '\(file.prefix(200))' leaves the notebook's folder", at: location,
@@ -50,11 +52,9 @@ struct NotebookFolder {
           ?? "create it, or correct its name")
       return nil
     }
-    guard let length = size.fileSize, length <= NotebookFolder.largestFile, let bytes = try? Data(contentsOf: url)
-    else {
+    guard let length = size.fileSize, length <= largest, let bytes = try? Data(contentsOf: url) else {
       diagnostics.report(
-        "'\(displayName(file))' cannot be read, or is larger than \(NotebookFolder.largestFile >> 20) MiB", at: location
-      )
+        "'\(displayName(file))' cannot be read, or is larger than \(largest >> 20) MiB", at: location)
       return nil
     }
     sources.add(file, bytes)

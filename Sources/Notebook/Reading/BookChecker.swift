@@ -107,7 +107,7 @@ package final class BookChecker {
       case .display, .picture, .admonition: break
       }
     }
-    let definitions = RunReader(
+    var definitions = RunReader(
       directives, compares: Set(compares.keys), sweeps: sweeps, reported: Set(reported.keys), broken: broken,
       diagnostics: diagnostics
     ).definitions()
@@ -119,6 +119,12 @@ package final class BookChecker {
     // Runs with mistakes were complained about; what refers to them is no second mistake.
     for directive in directives where runs[directive.name] == nil { broken.insert(directive.name) }
     readSweeps()
+    var others = compares.mapValues { _ in "compare" }.merging(policies.mapValues { _ in "policy" }) { $1 }
+    others.merge(reported.mapValues { _ in "reported run" }) { $1 }
+    definitions = StartChecker(
+      runs: runs, sweeps: sweeps, others: others, broken: broken, folder: folder, diagnostics: diagnostics
+    ).checked(definitions)
+    for run in definitions { runs[run.name] = run }
     for compare in compares.values.sorted(by: { $0.name < $1.name }) {
       compares[compare.name] = compare.expanded(sweeps, broken: broken, diagnostics: diagnostics)
       if compares[compare.name] == nil { broken.insert(compare.name) }

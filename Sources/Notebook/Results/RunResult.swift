@@ -26,6 +26,8 @@ package struct RunResult: Sendable {
 
   package var name: String { definition.name }
 
+  func record(of seed: Int) -> RunRecord? { records.first { $0.plan.seed == seed } }
+
   /// The same run with one of its seeds only.
   func only(seed: Int?) throws(ResultProblem) -> RunResult {
     guard let seed else { return self }

@@ -43,17 +43,38 @@ extension RunDefinition {
       throw .failed(diagnostics.sorted.first.map { "\($0.message) (\($0.location))" } ?? "its settings do not fit")
     }
     plan.seed = seed
+    plan.start = try start.map { start throws(Obstacle) in try began(start, seed: seed, results) }
     return plan
   }
 
   /// The runs as the settings name them: a sweep, not its members one by one.
   func written(_ needed: [String]) -> [String] {
     var names: [String] = []
-    for reference in references where reference.runs.contains(where: needed.contains) {
-      let name = reference.expression.path.run
-      if !names.contains(name) { names.append(name) }
+    for dependency in dependencies where dependency.runs.contains(where: needed.contains) {
+      if !names.contains(dependency.name) { names.append(dependency.name) }
     }
     return names
+  }
+
+  /// What the start of one seed comes to.
+  private func began(_ start: StartSetting, seed: Int, _ results: Results) throws(Obstacle) -> RunStart {
+    let except = start.except.map(\.name)
+    switch start.source {
+    case .file(let path, let digest):
+      guard let digest else { throw .failed("\(path) was not read") }
+      return RunStart(.file(digest), except: except)
+    case .run(let reference):
+      let source: RunResult
+      do throws(ResultProblem) { source = try results.run(RunReference(name: reference.name)) } catch {
+        throw .failed(error.sentence)
+      }
+      let other = StartSetting.seed(reference, for: seed, among: source.definition.seeds)
+      guard let record = source.record(of: other) else { throw .failed("\(reference.name) has no seed \(other)") }
+      if case .diverged(let step) = record.outcome {
+        throw .failed("\(reference.name)#\(other) diverged at step \(step), so that nothing can start from its weights")
+      }
+      return RunStart(.run(record.key), except: except)
+    }
   }
 
   /// Where a fallback was taken: `finder.suggestion`, with the reason.

@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Manuscript
 import Settings
 
@@ -64,6 +65,11 @@ package struct RunDefinition: Sendable {
   package var holdsOut = false
   /// What its test set chooses, in words; empty where nothing is chosen by it.
   package var testChoices: [String] = []
+  package var model: Model?
+  /// What it begins with; nil for fresh weights.
+  package var start: StartSetting?
+  /// The layers that `trainable` names.
+  package var trainable: [LayerName] = []
 
   package struct Reference: Hashable, Sendable {
     package var expression: ResultExpression
@@ -72,11 +78,35 @@ package struct RunDefinition: Sendable {
     package var runs: [String]
   }
 
-  /// The runs that must have results before this one's plan is known.
+  /// The runs that must be finished before this one's plan is known.
   package var needs: [String] {
     var names: [String] = []
-    for name in references.flatMap(\.runs) where !names.contains(name) { names.append(name) }
+    for name in dependencies.flatMap(\.runs) where !names.contains(name) { names.append(name) }
     return names
+  }
+
+  /// A place at which something is named that must be finished before.
+  struct Dependency {
+    /// A run, or a sweep.
+    var name: String
+    /// The run itself, or all members of the sweep.
+    var runs: [String]
+    var location: SourceLocation
+    /// Whether its weights are needed, and not a result.
+    var isStart = false
+  }
+
+  var dependencies: [Dependency] {
+    var found = references.map { Dependency(name: $0.expression.path.run, runs: $0.runs, location: $0.location) }
+    if let start, let run = start.run {
+      found.append(Dependency(name: run.name, runs: [run.name], location: start.location, isStart: true))
+    }
+    return found
+  }
+
+  /// The network's weights; nil where no model is known.
+  var weights: WeightList? {
+    model.map { WeightList($0.network(classes: knownClasses?.count ?? 0)) }
   }
 
   /// Complains about a seed that the run has not; nil means all of them.

@@ -12,7 +12,7 @@ enum RunOrder {
 
     func visit(_ run: RunDefinition, path: [String]) {
       guard !done.contains(run.name) else { return }
-      for (reference, name) in run.references.flatMap({ reference in reference.runs.map { (reference, $0) } }) {
+      for (need, name) in run.dependencies.flatMap({ need in need.runs.map { (need, $0) } }) {
         if let start = (path + [run.name]).firstIndex(of: name) {
           let way = (path + [run.name])[start...]
           let names = way.map { MemberName.sweep(of: $0) }
@@ -20,9 +20,10 @@ enum RunOrder {
           let round = names.prefix(1) + names.dropFirst().prefix { $0 != names[0] } + names.prefix(1)
           diagnostics.report(
             round.count == 2
-              ? "\(names[0]) refers to its own result"
+              ? need.isStart ? "\(names[0]) starts from its own weights" : "\(names[0]) refers to its own result"
               : "runs wait for each other: \(round.joined(separator: " needs "))",
-            at: reference.location, hint: "write a number in one of them")
+            at: need.location,
+            hint: need.isStart ? "start one of them from other weights" : "write a number in one of them")
         } else if let needed = byName[name] {
           visit(needed, path: path + [run.name])
         }

@@ -44,8 +44,9 @@ struct RunReader {
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
       references: references, judging: directive.kind == .rangeTest ? read.judging : nil, stop: read.plan?.stop,
       show: read.show,
-      expectsDivergence: read.expectsDivergence, knownClasses: read.plan?.data.kind.knownClasses,
-      holdsOut: read.plan?.validation != nil, testChoices: choices)
+      expectsDivergence: read.expectsDivergence, knownClasses: read.knownClasses,
+      holdsOut: read.plan?.validation != nil, testChoices: choices, model: read.model, start: read.start,
+      trainable: read.trainable)
   }
 
   /// The directive's settings over those of what it is like.

@@ -119,8 +119,13 @@ extension RunSettings {
         hint: "take a smaller batch, or last-batch: keep")
       return
     }
+    let length = RunLength(steps: plan.duration.steps(perEpoch: perEpoch), stepsPerEpoch: perEpoch)
+    if let complaint = plan.trainable?.complaint(about: length) {
+      diagnostics.report(
+        complaint, at: settings.location(of: "trainable"),
+        hint: "let it change within the run: '5 epochs', '490 steps', or a share such as '0.2'")
+    }
     plan.schedule.check(
-      RunLength(steps: plan.duration.steps(perEpoch: perEpoch), stepsPerEpoch: perEpoch),
-      at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), diagnostics: diagnostics)
+      length, at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), diagnostics: diagnostics)
   }
 }

@@ -10,15 +10,17 @@ struct RunSettings {
   /// What recipes and runs of every kind have in common, so that `like` brings it along.
   static let common: Set<String> = [
     "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
-    "show",
+    "show", "start",
   ]
-  static let training = common.union(["epochs", "steps", "schedule", "expect", "validation", "stop", "test-set"])
+  static let training = common.union([
+    "epochs", "steps", "schedule", "expect", "validation", "stop", "test-set", "trainable",
+  ])
   static let rangeTest = common.union([
     "steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest", "validation", "validate", "test-set",
   ])
   /// Settings that are names, in which no run's result can stand.
   static let withoutResults: Set<String> = [
-    "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "test-set",
+    "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "test-set", "start", "trainable",
   ]
 
   static func known(_ kind: RunDefinition.Kind) -> Set<String> {
@@ -38,6 +40,11 @@ struct RunSettings {
   var isReproduction = false
   /// What its test set chooses, in words.
   var testChoices: [String] = []
+  var model: Model?
+  var knownClasses: [String]?
+  var start: StartSetting?
+  /// The layers that `trainable` names.
+  var trainable: [LayerName] = []
 
   /// - Parameter node: with parameters put in, `like` followed and results replaced by numbers.
   init(_ node: SettingsNode, kind: RunDefinition.Kind, name: String, diagnostics: Diagnostics) {
@@ -74,10 +81,15 @@ struct RunSettings {
     let validation = settings.number("validation", in: 0.001...0.9)
     let isReproduction = isRun && settings.choice("test-set", of: ["reproduction"]) != nil
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
+    let start = settings.node("start").map { Self.start($0, diagnostics) }
+    let trainable = kind == .rangeTest ? nil : settings.node("trainable").map { Self.trainable($0, diagnostics) }
     settings.finish()
+    (self.model, knownClasses) = (model, data?.kind.knownClasses)
+    self.start = start.flatMap { $0 }
+    self.trainable = trainable.flatMap { $0 }?.layers ?? []
 
     guard let data, let model, let batch, let augment, let evaluate, let length, Self.isSound(optimizer),
-      Self.isSound(loss), Self.isSound(goal)
+      Self.isSound(loss), Self.isSound(goal), Self.isSound(start), Self.isSound(trainable)
     else { return }
     var plan = RunPlan(
       purpose: length.purpose, data: data, model: model, batch: batch, lastBatch: lastBatch ?? .keep,
@@ -87,6 +99,7 @@ struct RunSettings {
     if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
     if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
     (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, judging?.evaluations)
+    plan.trainable = trainable.flatMap { $0 }?.parts
     Self.check(plan, settings)
     if let judging { Self.check(judging, settings) }
     testChoices = TestSet.choices(of: plan, isAllowed: isReproduction, settings)

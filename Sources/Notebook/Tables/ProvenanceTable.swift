@@ -1,3 +1,4 @@
+import Experiments
 import Publishing
 
 package enum ProvenanceTable: TableKind {
@@ -10,25 +11,43 @@ package enum ProvenanceTable: TableKind {
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     let runs = try filler.results.shown(request.runs)
     let records = runs.compactMap(\.made).flatMap { run in run.records.map { (run.name, $0) } }
+    let hasStarts = records.contains { $0.1.provenance.start != nil }
     return TableResult(
       table: DataTable(
         columns: [
           .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
           .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
           .init("Convolutions"), .init("Finished"),
-        ],
+        ] + (hasStarts ? [.init("Began with", isCode: true), .init("Weights", isCode: true)] : []),
         rows: records.map { name, record in
           [
             name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
             "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
             record.provenance.kernelSummary, String(record.timing.finished.prefix(10)),
           ]
-        } + runs.compactMap(\.reported).flatMap(rows)), caption: "What made the \(records.count) records.")
+            + (hasStarts ? start(name, record, in: filler) : [])
+        } + runs.compactMap(\.reported).flatMap { rows($0, blanks: hasStarts ? 8 : 6) }),
+      caption: "What made the \(records.count) records.")
   }
 
   /// Of a reported run there are the files that were read.
-  private static func rows(_ run: ReportedRun) -> [[String]] {
+  private static func rows(_ run: ReportedRun, blanks: Int) -> [[String]] {
     let files = run.files.isEmpty ? ["–"] : run.files.map { "\($0.path) \($0.digest.prefix(12))" }
-    return files.map { [run.name, "reported", $0, "–", "–", "–", "–", "–", "–"] }
+    return files.map { [run.name, "reported", $0] + Array(repeating: "–", count: blanks) }
+  }
+
+  /// Whose weights a record began with, and the first digits of their SHA-256.
+  private static func start(_ name: String, _ record: RunRecord, in filler: ContentFiller) -> [String] {
+    guard let digest = record.provenance.start, let start = filler.results.runs[name]?.definition.start else {
+      return ["–", "–"]
+    }
+    let source =
+      switch start.source {
+      case .file(let path, _): path
+      case .run(let reference):
+        "\(reference.name)#"
+          + "\(StartSetting.seed(reference, for: record.plan.seed, among: filler.results.runs[reference.name]?.definition.seeds ?? []))"
+      }
+    return [source, String(digest.prefix(12))]
   }
 }

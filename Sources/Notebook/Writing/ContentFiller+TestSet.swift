@@ -20,7 +20,7 @@ extension ContentFiller {
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  /// Of the run itself, and of those whose results its settings are made of.
+  /// Of the run itself, and of those whose results its settings are made of or whose weights it began with.
   private func choices(of name: String) -> [(name: String, choices: [String])] {
     var (found, seen, waiting): ([(name: String, choices: [String])], Set<String>, [String]) = ([], [], [name])
     while let next = waiting.popLast() {
@@ -30,7 +30,7 @@ extension ContentFiller {
         waiting += sweep.members.map(\.name)
       } else if let run = definitions[next] {
         found.append((next, run.testChoices))
-        waiting += run.references.map(\.expression.path.run)
+        waiting += run.dependencies.map(\.name)
       }
     }
     return found

@@ -34,6 +34,7 @@ enum RunBoxWriter {
         + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
     }
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
+    if let start = result.definition.start { sentence += " It began with \(start.words)." }
     if let note = filler.testNote(RunReference(name: result.name)) { sentence += " \(note)" }
     for fallback in result.definition.fallbacks(filler.results) {
       sentence +=

@@ -32,7 +32,7 @@ enum SettingsWriter {
       return "{" + mapping.sorted { $0.key < $1.key }.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", ")
         + "}"
     case let list as [Any]: return "[" + list.map(flow).joined(separator: ", ") + "]"
-    case let text as String: return text
+    case let text as String: return text.shortDigest
     case let number as NSNumber:
       // Foundation keeps a boolean as a C character.
       if String(cString: number.objCType) == "c" { return number.boolValue ? "true" : "false" }
@@ -46,5 +46,10 @@ enum SettingsWriter {
 }
 
 extension String {
+  /// A SHA-256 by its first digits.
+  fileprivate var shortDigest: String {
+    utf8.count == 64 && allSatisfy(\.isHexDigit) ? "\(prefix(12))…" : self
+  }
+
   fileprivate var trimmingWholeNumber: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

@@ -112,6 +112,35 @@ import Testing
     #expect(events.resumedAt == 0 && record.provenance.start == digest)
   }
 
+  /// Another table of kernels changes neither a training half way nor what it began with.
+  @Test(.enabled(if: Precision.hasBFloat16, "this processor has no bf16"))
+  func aTrainingThatGoesOnKeepsItsKernelsAndItsStart() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let workshop = try Workshop(folder)
+    var source = StartedRunTests.source
+    // Wide enough for more than one algorithm.
+    source.model = Model(ResNet9(width: 8))
+    let start = try StartedRunTests.weights(of: try await workshop.run(source, keepsWeights: true), in: folder)
+    var plan = StartedRunTests.plan(from: try await workshop.key(of: source), precision: .bfloat16)
+    plan.model = source.model
+    let other = try TemporaryFolder()
+    defer { other.remove() }
+    let whole = try await Workshop(other).run(plan, start: start)
+    #expect(whole.provenance.kernels.values.contains { $0.description != "direct" })
+    _ = try await workshop.runInterrupted(plan, start: start, isTime: ProvenanceTests.stops(at: 5))
+    let key = try await workshop.key(of: plan)
+    var checkpoint = try #require(workshop.checkpoints.latest(of: key))
+    let direct = try #require(ConvolutionAlgorithms("direct"))
+    for path in whole.provenance.kernels.keys { checkpoint.progress.provenance.kernels[path] = direct }
+    try workshop.checkpoints.save(checkpoint, of: key)
+    let events = Events()
+    let record = try await workshop.run(plan, start: start) { events.add($0) }
+    #expect(events.resumedAt == 5 && record.provenance.start == start.digest)
+    #expect(record.provenance.kernels == checkpoint.progress.provenance.kernels)
+    #expect(record.steps.loss.prefix(5) == whole.steps.loss.prefix(5) && record.steps != whole.steps)
+  }
+
   @Test func aFileThatChangedMeanwhileIsRefused() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

@@ -32,6 +32,11 @@ import Testing
     :run: ours
     ```
 
+    ```{train} later
+    like: ours
+    start: theirs
+    ```
+
     ```{compare} both
     runs: [theirs, ours]
     ```
@@ -52,8 +57,11 @@ import Testing
       "Reproduction: the end of the training of theirs was chosen by the test set, which flatters what is measured on it."
     #expect(try notebook.text("output/quick/figures/theirs-accuracy.svg").contains(note))
     #expect(try !notebook.text("output/quick/figures/ours-loss.svg").contains("Reproduction"))
+    // What begins with its weights says so too.
+    let page = try notebook.text("output/quick/report.html")
+    #expect(page.contains("It began with the weights of theirs. \(note)"))
     // The box, the figure twice, and the table of the compare.
-    #expect(try notebook.text("output/quick/report.html").ranges(of: note).count >= 4)
+    #expect(page.ranges(of: note).count >= 4)
     #expect(try notebook.text("output/quick/manifest.json").contains("A curve. \(note)"))
   }
 }

@@ -47,7 +47,8 @@ import Testing
       "```{recipe} bad\n👉test-set: reproduction\n```\n", "the recipe 'bad' has no setting 'test-set'",
       hint:
         "known names: augment, batch, data, epochs, evaluate, expect, from, growth, last-batch, loss, measure, model, "
-        + "optimizer, precision, schedule, seed, seeds, show, smoothing, steps, stop, suggest, to, validate, validation"
+        + "optimizer, precision, schedule, seed, seeds, show, smoothing, start, steps, stop, suggest, to, trainable, "
+        + "validate, validation"
     ),
   ]
 

@@ -79,8 +79,8 @@ import Testing
   ]
 
   private static let knownSettings =
-    "known names: augment, batch, data, epochs, evaluate, last-batch, loss, model, optimizer, precision, schedule, steps, "
-    + "stop, validation"
+    "known names: augment, batch, data, epochs, evaluate, last-batch, loss, model, optimizer, precision, schedule, start, "
+    + "steps, stop, trainable, validation"
 
   static let references: [Mistake] = [
     Mistake(

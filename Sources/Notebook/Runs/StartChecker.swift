@@ -1,0 +1,112 @@
+import Experiments
+import Foundation
+import Learning
+import Settings
+
+/// Checks what runs begin with and what they train against their networks, and reads the files of weights.
+struct StartChecker {
+  let runs: [String: RunDefinition]
+  let sweeps: [String: SweepDefinition]
+  /// Names that stand for something else, with what that is.
+  let others: [String: String]
+  /// Names that have been complained about.
+  let broken: Set<String>
+  let folder: NotebookFolder
+  let diagnostics: Diagnostics
+  /// What a file of weights may have: ResNet-18's are 45 MiB.
+  static let largestFile = 512 * 1024 * 1024
+
+  private struct WeightsFile {
+    var digest: String
+    var shapes: [String: [Int]]
+  }
+
+  /// The runs in the same order, with the digests of their files.
+  func checked(_ definitions: [RunDefinition]) -> [RunDefinition] {
+    var files: [String: WeightsFile?] = [:]
+    return definitions.map { definition in
+      var definition = definition
+      let list = definition.weights
+      if let list {
+        for layer in definition.trainable + (definition.start?.except ?? []) { check(layer, list) }
+      }
+      guard let start = definition.start else { return definition }
+      switch start.source {
+      case .run(let reference): check(reference, of: definition, start, list)
+      case .file(let path, _):
+        let file = files[path] ?? read(path, askedFrom: start.location)
+        files[path] = file
+        guard let file else { break }
+        definition.start?.source = .file(path, digest: file.digest)
+        if let list { check(file.shapes, from: "the weights in \(folder.displayName(path))", start, list) }
+      }
+      return definition
+    }
+  }
+
+  private func check(_ layer: LayerName, _ list: WeightList) {
+    guard !list.hasLayer(layer.name) else { return }
+    diagnostics.report(
+      "the network has no layer '\(layer.name.prefix(200))'", at: layer.location,
+      hint: "its layers: " + list.layers.joined(separator: ", "))
+  }
+
+  private func check(
+    _ reference: RunReference, of definition: RunDefinition, _ start: StartSetting, _ list: WeightList?
+  ) {
+    let trainings = runs.values.filter { $0.kind == .training }.map(\.name)
+    let name = reference.name
+    guard !broken.contains(MemberName.sweep(of: name)) else { return }
+    if let sweep = sweeps[name] {
+      diagnostics.report(
+        "'\(name)' is a sweep of \(sweep.members.count) trainings", at: start.location, hint: sweep.memberHint)
+      return
+    }
+    guard let run = runs[name] else {
+      diagnostics.report(
+        others[name].map { "'\(name)' is a \($0), which has no weights" } ?? "there is no run '\(name)'",
+        at: start.location,
+        hint: others[name] == nil
+          ? NearestName.hint(for: name, among: trainings) ?? "name a training" : "name a training")
+      return
+    }
+    guard run.kind == .training else {
+      diagnostics.report(
+        "'\(name)' is a \(run.kind.words), which leaves no weights", at: start.location, hint: "name a training")
+      return
+    }
+    guard run.has(reference.seed, at: start.location, diagnostics: diagnostics), let list, let other = run.weights
+    else { return }
+    let shapes = other.entries.compactMap { entry -> (String, [Int])? in
+      let sides = entry.shape.compactMap(\.self)
+      return sides.count == entry.shape.count ? (entry.name, sides) : nil
+    }
+    // What only the data tells is compared when the run begins.
+    let open = Set(other.entries.map(\.name)).subtracting(shapes.map(\.0))
+    let known = WeightList(entries: list.entries.filter { !open.contains($0.name) })
+    check(Dictionary(shapes) { first, _ in first }, from: "the weights of \(name)", start, known)
+  }
+
+  private func check(_ shapes: [String: [Int]], from source: String, _ start: StartSetting, _ list: WeightList) {
+    guard let complaint = list.complaint(about: shapes, except: start.except.map(\.name)) else { return }
+    diagnostics.report(
+      "\(source) do not fit the network: \(complaint)", at: start.location,
+      hint: "name the layers that differ in 'except', or take the same model; its layers: "
+        + list.layers.joined(separator: ", "))
+  }
+
+  private func read(_ path: String, askedFrom location: SourceLocation) -> WeightsFile? {
+    guard
+      let bytes = folder.bytes(of: path, atMost: Self.largestFile, askedFrom: location, diagnostics: diagnostics)
+    else { return nil }
+    do throws(LearningError) {
+      let weights = try StartWeights(bytes, source: folder.displayName(path))
+      return WeightsFile(digest: weights.digest, shapes: weights.tensors.mapValues(\.shape))
+    } catch {
+      diagnostics.report(
+        "'\(folder.displayName(path))' cannot be used: \(error.detail)", at: location,
+        hint: "write it with safetensors.torch.save_file(model.state_dict(), …), in float32")
+      return nil
+    }
+  }
+}
