@@ -18,7 +18,7 @@ package enum ProvenanceTable: TableKind {
           .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
           .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
           .init("Convolutions"), .init("Finished"),
-        ] + (hasStarts ? [.init("Began with", isCode: true), .init("Weights", isCode: true)] : []),
+        ] + (hasStarts ? [.init("Began with"), .init("Weights", isCode: true)] : []),
         rows: records.map { name, record in
           [
             name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
@@ -45,7 +45,7 @@ package enum ProvenanceTable: TableKind {
       switch start.source {
       case .file(let path, _): path
       case .run(let reference):
-        "\(reference.name)#"
+        "\(reference.name) seed "
           + "\(StartSetting.seed(reference, for: record.plan.seed, among: filler.results.runs[reference.name]?.definition.seeds ?? []))"
       }
     return [source, String(digest.prefix(12))]
