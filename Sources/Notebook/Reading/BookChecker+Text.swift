@@ -31,7 +31,9 @@ extension BookChecker {
         return
       }
       let compared = [compare.baseline.name, path.argument ?? others[0]]
-      if wanted.name == "p-value", let run = compared.lazy.compactMap({ self.reported[$0] }).first {
+      if wanted.name == "p-value", let run = compared.lazy.compactMap({ self.reported[$0] }).first,
+        (compare.measure(wanted) ?? compare.by.first)?.isFinalTestAccuracy != true || !canCount(compared)
+      {
         diagnostics.report(
           "there is no p-value: \(run.whyNoTest)", at: location, hint: "name \(path.run).difference instead")
       }
@@ -113,6 +115,13 @@ extension BookChecker {
         checkText(inner)
       case .text, .code, .lineBreak, .softBreak, .html, .math: break
       }
+    }
+  }
+
+  /// Whether of each of these runs one network's right answers are counted.
+  private func canCount(_ names: [String]) -> Bool {
+    names.allSatisfy { name in
+      reported[name].map { ShownRun.reported($0).answers != nil } ?? (runs[name]?.seeds.count == 1)
     }
   }
 }

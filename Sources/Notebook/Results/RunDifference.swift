@@ -26,8 +26,8 @@ package struct RunDifference: Sendable {
     guard values.count == these.count, others.count == those.count else { return nil }
     mean = MeanEstimate(values).mean - MeanEstimate(others).mean
     guard let run = run.made, let base = base.made else {
-      let reported = [run, base].lazy.compactMap(\.reported).first
-      (perSeed, test, isReported) = ([], "none: \(reported?.whyNoTest ?? "")", true)
+      (perSeed, isReported) = ([], true)
+      (pValue, test) = Self.counted(run, base, measure)
       return
     }
     let isPaired = run.records.map(\.plan.seed) == base.records.map(\.plan.seed)
@@ -50,6 +50,14 @@ package struct RunDifference: Sendable {
     }
     (interval, pValue) = (found.interval, found.pValue)
     test = isPaired ? "paired t test over \(values.count) seeds" : "Welch's t test"
+  }
+
+  /// Of what others reported, only how many test pictures were right may be known.
+  private static func counted(_ run: ShownRun, _ base: ShownRun, _ measure: CompareMeasure) -> (Double?, String) {
+    guard measure.isFinalTestAccuracy, let test = run.countTest(base) else {
+      return (nil, "none: \([run, base].lazy.compactMap(\.reported).first?.whyNoTest ?? "")")
+    }
+    return (test.pValue, ShownRun.countTestName)
   }
 
   /// One seed each: only of test accuracy is it known picture by picture.

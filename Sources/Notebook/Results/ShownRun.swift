@@ -47,6 +47,14 @@ package enum ShownRun: Sendable {
     }
   }
 
+  /// Where each side is one network and says how many test pictures it got right.
+  func countTest(_ other: ShownRun) -> FisherExactTest? {
+    guard seeds == 1, other.seeds == 1, let one = answers, let two = other.answers else { return nil }
+    return FisherExactTest(one.correct, of: one.count, two.correct, of: two.count)
+  }
+
+  static let countTestName = "Fisher's exact test of the counts, as if on different pictures"
+
   func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
     switch self {
     case .made(let run):
