@@ -25,6 +25,7 @@ struct PDFTag {
 
   /// As Cairo's attribute strings want it: quotes and backslashes behind a backslash.
   static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : "\($1)" }
+    // Scalars, because a combining mark behind a quote makes another `Character` of it.
+    text.drawable.unicodeScalars.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : "\($1)" }
   }
 }

@@ -81,7 +81,7 @@ final class TextShaper {
     let style = style(font)
     pango_layout_set_font_description(layout, style.description)
     pango_layout_set_attributes(layout, style.attributes)
-    pango_layout_set_text(layout, text, -1)
+    pango_layout_set_text(layout, text.drawable, -1)
   }
 
   private func style(_ font: Font) -> Style {

@@ -44,6 +44,28 @@ import Testing
     #expect(try PDFDocument.write(document()) == PDFDocument.write(document()))
   }
 
+  /// Cairo refuses noncharacters, and a combining mark must not hide the quote before it.
+  @Test(arguments: [
+    Array("plain words".utf8), [0x61, 0xEF, 0xBF, 0xBE, 0x62], [0xF0, 0x9F, 0xBF, 0xBF], [0xEF, 0xB7, 0x90],
+    Array("'\u{301} x='\u{338}".utf8),
+    Array("\\'\u{301}".utf8),
+  ])
+  func everyTextCanBeSet(bytes: [UInt8]) throws {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let measurer = try PangoMeasurer()
+    let scene = Scene(
+      size: Size(300, 400),
+      elements: [
+        .group(Group(tag: .destination(text), [.group(Group(tag: .heading(level: 1), [line(text, 20, measurer)]))])),
+        .group(
+          Group(tag: .paragraph, [.group(Group(tag: .link(destination: text), [line(text, 60, measurer)]))])),
+      ])
+    let document = DocumentPages(
+      title: text, authors: text, subject: text, date: "2026-01-02T03:04:05Z", pages: [scene],
+      outline: [.init(title: text, destination: text, level: 1)])
+    _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: Data(try PDFDocument.write(document)), named: "a.pdf")
+  }
+
   @Test func theFileIsSoundAndSaysItsDate() throws {
     let pdf = Data(try PDFDocument.write(document()))
     _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: pdf, named: "a.pdf")
