@@ -33,7 +33,7 @@ package struct Notebook: Sendable {
       var name = String.UnicodeScalarView()
       for scalar in text.unicodeScalars {
         guard String(name).utf8.count < 120 else { break }
-        name.append(scalar == "/" || scalar.properties.generalCategory == .control ? "_" : scalar)
+        name.append(scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .control ? "_" : scalar)
       }
       let isWhole = String(name) == text
       return isWhole ? text : "\(String(name))+\(SHA256Digest(of: text).description.prefix(12))"

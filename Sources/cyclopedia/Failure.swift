@@ -6,10 +6,14 @@ import Notebook
 
 /// How a command ends where it does not end well.
 enum Failure {
+  /// One slip in a text that is used everywhere can be thousands of mistakes.
+  private static let most = 200
+
   static func end(with error: any Error) -> Never {
     switch error {
     case let mistakes as AuthorMistakes:
-      for mistake in mistakes.found { Console.say(mistake.description) }
+      for mistake in mistakes.found.prefix(most) { Console.say(mistake.description) }
+      if mistakes.found.count > most { Console.say("… and \(mistakes.found.count - most) more") }
       let errors = mistakes.found.filter { $0.severity == .error }.count
       Console.say("\(errors) mistake\(errors == 1 ? "" : "s"); nothing was built")
       exit(2)
@@ -47,6 +51,17 @@ extension ArchiveError {
 enum Console {
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func say(_ text: String) { FileHandle.standardError.write(Data((visible(text) + "\n").utf8)) }
+
+  /// Without what would command a terminal or turn its lines around: texts of authors are quoted in messages.
+  static func visible(_ text: String) -> String {
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+      visible.append(isControl || scalar.properties.isBidiControl ? "\u{FFFD}" : scalar)
+    }
+    return String(visible)
+  }
+
   static func result(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 }

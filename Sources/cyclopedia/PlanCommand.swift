@@ -46,9 +46,10 @@ struct PlanCommand: AsyncParsableCommand {
       let width = lines.map(\.title.count).max() ?? 0
       for line in lines {
         Console.result(
-          line.title.padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail
-            + (line.start.map { "; starts from \($0)" } ?? "")
-            + (line.trainable.map { "; trainable \($0)" } ?? ""))
+          Console.visible(
+            line.title.padding(toLength: width, withPad: " ", startingAt: 0) + "  " + line.detail
+              + (line.start.map { "; starts from \($0)" } ?? "")
+              + (line.trainable.map { "; trainable \($0)" } ?? "")))
       }
     }
     if check, planned.contains(where: { !$0.status.isDone }) { throw ExitCode(1) }

@@ -98,6 +98,29 @@ import Testing
     #expect(!notebook.exists("output") && !notebook.exists(".cyclopedia"))
   }
 
+  @Test func messagesDoNotCommandTheTerminal() async throws {
+    let two = "# Two\n\n{value}`\u{1B}[2J\u{7}\u{9B}31m\u{202E}` {\u{1B}x}`y`\n"
+    let notebook = try TestNotebook(SmallBook.files.merging(["two.md": two]) { $1 })
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 2)
+    let commands = built.errors.unicodeScalars.filter {
+      $0 != "\n" && ($0.properties.generalCategory == .control || $0.properties.isBidiControl)
+    }
+    #expect(commands.isEmpty)
+    #expect(built.errors.contains("chapters/two.md:3:") && built.errors.contains("\u{FFFD}[2J"))
+  }
+
+  @Test func thousandsOfMistakesAreCounted() async throws {
+    let two = "# Two\n\n" + String(repeating: "{value}`nobody.steps`\n\n", count: 3000)
+    let notebook = try TestNotebook(SmallBook.files.merging(["two.md": two]) { $1 })
+    let built = try await Program.run([], in: notebook.folder)
+    #expect(built.code == 2)
+    #expect(built.errors.contains("chapters/two.md:3:1: error: there is no run 'nobody'\n"))
+    #expect(
+      built.errors.hasSuffix("… and 2800 more\n3000 mistakes; nothing was built\n"), "\(built.errors.suffix(200))")
+    #expect(built.errors.count < 40_000)
+  }
+
   @Test func absentDataIsThree() async throws {
     let one = SmallBook.one.replacing("data: {shapes: {train: 64, test: 20}}", with: "data: cifar10")
     let notebook = try TestNotebook(SmallBook.files.merging(["one.md": one]) { $1 })
