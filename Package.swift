@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .executable(name: "cyclopedia", targets: ["cyclopedia"]),
     .executable(name: "cyclopedia-benchmark", targets: ["cyclopedia-benchmark"]),
+    .executable(name: "cyclopedia-fuzz", targets: ["cyclopedia-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -68,6 +69,10 @@ let package = Package(
       name: "cyclopedia-benchmark",
       dependencies: ["Learning", "Settings", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "cyclopedia-fuzz",
+      dependencies: ["Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
@@ -80,7 +85,10 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "SampleFigures"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing"],
+      name: "ExperimentsTests",
+      dependencies: [
+        "Experiments", "Learning", "Datasets", "Settings", "Hashing", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(

@@ -3,6 +3,12 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
   case store(path: String, operation: String, reason: String)
   case record(path: String, reason: String)
   case checkpoint(path: String, reason: String)
+  /// A checkpoint that is not what was written; the run goes on without it.
+  case damagedCheckpoint(path: String)
+  /// Kept final weights that are not what was written; their run is trained again.
+  case damagedWeights(path: String)
+  /// What the store keeps is not what was written; it is as though that were not there.
+  case damagedStore(path: String, reason: String)
   case unfit(String)
 
   package var description: String {
@@ -13,6 +19,15 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
     case .record(let path, let reason):
       "the record \(path) cannot be used: \(reason)\n  hint: restore the file, or delete it and run again"
     case .checkpoint(let path, let reason): "the checkpoint \(path) cannot be written: \(reason)"
+    case .damagedCheckpoint(let path):
+      "the checkpoint \(path) cannot be used: its bytes do not match the checksum in its name\n  hint: the run goes on "
+        + "from the one before it, or begins again; a disk that does this may be failing"
+    case .damagedWeights(let path):
+      "the weights \(path) cannot be used: their bytes do not match the checksum in their name\n  hint: their run is "
+        + "trained again; a disk that does this may be failing"
+    case .damagedStore(let path, let reason):
+      "the run store \(path) is damaged: \(reason)\n  hint: what it lost is made again; a disk that does this may be "
+        + "failing"
     case .unfit(let detail): detail
     }
   }

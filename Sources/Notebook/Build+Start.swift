@@ -39,6 +39,7 @@ extension Notebook {
     warn(
       "the weights of \(source.name)#\(seed) are not here: it is trained again",
       hint: "weights are kept in \(options.store), not beside the report")
+    for damage in runner.finder.damagedWeights(of: record.key) { tell(.damaged(damage.description)) }
     let own = try await startWeights(of: source, seed: seed, results, runner, tell)
     let name = RunName(profile: options.profile, name: source.name, seed: seed)
     let again = try await runner.run(record.plan, start: own, keepsWeights: true) { tell(.run(name, $0)) }

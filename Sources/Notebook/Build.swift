@@ -8,7 +8,7 @@ import Settings
 /// What a build under way has to tell.
 package enum BuildEvent: Sendable {
   case warning(Diagnostic)
-  /// A record that cannot be used, and is not.
+  /// A record or checkpoint that cannot be used, and is not.
   case damaged(String)
   case run(RunName, RunEvent)
   case done(RunName, RunRecord, isNew: Bool)
@@ -70,6 +70,7 @@ extension Notebook {
       tell(.done(name, found.record, isNew: false))
       return found.record
     }
+    for damage in try await runner.finder.damages(of: plan) { tell(.damaged(damage.description)) }
     do {
       let start = try await startWeights(of: definition, seed: plan.seed, results, runner, tell)
       let record = try await runner.run(plan, start: start, keepsWeights: keepsWeights) { tell(.run(name, $0)) }
@@ -93,10 +94,11 @@ extension Notebook {
     _ book: CheckedBook, _ parameters: Parameters, _ results: Results, _ store: RunStore,
     _ tell: (BuildEvent) -> Void
   ) throws -> [ContentFiller.Problem] {
-    let inputs = inputs(book, parameters, results)
     let old = Manifest.read(options.folder)
     let place = options.folder.standardizedFileURL.path
-    if let old, try store.inputs(ofReport: place) == inputs, old.matches(options.folder) {
+    if let old, let inputs = inputs(book, parameters, results), try store.inputs(ofReport: place) == inputs,
+      old.matches(options.folder)
+    {
       tell(.written(options.folder.relativePath, isNew: false))
       return old.problems
     }
@@ -110,7 +112,8 @@ extension Notebook {
         ))
     }
     try OutputFolder(options.folder).replace(with: made.files)
-    try store.remember(inputs: inputs, ofReport: place)
+    // The report is there; without this it is only written once more.
+    if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }
     tell(.written(options.folder.relativePath, isNew: true))
     return made.problems
   }

@@ -98,9 +98,12 @@ package struct Notebook: Sendable {
       shelf: DataShelf(root: DataRoot(option: options.data), store: store))
   }
 
-  /// What the report is made of, as one digest.
-  func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String {
-    var text = "\(edition)\n\(options.profile)\n"
+  /// What the report that stands there must have been made of, and its manifest, as one digest; nil where none stands.
+  ///
+  /// The manifest lists the other files' digests, but what it says of problems and figures is in no other file.
+  func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String? {
+    guard let manifest = Manifest.digest(options.folder) else { return nil }
+    var text = "\(manifest)\n\(edition)\n\(options.profile)\n"
     text += parameters.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(ParamRole.text($0.value))\n" }.joined()
     for run in results.runs.values.sorted(by: { $0.name < $1.name }) {
       text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"

@@ -22,6 +22,12 @@ package actor DataShelf {
     if let data = loaded[choice] { return data }
     let stamp = choice.stamp(in: root)
     let data = try choice.load(from: root)
+    if let stamp, let known = try store.fingerprint(of: try name(choice), stamp: stamp), known != data.fingerprint {
+      throw DatasetError.unusable(
+        "the dataset \(choice.name) in \(root.path) has other pictures than before, and all its files kept their sizes "
+          + "and dates\n  hint: a disk may be failing: restore the files; where the change was meant, 'touch' one of them"
+      )
+    }
     loaded[choice] = data
     if let stamp { try store.remember(fingerprint: data.fingerprint, of: try name(choice), stamp: stamp) }
     return data

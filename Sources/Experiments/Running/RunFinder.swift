@@ -27,6 +27,9 @@ package struct RunFinder: Sendable {
   /// The final weights of a finished run, where they were kept.
   package func finalWeights(of key: RunKey) -> StartWeights? { weights.weights(of: key) }
 
+  /// Kept weights of a run that cannot be used.
+  package func damagedWeights(of key: RunKey) -> [ExperimentError] { weights.damaged(of: key) }
+
   /// Whether they were kept, without reading them.
   package func hasFinalWeights(of key: RunKey) -> Bool { weights.has(key) }
 
@@ -43,6 +46,13 @@ package struct RunFinder: Sendable {
       return Found(record: record, source: try store.contains(key) ? .store : .frozen, isDataChecked: true)
     }
     return try store.record(key).map { Found(record: $0, source: .store, isDataChecked: true) }
+  }
+
+  /// What was kept of a run that is not found, and cannot be used.
+  package func damages(of plan: RunPlan) async throws -> [ExperimentError] {
+    guard let fingerprint = try await shelf.fingerprint(of: plan.data) else { return [] }
+    let key = try RunKey(plan, fingerprint: fingerprint)
+    return [store.damage(of: key)].compactMap { $0 } + checkpoints.damaged(of: key)
   }
 
   package func status(of plan: RunPlan, name: RunName) async throws -> RunStatus {

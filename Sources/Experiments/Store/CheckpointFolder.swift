@@ -21,9 +21,11 @@ struct CheckpointFolder: Sendable {
   /// Keeps this checkpoint and the one before it. What is further on belongs to a run that was given up: it goes.
   func save(_ checkpoint: Checkpoint, of key: RunKey) throws(ExperimentError) {
     let place = folder.appending(path: key.text)
+    var size = 0
     do {
-      try make(place)
       let bytes = try checkpoint.fileBytes()
+      size = bytes.count
+      try make(place)
       let (step, digest) = (checkpoint.progress.step, SHA256Digest(of: bytes).description)
       try SafeFile.write(bytes, to: place.appending(path: "\(step)-\(digest).safetensors"))
       let others = found(in: place).filter { ($0.step, $0.digest) != (step, digest) }
@@ -31,8 +33,9 @@ struct CheckpointFolder: Sendable {
       for old in others where old.file != before?.file { try? FileManager.default.removeItem(at: old.file) }
       removeRemains(in: place)
     } catch {
+      let shortage = DiskSpace.shortage(of: size, at: place.path).map { "; \($0)" } ?? ""
       throw .checkpoint(
-        path: place.path, reason: (error as? LearningError)?.description ?? error.localizedDescription)
+        path: place.path, reason: ((error as? LearningError)?.description ?? error.localizedDescription) + shortage)
     }
   }
 
@@ -61,6 +64,18 @@ struct CheckpointFolder: Sendable {
       return checkpoint
     }
     return nil
+  }
+
+  /// Those that are further on than the furthest sound one, and not what was written.
+  func damaged(of key: RunKey) -> [ExperimentError] {
+    var damaged: [ExperimentError] = []
+    for entry in found(in: folder.appending(path: key.text)) {
+      if let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest { break }
+      // Another process may have finished the run meanwhile.
+      guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }
+      damaged.append(.damagedCheckpoint(path: entry.file.path))
+    }
+    return damaged
   }
 
   /// The step of the furthest checkpoint, without reading it.

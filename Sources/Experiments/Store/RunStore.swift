@@ -7,6 +7,7 @@ import Hashing
 /// A record is kept with its SHA-256; one that does not match it is not there.
 package struct RunStore: Sendable {
   private let queue: DatabaseQueue
+  private let soundness = StoreSoundness()
   package let path: String
 
   /// Opens the store in `folder`, which is made where it is missing.
@@ -22,7 +23,9 @@ package struct RunStore: Sendable {
       try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try queue.inDatabase { try RunStore.prepare($0) }
     } catch {
-      throw .store(path: path, operation: "be opened", reason: "\(error)")
+      // A table, its journal and what processes share of it.
+      let shortage = DiskSpace.shortage(of: 200_000, at: folder.path).map { "; \($0)" } ?? ""
+      throw .store(path: path, operation: "be opened", reason: "\(error)\(shortage)")
     }
   }
 
@@ -56,8 +59,10 @@ package struct RunStore: Sendable {
   }
 
   package func save(_ record: RunRecord) throws(ExperimentError) {
-    try write("keep a run") { database in
-      let data = try CanonicalJSON.data(record)
+    let data: Data
+    do { data = try CanonicalJSON.data(record) } catch { throw failure("keep a run", error) }
+    // The journal has it once more.
+    try write("keep a run", bytes: 2 * data.count) { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO run (key, plan, record, digest, finished) VALUES (?, ?, ?, ?, ?)",
         arguments: [
@@ -70,8 +75,29 @@ package struct RunStore: Sendable {
   package func record(_ key: RunKey) throws(ExperimentError) -> RunRecord? {
     try read("read a run") { database in
       RunStore.decode(
-        try Row.fetchOne(database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text]))
+        try Row.fetchOne(database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text]), key)
     }
+  }
+
+  /// Why a record that was kept may not be found; nil where the store is sound.
+  func damage(of key: RunKey) -> ExperimentError? {
+    let reason: String?
+    do {
+      reason = try queue.read { database in
+        let row = try Row.fetchOne(
+          database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text])
+        if row != nil, RunStore.decode(row, key) == nil {
+          return "the record of run \(key.text.prefix(12)) does not match its checksum"
+        }
+        return soundness.fault {
+          do {
+            let said = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
+            return said == "ok" ? nil : said ?? "it cannot be checked"
+          } catch { return "\(error)" }
+        }
+      }
+    } catch { reason = "\(error)" }
+    return reason.map { .damagedStore(path: path, reason: $0) }
   }
 
   /// The newest sound record of a plan, on whatever data: for when the data is absent.
@@ -82,17 +108,21 @@ package struct RunStore: Sendable {
         database, sql: "SELECT record, digest FROM run WHERE plan = ? ORDER BY finished DESC, rowid DESC",
         arguments: [try CanonicalJSON.text(plan)])
       while let row = try rows.next() {
-        if let record = RunStore.decode(row) { return record }
+        if let record = RunStore.decode(row), record.plan == plan { return record }
       }
       return nil
     }
   }
 
-  private static func decode(_ row: Row?) -> RunRecord? {
+  /// - Parameter key: what the record must have, where it is known.
+  private static func decode(_ row: Row?, _ key: RunKey? = nil) -> RunRecord? {
     guard let row, let data = row["record"] as Data?, let digest = row["digest"] as String?,
       SHA256Digest(of: data).description == digest
     else { return nil }
-    return try? CanonicalJSON.value(RunRecord.self, from: data)
+    guard let record = try? CanonicalJSON.value(RunRecord.self, from: data), key == nil || record.key == key else {
+      return nil
+    }
+    return record
   }
 
   /// Remembers which run a name of the book stood for last.
@@ -132,17 +162,26 @@ package struct RunStore: Sendable {
 
   /// The fingerprint that some data had when its files looked as `stamp` says.
   func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
-    try read("read a fingerprint") { database in
+    let sealed = try read("read a fingerprint") { database in
       try String.fetchOne(
         database, sql: "SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", arguments: [data, stamp])
     }
+    guard let sealed, let fingerprint = sealed.split(separator: " ").first.map(String.init),
+      sealed == RunStore.sealed(fingerprint, of: data, stamp: stamp)
+    else { return nil }
+    return fingerprint
+  }
+
+  /// A fingerprint with the checksum of its row.
+  private static func sealed(_ fingerprint: String, of data: String, stamp: String) -> String {
+    "\(fingerprint) \(SHA256Digest(of: "\(data)\n\(stamp)\n\(fingerprint)"))"
   }
 
   func remember(fingerprint: String, of data: String, stamp: String) throws(ExperimentError) {
     try write("keep a fingerprint") { database in
       try database.execute(
         sql: "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)",
-        arguments: [data, stamp, fingerprint])
+        arguments: [data, stamp, RunStore.sealed(fingerprint, of: data, stamp: stamp)])
     }
   }
 
@@ -153,12 +192,16 @@ package struct RunStore: Sendable {
     do { return try queue.read(work) } catch { throw failure(operation, error) }
   }
 
-  private func write(_ operation: String, _ work: (Database) throws -> Void) throws(ExperimentError) {
-    do { try queue.write(work) } catch { throw failure(operation, error) }
+  /// - Parameter bytes: about how much it takes.
+  private func write(
+    _ operation: String, bytes: Int = 0, _ work: (Database) throws -> Void
+  ) throws(ExperimentError) {
+    do { try queue.write(work) } catch { throw failure(operation, error, bytes: bytes + 50_000) }
   }
 
-  private func failure(_ operation: String, _ error: any Error) -> ExperimentError {
-    .store(path: path, operation: operation, reason: "\(error)")
+  private func failure(_ operation: String, _ error: any Error, bytes: Int = 0) -> ExperimentError {
+    let shortage = DiskSpace.shortage(of: bytes, at: path).map { "; \($0)" } ?? ""
+    return .store(path: path, operation: operation, reason: "\(error)\(shortage)")
   }
 }
 

@@ -13,17 +13,20 @@ struct WeightsFolder: Sendable {
 
   /// Keeps these weights of a run and no others.
   func save(_ tensors: [String: Tensor], of key: RunKey) throws(ExperimentError) {
+    var size = 0
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let bytes = try Safetensors.bytes(of: tensors)
+      size = bytes.count
       let file = folder.appending(path: "\(key)-\(SHA256Digest(of: bytes)).safetensors")
       try SafeFile.write(bytes, to: file)
       for old in files(of: key) where old.lastPathComponent != file.lastPathComponent {
         try? FileManager.default.removeItem(at: old)
       }
     } catch {
+      let shortage = DiskSpace.shortage(of: size, at: folder.path).map { "; \($0)" } ?? ""
       throw .checkpoint(
-        path: folder.path, reason: (error as? LearningError)?.description ?? error.localizedDescription)
+        path: folder.path, reason: ((error as? LearningError)?.description ?? error.localizedDescription) + shortage)
     }
   }
 
@@ -35,6 +38,14 @@ struct WeightsFolder: Sendable {
       return weights
     }
     return nil
+  }
+
+  /// Files that are not what was written.
+  func damaged(of key: RunKey) -> [ExperimentError] {
+    files(of: key).compactMap { file in
+      let digest = (try? Data(contentsOf: file)).map { SHA256Digest(of: $0).description }
+      return file.lastPathComponent == "\(key)-\(digest ?? "").safetensors" ? nil : .damagedWeights(path: file.path)
+    }
   }
 
   /// Whether there is a file, unread.

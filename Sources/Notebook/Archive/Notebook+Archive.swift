@@ -22,6 +22,7 @@ extension Notebook {
         .outdated, "the report in \(place) is incomplete: \(missing) has no record\(others)",
         hint: "run 'cyclopedia build', which makes what is missing")
     }
+    var files = try reportFiles(manifest)
     guard
       try found.store.inputs(ofReport: options.folder.standardizedFileURL.path)
         == inputs(book, parameters, found.results)
@@ -37,7 +38,6 @@ extension Notebook {
           + (manifest.problems.count > 1 ? ", and \(manifest.problems.count - 1) more" : ""),
         hint: "correct the chapters, or write there that it is expected, and build again")
     }
-    var files = try reportFiles(manifest)
     for (file, bytes) in book.sources {
       let path = FolderPath(bytes: "chapters/".utf8 + file.bytes)
       guard path.isPlain else {

@@ -78,6 +78,11 @@ package struct Manifest: Codable, Sendable {
     return try? JSONDecoder().decode(Manifest.self, from: bytes)
   }
 
+  /// Of the manifest's own bytes; nil where there is none.
+  static func digest(_ folder: URL) -> String? {
+    (try? Data(contentsOf: folder.appending(path: fileName))).map { SHA256Digest(of: $0).description }
+  }
+
   /// Whether every file is there as it was written.
   func matches(_ folder: URL) -> Bool {
     files.allSatisfy { path, digest in

@@ -16,7 +16,7 @@ package struct OutputFolder: Sendable {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try Data().write(to: probe)
       try FileManager.default.removeItem(at: probe)
-    } catch { throw OutputError(path: url.path, reason: Self.reason(of: error)) }
+    } catch { throw failure(error, bytes: 100_000) }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
       throw OutputError(path: url.path, reason: "a file stands there")
@@ -44,8 +44,15 @@ package struct OutputFolder: Sendable {
       SafeFile.sync(parent)
     } catch {
       try? FileManager.default.removeItem(at: beside)
-      throw OutputError(path: url.path, reason: Self.reason(of: error))
+      // Blocks of 4 KiB, and folders.
+      throw failure(error, bytes: files.values.reduce(16_384) { $0 + ($1.count + 4095) / 4096 * 4096 })
     }
+  }
+
+  /// - Parameter bytes: about how much the report takes.
+  private func failure(_ error: any Error, bytes: Int) -> OutputError {
+    let shortage = DiskSpace.shortage(of: bytes, at: url.path).map { "; \($0)" } ?? ""
+    return OutputError(path: url.path, reason: Self.reason(of: error) + shortage)
   }
 
   /// What builds left beside the folder that were killed while they wrote: their processes are no more.

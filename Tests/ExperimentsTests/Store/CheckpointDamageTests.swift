@@ -27,9 +27,14 @@ import Testing
     change(&bytes)
     try bytes.write(to: file)
     #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 4)
+    #expect(
+      checkpoints.damaged(of: CheckpointDamageTests.key).map(\.description) == [
+        ExperimentError.damagedCheckpoint(path: file.path).description
+      ])
     // The run goes on from 4 and comes to 8 again.
     try checkpoints.save(try CheckpointFolderTests.checkpoint(8), of: CheckpointDamageTests.key)
     #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 8)
+    #expect(checkpoints.damaged(of: CheckpointDamageTests.key).isEmpty)
     #expect(CheckpointFolderTests.steps(folder) == [4, 8])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Experiments
@@ -31,10 +32,76 @@ import Testing
     #expect(try store.record(old.key) == old)
     #expect(try store.newestRecord(of: old.plan) == old)
     #expect(try !store.contains(new.key))
+    #expect(
+      store.damage(of: new.key)?.description.hasPrefix(
+        "the run store \(store.path) is damaged: the record of run \(new.key.text.prefix(12)) does not match its checksum\n"
+      )
+        == true)
+    #expect(store.damage(of: old.key) == nil)
     // Made again, it takes the damaged one's place.
     try store.save(new)
     #expect(try store.record(new.key) == new)
     #expect(try store.newestRecord(of: old.plan) == new)
+    #expect(store.damage(of: new.key) == nil)
+  }
+
+  /// The row is there and its index leads nowhere: the record would be missed without a word.
+  @Test func aRecordThatItsIndexHasLostIsNamed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let record = try SampleRecord.finished()
+    try StoreDamageTests.save([record], in: folder.url)
+    let file = folder.url.appending(path: "store.sqlite")
+    var bytes = try Data(contentsOf: file)
+    // The key stands in the table and in its index, the index's copy without the plan behind it.
+    let key = Data(record.key.text.utf8)
+    var copies: [Data.Index] = []
+    while let place = bytes.range(of: key, in: (copies.last.map { $0 + 1 } ?? 0)..<bytes.count) {
+      copies.append(place.lowerBound)
+    }
+    let index = try #require(copies.first { !Data("{\"".utf8).contains(bytes[$0 + key.count]) })
+    bytes[index] ^= 1
+    try bytes.write(to: file)
+    let store = try RunStore(folder: folder.url)
+    #expect(try store.record(record.key) == nil)
+    guard case .damagedStore(file.path, let reason) = store.damage(of: record.key) else {
+      Issue.record("\(String(describing: store.damage(of: record.key)))")
+      return
+    }
+    #expect(reason.contains("index"))
+  }
+
+  @Test func aRecordUnderAnotherRunsKeyIsNotThere() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let store = try RunStore(folder: folder.url)
+    var record = try SampleRecord.finished()
+    let key = record.key
+    try store.save(record)
+    record.key = RunKey(text: "another")
+    try store.save(record)
+    let queue = try DatabaseQueue(path: store.path)
+    try queue.write { try $0.execute(sql: "DELETE FROM run WHERE key = ?", arguments: [key.text]) }
+    try queue.write { try $0.execute(sql: "UPDATE run SET key = ?", arguments: [key.text]) }
+    #expect(try store.record(key) == nil)
+  }
+
+  @Test func aFingerprintThatIsNotWhatWasWrittenIsNotThere() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let store = try RunStore(folder: folder.url)
+    try store.remember(fingerprint: "abc", of: "pets", stamp: "1 file")
+    #expect(try store.fingerprint(of: "pets", stamp: "1 file") == "abc")
+    for (column, value) in [("fingerprint", "abd"), ("data", "dogs"), ("stamp", "2 files")] {
+      let queue = try DatabaseQueue(path: store.path)
+      try queue.write { try $0.execute(sql: "UPDATE fingerprint SET \(column) = replace(\(column), 'abc', 'abd')") }
+      if column != "fingerprint" {
+        try queue.write { try $0.execute(sql: "UPDATE fingerprint SET \(column) = ?", arguments: [value]) }
+      }
+      #expect(try store.fingerprint(of: "pets", stamp: "1 file") == nil)
+      #expect(try store.fingerprint(of: "dogs", stamp: "1 file") == nil)
+      #expect(try store.fingerprint(of: "dogs", stamp: "2 files") == nil)
+    }
   }
 
   /// What stands in the store's place, and what is said.

@@ -55,6 +55,19 @@ import Testing
     #expect(try await notebook.records().isEmpty)
   }
 
+  /// The manifest lists the other files' digests; what it says itself is looked at too.
+  @Test(arguments: ["report.html", "manifest.json", "data/fixed.csv"])
+  func aFileThatWasChangedIsWrittenAgain(path: String) async throws {
+    let (notebook, report) = try await Self.built()
+    #expect(try await Built(notebook.notebook()).isWritten == false)
+    var text = try notebook.text("output/quick/\(path)")
+    text = path == "manifest.json" ? text.replacing("Two curves.", with: "No curves.") : text + " "
+    #expect(text != String(decoding: report["quick/\(path)"] ?? Data(), as: UTF8.self))
+    try notebook.write(Data(text.utf8), to: "output/quick/\(path)")
+    #expect(try await Built(notebook.notebook()).isWritten)
+    #expect(try notebook.files(in: "output") == report)
+  }
+
   @Test func aStopKeepsTheOldReportAndGoesOn() async throws {
     let (notebook, report) = try await Self.built()
     try notebook.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 9")])

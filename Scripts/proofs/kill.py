@@ -1,0 +1,124 @@
+"""The process killed at every call that changes a file, and at random moments: the next build comes to the same.
+
+strace kills it on entering the N-th write, sync, rename, unlink, mkdir or truncate. Its counts are a thread's own, so
+that all work that waits for files is given one thread. After each kill: the old report is whole or there is none, the next
+build ends with exit code 0, its records are equal to the uninterrupted ones but for their timing, final weights, drawings and data are equal bytes, nothing is left half written, and a third build trains nothing.
+"""
+import collections, os, random, re, shutil, signal, subprocess, time
+
+from proofs import books, records
+from proofs.tally import Missing
+
+CALLS = ["write", "pwrite64", "writev", "fsync", "fdatasync", "syncfs", "rename", "renameat", "renameat2", "unlink", "unlinkat",
+         "rmdir", "mkdir", "mkdirat", "ftruncate", "fallocate", "linkat", "symlinkat", "fchmod"]
+RANDOM, LIMIT = 300, 300
+ENVIRONMENT = {"LIBDISPATCH_COOPERATIVE_POOL_STRICT": "1"}
+HALF_WRITTEN = re.compile(r"(^|/)\.[^/]*\.\d+(\.probe)?$")
+
+
+def traced(options, folder, log, *injection):
+    prefix = ["strace", "-f", "-qq", "-y", "-o", log, "-e", "trace=" + ",".join(CALLS), *injection]
+    return books.run(options.program, folder, "build", prefix=prefix, environment=ENVIRONMENT, limit=LIMIT)
+
+
+def calls(log):
+    """How often each thread makes each call, and the most of any thread, by call."""
+    counts = collections.Counter()
+    with open(log, errors="replace") as lines:
+        for line in lines:
+            found = re.match(r"(\d+) +(\w+)\(", line)
+            if found and found[2] in CALLS: counts[found[1], found[2]] += 1
+    most = collections.Counter()
+    for (_, call), number in counts.items(): most[call] = max(most[call], number)
+    return most, sum(counts.values())
+
+
+def last(log):
+    """The call at which the process died, without its numbers."""
+    with open(log, errors="replace") as lines:
+        found = [line for line in lines if "KILL" not in line and "(" in line]
+    return re.sub(r"^\d+ +", "", found[-1].strip())[:100] if found else "nothing"
+
+
+class Judge:
+    def __init__(self, options, tally, whole):
+        self.options, self.tally = options, tally
+        place = whole + "/output/quick"
+        self.records, self.files = records.untimed(place), records.untimed_files(place)
+        self.weights = books.tree(whole + "/.cyclopedia/weights")
+
+    def judge(self, case, folder, old):
+        """`old` is the report that was there before the kill, None where there was none."""
+        check, place = self.tally.check, folder + "/output/quick"
+        if old is not None: check(os.path.isfile(place + "/report.html"), case, "the old report is gone")
+        if os.path.isdir(place):
+            here = books.tree(place)
+            isNew = old is None or here.keys() != old.keys() or any(here[path] != old[path] for path in here)
+            if isNew: check(records.untimed(place) == self.records, case, "half of a report")
+        ended = books.run(self.options.program, folder, limit=LIMIT)
+        if not check(ended.code == 0, case, f"the next build: exit code {ended.code}: {ended.text}"): return
+        check("warning" not in ended.text, case, f"the next build warns: {ended.text}")
+        check(records.untimed(place) == self.records, case, "other records")
+        check(records.untimed_files(place) == self.files, case, "other drawings or data")
+        check(books.tree(folder + "/.cyclopedia/weights") == self.weights, case, "other final weights")
+        left = [path for path in books.tree(folder) if HALF_WRITTEN.search(path) or path.startswith(".cyclopedia/checkpoints/")]
+        check(not left, case, f"left behind: {left}")
+        again = books.run(self.options.program, folder, limit=LIMIT)
+        check(again.code == 0 and "up to date" in again.text and "images/s" not in again.text, case, f"built again: {again.text}")
+
+
+def sweep(options, work, judge, template, old, sort, tally):
+    log = work + "/log"
+    folder = shutil.copytree(template, work + "/counted")
+    if not tally.check(traced(options, folder, log).code == 0, sort, "the build under strace fails"): return
+    most, total = calls(log)
+    tally.count(f"calls of a build {sort}", total)
+    points = [(call, number) for call in CALLS for number in range(1, most[call] + 1)]
+    if options.count is not None and len(points) > options.count:
+        points = random.Random(options.seed).sample(points, options.count)
+    places = set()
+    for call, number in points:
+        case = f"{sort}, {call} {number}"
+        if options.only not in case: continue
+        folder = shutil.copytree(template, work + "/killed")
+        ended = traced(options, folder, log, "-e", f"inject={call}:signal=KILL:when={number}")
+        if ended.code == 0: tally.count("kills that came too late")
+        else:
+            tally.count("kills at a call")
+            places.add(re.sub(r"\d+|[0-9a-f]{64}", "N", last(log)))
+        judge.judge(case, folder, old)
+        shutil.rmtree(folder)
+    tally.count("different calls hit", len(places))
+    shutil.rmtree(work + "/counted")
+
+
+def moments(options, work, judge, template, tally):
+    draw = random.Random(options.seed)
+    began = time.monotonic()
+    books.run(options.program, shutil.copytree(template, work + "/timed"))
+    length = time.monotonic() - began
+    for number in range(RANDOM if options.count is None else options.count):
+        folder = shutil.copytree(template, work + "/killed")
+        moment = draw.uniform(0, 1.05 * length)
+        process = subprocess.Popen([options.program, "build"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try: process.wait(moment)
+        except subprocess.TimeoutExpired: process.send_signal(signal.SIGKILL)
+        tally.count("kills at a random moment" if process.wait() else "builds that were done by then")
+        judge.judge(f"moment {number}, after {moment:.3f} s", folder, None)
+        shutil.rmtree(folder)
+
+
+def prove(options, work, tally):
+    if not shutil.which("strace"): raise Missing("needs strace")
+    chapter = books.CHAPTER.replace("epochs: 2", "epochs: 3") + books.STARTED + "\n```{plot} lr-finder\n:run: finder\n```\n"
+    whole = books.small(work + "/whole", chapter)
+    if not tally.check(books.run(options.program, whole).code == 0, "the book itself", "it is not built"): return
+    judge = Judge(options, tally, whole)
+    fresh = books.small(work + "/fresh", chapter)
+    sweep(options, work, judge, fresh, None, "of a new book", tally)
+    # An old report stands there, of another text with other runs.
+    older = books.small(work + "/older")
+    tally.check(books.run(options.program, older).code == 0, "the older book", "it is not built")
+    books.small(older, chapter)
+    sweep(options, work, judge, older, books.tree(older + "/output/quick"), "over an old report", tally)
+    moments(options, work, judge, fresh, tally)

@@ -1,0 +1,16 @@
+import Synchronization
+
+/// What SQLite finds wrong with a store, looked for once: reading all of a large store takes seconds.
+final class StoreSoundness: Sendable {
+  private let known = Mutex<String??>(nil)
+
+  /// - Parameter look: the first fault, or nil.
+  func fault(_ look: () -> String?) -> String? {
+    known.withLock { known in
+      if let known { return known }
+      let found = look()
+      known = .some(found)
+      return found
+    }
+  }
+}
