@@ -76,20 +76,30 @@ typedef struct {
   int64_t count;
   float rate, momentum, decay;
   int nesterov;
+  /// By task: whether a new weight is no finite number.
+  uint32_t *broken;
 } Sgd;
 
 VECTOR static void sgd_task(int task, int tasks, const Sgd *a) {
   int64_t from = a->count * task / tasks, to = a->count * (task + 1) / tasks;
   float *w = a->w, *v = a->v;
+  uint32_t broken = 0;
   for (int64_t i = from; i < to; i++) {
     float g = a->gradient[i] + a->decay * w[i];
     v[i] = a->momentum * v[i] + g;
     w[i] -= a->rate * (a->nesterov ? g + a->momentum * v[i] : v[i]);
+    uint32_t bits;
+    memcpy(&bits, &w[i], sizeof bits);
+    broken |= (bits & 0x7f800000) == 0x7f800000;
   }
+  a->broken[task] = broken;
 }
 
-void cyc_sgd(
+int cyc_sgd(
     float *w, float *v, const float *gradient, int64_t count, float rate, float momentum, float decay, int nesterov) {
-  Sgd a = {w, v, gradient, count, rate, momentum, decay, nesterov};
+  uint32_t broken[PIECES], any = 0;
+  Sgd a = {w, v, gradient, count, rate, momentum, decay, nesterov, broken};
   parallel((Task)(void *)sgd_task, PIECES, &a, 0);
+  for (int i = 0; i < PIECES; i++) any |= broken[i];
+  return any == 0;
 }

@@ -5,6 +5,8 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
   case checkpoint(path: String, reason: String)
   /// A checkpoint that is not what was written; the run goes on without it.
   case damagedCheckpoint(path: String)
+  /// A run that was interrupted on another machine or by another program, and would come to another end here.
+  case foreignCheckpoint(run: String, path: String, step: Int, changes: [String])
   /// Kept final weights that are not what was written; their run is trained again.
   case damagedWeights(path: String)
   /// What the store keeps is not what was written; it is as though that were not there.
@@ -21,7 +23,12 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
     case .checkpoint(let path, let reason): "the checkpoint \(path) cannot be written: \(reason)"
     case .damagedCheckpoint(let path):
       "the checkpoint \(path) cannot be used: its bytes do not match the checksum in its name\n  hint: the run goes on "
-        + "from the one before it, or begins again; a disk that does this may be failing"
+        + "from another one, or begins again; a disk that does this may be failing"
+    case .foreignCheckpoint(let run, let path, let step, let changes):
+      "\(run) was interrupted after step \(step) and cannot go on here to the same end: \(changes.joined(separator: "; "))\n"
+        + "  hint: go on as it was begun"
+        + (changes.allSatisfy { $0.hasPrefix("threads") } ? " (--threads)" : "")
+        + ", or let it begin again with 'build --begin-anew'; its checkpoints are in \(path)"
     case .damagedWeights(let path):
       "the weights \(path) cannot be used: their bytes do not match the checksum in their name\n  hint: their run is "
         + "trained again; a disk that does this may be failing"

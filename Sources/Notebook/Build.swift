@@ -29,13 +29,15 @@ extension Notebook {
     try OutputFolder(options.folder).check()
     let finder = try finder()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
-    let runner = Runner(finder: finder, threads: options.threads, stop: stop)
+    let runner = Runner(
+      finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew)
     var results = Results(book)
     for definition in book.runs {
       if let records = try await records(of: definition, book, &results, runner, tell) {
         results.add(RunResult(definition, records))
       }
     }
+    finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
     return try write(book, parameters, results, finder.store, tell)
   }
 
@@ -78,6 +80,9 @@ extension Notebook {
       return record
     } catch let error as LearningError where error.cause == .settings {
       throw AuthorMistakes(found: [misfit(definition, error.description)])
+    } catch ExperimentError.foreignCheckpoint(_, let path, let step, let changes) {
+      let run = "\(definition.location): \(name.name)#\(name.seed)"
+      throw ExperimentError.foreignCheckpoint(run: run, path: path, step: step, changes: changes)
     } catch ExperimentError.unfit(let detail) {
       throw AuthorMistakes(found: [misfit(definition, detail)])
     }

@@ -18,6 +18,8 @@ package struct Notebook: Sendable {
     package var overrides: [Parameters.Override] = []
     package var data: String?
     package var threads = 2
+    /// Whether runs that were interrupted and cannot go on here are begun again.
+    package var beginsAnew = false
 
     package init() {}
 

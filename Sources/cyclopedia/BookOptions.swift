@@ -24,10 +24,13 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  var notebook: Notebook {
+  var notebook: Notebook { notebook() }
+
+  func notebook(beginsAnew: Bool = false) -> Notebook {
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)
+    options.beginsAnew = beginsAnew
     options.overrides = parameters.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return Parameters.Override(name: String(parts[0]), value: String(parts[1]))

@@ -8,12 +8,14 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build", abstract: "Makes the runs that are missing and writes the report (the default).")
 
   @OptionGroup var book: BookOptions
+  @Flag(help: "Begin runs again that were interrupted with other threads, libraries or processors.")
+  var beginAnew = false
 
   func run() async throws {
     let stop = StopRequest()
     let signals = Signals(stop)
     let progress = ProgressPrinter()
-    let problems = try await book.notebook.build(stop: stop) { progress.show($0) }
+    let problems = try await book.notebook(beginsAnew: beginAnew).build(stop: stop) { progress.show($0) }
     signals.ignore()
     for problem in problems { Console.say("\(problem.location): \(problem.message)") }
     if !problems.isEmpty {

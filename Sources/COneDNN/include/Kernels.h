@@ -62,5 +62,6 @@ void cyc_linear_backward(
 void cyc_scale(const float *x, float *y, float factor, int64_t count);
 
 /// SGD as PyTorch's: g = gradient + decay·w; v = momentum·v + g; w −= rate·(nesterov ? g + momentum·v : v).
-void cyc_sgd(
+/// Returns 1 where all new weights are finite numbers, else 0.
+int cyc_sgd(
     float *w, float *v, const float *gradient, int64_t count, float rate, float momentum, float decay, int nesterov);

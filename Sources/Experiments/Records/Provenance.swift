@@ -31,11 +31,18 @@ package struct Provenance: Hashable, Codable, Sendable {
     self.kernels = kernels
   }
 
-  /// Whether a training of this provenance can go on here to the same bits, given that it keeps its own kernels.
-  func goesOn(as here: Provenance) -> Bool {
-    var same = here
-    same.kernels = kernels
-    return self == same
+  /// Why a training that began as `before` does not come to the same bits here; it keeps its own kernels.
+  ///
+  /// - Returns: `threads: 2 then, 1 now`, one text for each.
+  func changes(since before: Provenance) -> [String] {
+    [
+      ("threads", "\(before.threads)", "\(threads)"),
+      ("the engine's numerics", "edition \(before.numerics)", "edition \(numerics)"),
+      ("precision", before.precision.rawValue, precision.rawValue), ("library", before.library, library),
+      ("processor", before.processor, processor), ("instructions", before.instructions, instructions),
+      ("initial weights", before.start?.prefix(12).description ?? "fresh", start?.prefix(12).description ?? "fresh"),
+    ]
+    .filter { $0.1 != $0.2 }.map { "\($0.0): \($0.1) then, \($0.2) now" }
   }
 
   /// `winograd 7, direct 1`: how many convolutions compute their passes how.

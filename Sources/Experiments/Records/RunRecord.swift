@@ -7,7 +7,7 @@ import Learning
 package struct RunRecord: Codable, Sendable {
   package enum Outcome: Hashable, Codable, Sendable {
     case finished
-    /// The step whose loss was no finite number, or with which a range test's loss had diverged.
+    /// The step whose loss, or weights after it, were no finite numbers, or with which a range test's loss had diverged.
     case diverged(step: Int)
     /// Its goal was reached with this many steps.
     case stopped(step: Int)
@@ -124,6 +124,8 @@ package struct RunTiming: Codable, Sendable {
   package var training: [Double]
   /// Seconds of all tests.
   package var testing: Double
+  /// Seconds in which checkpoints were written; nil in older records.
+  package var checkpoints: Double?
   /// When the run ended: ISO 8601, UTC.
   package var finished: String
 }

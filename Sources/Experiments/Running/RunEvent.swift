@@ -1,5 +1,7 @@
 /// What a run under way has to tell.
 package enum RunEvent: Sendable {
+  /// Another process makes the run; this one waits for it.
+  case waiting
   case started(steps: Int, resumedAt: Int)
   case step(Int, of: Int)
   case epoch(EpochResult, of: Double)

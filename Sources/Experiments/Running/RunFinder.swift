@@ -48,6 +48,9 @@ package struct RunFinder: Sendable {
     return try store.record(key).map { Found(record: $0, source: .store, isDataChecked: true) }
   }
 
+  /// Removes the checkpoints of runs that are finished, where processes were killed before they did.
+  package func removeCheckpoints(of finished: Set<RunKey>) { checkpoints.removeRemains(of: finished) }
+
   /// What was kept of a run that is not found, and cannot be used.
   package func damages(of plan: RunPlan) async throws -> [ExperimentError] {
     guard let fingerprint = try await shelf.fingerprint(of: plan.data) else { return [] }

@@ -16,16 +16,25 @@ struct RunSession {
   let length: Int
   private(set) var progress: Checkpoint.Progress
   private var lastTest: TestResult?
+  /// When a checkpoint was made last, or the session began.
+  private var lastKept = ContinuousClock.now
+  private let interval: Duration
 
+  /// - Parameters:
+  ///   - beginsAnew: whether to give up a checkpoint from which the run cannot go on here.
+  ///   - interval: the most time between checkpoints.
+  /// - Throws: `ExperimentError.foreignCheckpoint` where there is one, and it must not be given up.
   init(
     plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder,
-    start: StartWeights? = nil
+    start: StartWeights? = nil, beginsAnew: Bool = false,
+    interval: Duration = .seconds(50)
   ) async throws {
     let held = plan.validationCount(of: dataset.training.count)
     let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
     validation = held > 0 ? dataset.training.part(0..<held) : nil
     let task = plan.task(classes: classes, trainingCount: training.count, threads: threads)
     (self.plan, self.key, self.dataset, self.checkpoints) = (plan, key, dataset, checkpoints)
+    self.interval = interval
     trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try await Provenance(
@@ -34,8 +43,17 @@ struct RunSession {
     progress = Checkpoint.Progress(
       step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
-    // Weights of another processor, library, precision or start would make a record that nobody can repeat.
-    if let checkpoint = checkpoints.latest(of: key), checkpoint.progress.provenance.goesOn(as: provenance) {
+    let checkpoint = checkpoints.latest(of: key)
+    if let checkpoint {
+      // Weights of another processor, library, precision or start would make a record that nobody can repeat.
+      let changes = provenance.changes(since: checkpoint.progress.provenance)
+      guard changes.isEmpty || beginsAnew else {
+        throw ExperimentError.foreignCheckpoint(
+          run: "run \(key.text.prefix(12))", path: checkpoints.place(of: key).path, step: checkpoint.progress.step,
+          changes: changes)
+      }
+    }
+    if let checkpoint, provenance.changes(since: checkpoint.progress.provenance).isEmpty {
       trainer = try Trainer(task, training: training, kernels: .fixed(checkpoint.progress.provenance.kernels))
       try await trainer.restore(checkpoint.state)
       progress = checkpoint.progress
@@ -82,9 +100,9 @@ struct RunSession {
       let next = nextEvaluation(before: end)
       diverged = try await train(to: next, stop: stop, tell: tell)
       if diverged == nil, progress.steps.count == next { try await evaluateSteps() }
-      if diverged == nil, progress.steps.count < end, progress.steps.count < next || stop.wantsStop {
+      if diverged == nil, progress.steps.count < end, stop.wantsStop || isCheckpointDue {
         try await keepUnfinishedEpoch()
-        throw RunStopped(step: progress.steps.count)
+        if stop.wantsStop { throw RunStopped(step: progress.steps.count) }
       }
     }
     progress.training.append((progress.training.last ?? 0) + progress.unfinished)
@@ -96,7 +114,9 @@ struct RunSession {
     return diverged
   }
 
-  /// Takes steps until one of them diverges, or a stop is wanted.
+  private var isCheckpointDue: Bool { ContinuousClock.now - lastKept >= interval }
+
+  /// Takes steps until one of them diverges, a checkpoint is due or a stop is wanted.
   ///
   /// - Returns: the step at which the run diverged.
   private mutating func train(
@@ -104,10 +124,10 @@ struct RunSession {
   ) async throws -> Int? {
     let judge = Mutex(divergence)
     let (length, clock) = (length, ContinuousClock())
-    let began = clock.now
+    let (began, due) = (clock.now, lastKept + interval)
     let traces = try await trainer.advance(to: end, metric: metric) { trace in
       tell(.step(trace.step + 1, of: length))
-      return !judge.withLock { $0?.ends(with: trace.loss) ?? false } && !stop.wantsStop
+      return !judge.withLock { $0?.ends(with: trace.loss) ?? false } && !stop.wantsStop && clock.now < due
     }
     let seconds = (clock.now - began) / .seconds(1)
     for trace in traces { progress.steps.append(trace) }
@@ -143,7 +163,7 @@ struct RunSession {
   }
 
   private func hasDiverged(at last: StepTrace) -> Bool {
-    guard last.loss.isFinite else { return true }
+    guard last.isSound else { return true }
     guard case .rangeTest(let limit, let smoothing) = plan.purpose else { return false }
     var judge = Divergence(limit: limit, smoothing: smoothing)
     return progress.steps.loss.map { judge.ends(with: $0) }.last ?? false
@@ -153,7 +173,15 @@ struct RunSession {
   private mutating func keepUnfinishedEpoch() async throws {
     let state = try await trainer.state()
     (progress.step, progress.schedule) = (state.step, state.schedule)
+    try keep(state)
+  }
+
+  private mutating func keep(_ state: TrainingState) throws {
+    let clock = ContinuousClock()
+    let began = clock.now
     try checkpoints.save(Checkpoint(progress: progress, tensors: state.tensors), of: key)
+    lastKept = clock.now
+    progress.checkpoints += (lastKept - began) / .seconds(1)
   }
 
   private mutating func endEpoch(tell: @Sendable (RunEvent) -> Void) async throws {
@@ -175,9 +203,7 @@ struct RunSession {
     }
     progress.epochs.append(result)
     tell(.epoch(result, of: Double(length) / Double(trainer.stepsPerEpoch)))
-    if !isTest || progress.step < length {
-      try checkpoints.save(Checkpoint(progress: progress, tensors: state.tensors), of: key)
-    }
+    if !isTest || progress.step < length { try keep(state) }
   }
 
   private mutating func test() async throws -> TestResult {
@@ -223,7 +249,7 @@ struct RunSession {
       mistakes: (test?.mistakes ?? []).prefix(RecordedPicture.most).map { RecordedPicture($0, of: dataset.test) },
       provenance: progress.provenance,
       timing: RunTiming(
-        training: progress.training, testing: progress.testing,
+        training: progress.training, testing: progress.testing, checkpoints: progress.checkpoints,
         finished: Date().formatted(.iso8601)))
   }
 }

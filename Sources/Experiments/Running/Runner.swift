@@ -7,9 +7,18 @@ package struct Runner: Sendable {
   package let finder: RunFinder
   private let threads: Int
   private let stop: StopRequest
+  private let beginsAnew: Bool
+  private let checkpointInterval: Duration
 
-  package init(finder: RunFinder, threads: Int, stop: StopRequest = StopRequest()) {
-    (self.finder, self.threads, self.stop) = (finder, threads, stop)
+  /// - Parameters:
+  ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  ///   - checkpointInterval: the most time between checkpoints, so that a kill costs less than a minute of work.
+  package init(
+    finder: RunFinder, threads: Int, stop: StopRequest = StopRequest(), beginsAnew: Bool = false,
+    checkpointInterval: Duration = .seconds(50)
+  ) {
+    (self.finder, self.threads, self.stop, self.beginsAnew) = (finder, threads, stop, beginsAnew)
+    self.checkpointInterval = checkpointInterval
   }
 
   /// Trains the plan, keeps the record and drops the checkpoints.
@@ -33,13 +42,13 @@ package struct Runner: Sendable {
       throw ExperimentError.unfit(
         "the model has \(classes) classes, and the data has \(dataset.classes.count)\n  hint: leave 'classes' out")
     }
-    let claim = try await claim(key)
+    let claim = try await claim(key, tell)
     defer { withExtendedLifetime(claim) {} }
     // Another process may have made it meanwhile.
     if let record = try finished(key, withWeights: keepsWeights) { return record }
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
-      start: start)
+      start: start, beginsAnew: beginsAnew, interval: checkpointInterval)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)
     if keepsWeights, record.hasWeights { try finder.weights.save(try await session.trainer.weights(), of: key) }
@@ -61,10 +70,13 @@ package struct Runner: Sendable {
   }
 
   /// Waits while another process makes the run, instead of making it twice and in its way.
-  private func claim(_ key: RunKey) async throws -> RunClaim {
+  private func claim(_ key: RunKey, _ tell: @Sendable (RunEvent) -> Void) async throws -> RunClaim {
+    var isFirst = true
     while true {
       if let claim = try finder.checkpoints.claim(key) { return claim }
       guard !stop.wantsStop else { throw RunStopped(step: finder.checkpoints.latestStep(of: key) ?? 0) }
+      if isFirst { tell(.waiting) }
+      isFirst = false
       try await Task.sleep(for: .milliseconds(100))
     }
   }

@@ -13,6 +13,8 @@ struct Checkpoint: Sendable {
     var training: [Double]
     var unfinished: Double
     var testing: Double
+    /// Seconds in which checkpoints were written before this one.
+    var checkpoints = 0.0
     var provenance: Provenance
     /// nil where the plan has none.
     var evaluations: [StepEvaluation]?

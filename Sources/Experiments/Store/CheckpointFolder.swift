@@ -18,9 +18,12 @@ struct CheckpointFolder: Sendable {
     return try RunClaim.take(folder.appending(path: "\(key).lock").path)
   }
 
+  /// The folder of a run.
+  func place(of key: RunKey) -> URL { folder.appending(path: key.text) }
+
   /// Keeps this checkpoint and the one before it. What is further on belongs to a run that was given up: it goes.
   func save(_ checkpoint: Checkpoint, of key: RunKey) throws(ExperimentError) {
-    let place = folder.appending(path: key.text)
+    let place = place(of: key)
     var size = 0
     do {
       let bytes = try checkpoint.fileBytes()
@@ -57,7 +60,7 @@ struct CheckpointFolder: Sendable {
 
   /// The furthest sound checkpoint of a run.
   func latest(of key: RunKey) -> Checkpoint? {
-    for entry in found(in: folder.appending(path: key.text)) {
+    for entry in found(in: place(of: key)) {
       guard let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest,
         let checkpoint = try? Checkpoint(bytes, source: entry.file.path)
       else { continue }
@@ -66,11 +69,11 @@ struct CheckpointFolder: Sendable {
     return nil
   }
 
-  /// Those that are further on than the furthest sound one, and not what was written.
+  /// Those that are not what was written.
   func damaged(of key: RunKey) -> [ExperimentError] {
     var damaged: [ExperimentError] = []
-    for entry in found(in: folder.appending(path: key.text)) {
-      if let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest { break }
+    for entry in found(in: place(of: key)) {
+      if let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest { continue }
       // Another process may have finished the run meanwhile.
       guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }
       damaged.append(.damagedCheckpoint(path: entry.file.path))
@@ -80,10 +83,20 @@ struct CheckpointFolder: Sendable {
 
   /// The step of the furthest checkpoint, without reading it.
   func latestStep(of key: RunKey) -> Int? {
-    found(in: folder.appending(path: key.text)).first?.step
+    found(in: place(of: key)).first?.step
   }
 
-  func remove(_ key: RunKey) { try? FileManager.default.removeItem(at: folder.appending(path: key.text)) }
+  func remove(_ key: RunKey) { try? FileManager.default.removeItem(at: place(of: key)) }
+
+  /// Removes what is left of runs that were finished by processes which were killed then.
+  func removeRemains(of finished: Set<RunKey>) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for key in Set(names.map { RunKey(text: String($0.prefix { $0 != "." })) }).intersection(finished) {
+      // Who has the claim takes care of it.
+      guard let claim = try? claim(key) else { continue }
+      withExtendedLifetime(claim) { remove(key) }
+    }
+  }
 
   private struct Entry {
     var step: Int

@@ -86,19 +86,24 @@ final class Weights {
   }
 
   /// Moves the selected weights; the others keep their bits, and their momentum.
+  ///
+  /// - Returns: whether all of them, and the running statistics, are finite numbers.
   func update(
     with optimizer: Optimizer, learningRate: Double, momentum factor: Double?, of selection: WeightSelection = .all
-  ) {
+  ) -> Bool {
+    var areFinite = true
     for range in ranges(of: selection) {
       switch optimizer {
       case .sgd(let sgd):
-        cyc_sgd(
+        let isFinite = cyc_sgd(
           values.start + range.lowerBound, momentum.start + range.lowerBound, gradients.start + range.lowerBound,
           Int64(range.count), Float(learningRate), Float(factor ?? sgd.momentum), Float(sgd.weightDecay),
           sgd.nesterov ? 1 : 0)
+        areFinite = areFinite && isFinite != 0
       }
     }
     version += 1
+    return areFinite && UnsafeBufferPointer(start: statistics.start, count: statisticsEnd).allSatisfy(\.isFinite)
   }
 
   /// Lets weights that were frozen begin without momentum.

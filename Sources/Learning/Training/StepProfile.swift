@@ -56,7 +56,7 @@ package final class StepProfile {
     let result = Loss.crossEntropy(labelSmoothing: 0).evaluate(
       logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
     try program.backward()
-    network.weights.update(with: optimizer, learningRate: 0.01, momentum: nil)
+    _ = network.weights.update(with: optimizer, learningRate: 0.01, momentum: nil)
     return result.loss
   }
 

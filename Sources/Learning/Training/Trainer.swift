@@ -56,8 +56,8 @@ package actor Trainer {
 
   /// Trains up to a step, which is not taken any more.
   ///
-  /// A loss that is no finite number ends it after that step: the trace says so, and the weights are as the step
-  /// found them.
+  /// A loss or a weight that is no finite number ends it after that step, and the trace says so. Where it is the loss,
+  /// the weights are as the step found them.
   ///
   /// - Parameters:
   ///   - metric: what the schedule watches, where it was measured since the last step.
@@ -69,7 +69,7 @@ package actor Trainer {
     while step < min(end, task.steps) {
       let trace = try take(step, metric: traces.isEmpty ? metric : nil)
       traces.append(trace)
-      guard trace.loss.isFinite else { break }
+      guard trace.isSound else { break }
       step += 1
       if !observe(trace) { break }
     }
@@ -161,16 +161,17 @@ package actor Trainer {
     let logits = try program.forward(images, training: true)
     let result = task.loss.evaluate(
       logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
-    if result.loss.isFinite {
+    var isSound = result.loss.isFinite
+    if isSound {
       try program.backward()
-      network.weights.update(
+      isSound = network.weights.update(
         with: task.optimizer, learningRate: rates.learningRate, momentum: rates.momentum,
         of: trainable(at: step, network.weights))
       schedule = ahead
     }
     return StepTrace(
       step: step, learningRate: rates.learningRate, momentum: rates.momentum, loss: result.loss,
-      correct: result.correct, count: indices.count)
+      correct: result.correct, count: indices.count, isSound: isSound)
   }
 
   /// What a step changes; what it is the first to change again has lost its momentum.

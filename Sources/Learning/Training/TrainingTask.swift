@@ -46,6 +46,8 @@ package struct StepTrace: Hashable, Codable, Sendable {
   package var loss: Double
   package var correct: Int
   package var count: Int
+  /// Whether the loss, and every weight after the step, is a finite number.
+  package var isSound = true
 }
 
 /// What a network says of every picture of a split.

@@ -19,15 +19,27 @@ import Testing
     #expect(provenance.library.hasPrefix("oneDNN ") && !provenance.processor.isEmpty)
   }
 
-  /// With another number of threads the sums are others: such a run begins anew, and is kept as any other.
+  /// With another number of threads the sums may be others: such a run is refused, or begun again where that is asked for.
   @Test func aCheckpointOfOtherProvenanceIsNotGoneOnFrom() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let plan = SamplePlan.training()
     _ = try await Workshop(folder).runInterrupted(plan, threads: 1, isTime: ProvenanceTests.stops(at: 10))
+    let key = try await Workshop(folder).key(of: plan)
+    let error = await #expect(throws: ExperimentError.self) { try await Workshop(folder).run(plan, threads: 2) }
+    #expect(
+      error?.description
+        == """
+        run \(key.text.prefix(12)) was interrupted after step 10 and cannot go on here to the same end: threads: 1 then, 2 now
+          hint: go on as it was begun (--threads), or let it begin again with 'build --begin-anew'; its checkpoints are in \
+        \(folder.url.path)/checkpoints/\(key)
+        """)
+    // Nothing was lost, and nobody else is kept from it.
+    #expect(try Workshop(folder).checkpoints.latestStep(of: key) == 10)
     // Anew, with fewer steps than the old checkpoint has; and on from its own.
     let parts = [
-      try await Workshop(folder).runInterrupted(plan, threads: 2, isTime: ProvenanceTests.stops(at: 5)),
+      try await Workshop(folder).runInterrupted(
+        plan, threads: 2, beginsAnew: true, isTime: ProvenanceTests.stops(at: 5)),
       try await Workshop(folder).runInterrupted(plan, threads: 2, isTime: ProvenanceTests.stops(at: 7)),
     ]
     #expect(parts.map { [$0?.from, $0?.to] } == [[0, 5], [5, 7]])

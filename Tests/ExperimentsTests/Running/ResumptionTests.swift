@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import Synchronization
 import Testing
 
 @testable import Experiments
@@ -70,6 +71,40 @@ import Testing
     let record = try await Workshop(folder).run(plan) { events.add($0) }
     #expect(events.resumedAt == 8)
     #expect(try await record == RunnerTests.record(plan))
+  }
+
+  /// A kill costs what was done since the last of them.
+  @Test func checkpointsAreAlsoMadeByTime() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (plan, workshop) = (SamplePlan.training(), try Workshop(folder))
+    let (key, events) = (try await workshop.key(of: plan), Events())
+    let kept = Mutex<[Int?]>([])
+    let record = try await workshop.run(plan, interval: .zero) { event in
+      events.add(event)
+      guard case .step(let step, of: _) = event, step < 12 else { return }
+      kept.withLock { $0.append(workshop.checkpoints.latestStep(of: key)) }
+    }
+    #expect(kept.withLock { $0 } == [nil] + (1..<11).map { $0 })
+    #expect(events.steps == Array(1...12) && events.epochs == [4, 8, 12])
+    #expect(try await record == RunnerTests.record(plan))
+    #expect(record.timing.training.count == 3 && record.timing.checkpoints ?? 0 > 0)
+  }
+
+  /// A process that was killed when it had kept its record leaves checkpoints, which go with the next build.
+  @Test func whatFinishedRunsLeftIsRemoved() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let workshop = try Workshop(folder)
+    let (done, other) = (
+      RunKey(text: String(repeating: "a", count: 64)), RunKey(text: String(repeating: "b", count: 64))
+    )
+    for key in [done, other] { try workshop.checkpoints.save(try CheckpointFolderTests.checkpoint(4), of: key) }
+    try Data().write(to: folder.url.appending(path: "checkpoints/\(done).lock"))
+    try withExtendedLifetime(workshop.checkpoints.claim(done)) { workshop.finder.removeCheckpoints(of: [done]) }
+    #expect(workshop.checkpoints.latestStep(of: done) == 4)
+    workshop.finder.removeCheckpoints(of: [done])
+    #expect(folder.files.filter { $0.contains(done.text) } == [] && workshop.checkpoints.latestStep(of: other) == 4)
   }
 
   /// A run that was trained to its end and killed before its record was kept is tested again.

@@ -108,7 +108,8 @@ import Testing
     var other = start
     other.digest = digest
     let events = Events()
-    let record = try await Workshop(folder).run(plan, start: other) { events.add($0) }
+    await #expect(throws: ExperimentError.self) { try await Workshop(folder).run(plan, start: other) }
+    let record = try await Workshop(folder).run(plan, start: other, beginsAnew: true) { events.add($0) }
     #expect(events.resumedAt == 0 && record.provenance.start == digest)
   }
 

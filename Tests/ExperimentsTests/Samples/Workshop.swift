@@ -22,10 +22,12 @@ struct Workshop: Sendable {
 
   func run(
     _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(), start: StartWeights? = nil,
-    keepsWeights: Bool = false,
+    keepsWeights: Bool = false, beginsAnew: Bool = false, interval: Duration = .seconds(50),
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunRecord {
-    try await Runner(finder: finder, threads: threads, stop: stop).run(
+    try await Runner(
+      finder: finder, threads: threads, stop: stop, beginsAnew: beginsAnew, checkpointInterval: interval
+    ).run(
       plan, start: start, keepsWeights: keepsWeights, tell: tell)
   }
 
@@ -33,11 +35,12 @@ struct Workshop: Sendable {
   ///
   /// - Returns: the steps at which it went on and at which it stopped; nil where it came to its end.
   func runInterrupted(
-    _ plan: RunPlan, threads: Int = 2, start: StartWeights? = nil, isTime: @escaping @Sendable (RunEvent) -> Bool
+    _ plan: RunPlan, threads: Int = 2, start: StartWeights? = nil, beginsAnew: Bool = false,
+    isTime: @escaping @Sendable (RunEvent) -> Bool
   ) async throws -> (from: Int, to: Int)? {
     let (stop, events) = (StopRequest(), Events())
     do {
-      _ = try await run(plan, threads: threads, stop: stop, start: start) { event in
+      _ = try await run(plan, threads: threads, stop: stop, start: start, beginsAnew: beginsAnew) { event in
         events.add(event)
         if isTime(event) { stop.stop() }
       }

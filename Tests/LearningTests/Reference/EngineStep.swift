@@ -20,7 +20,7 @@ struct EngineStep {
     loss = result.loss
     try program.backward()
     gradients = network.weights.tensors(.gradients)
-    network.weights.update(with: .sgd(sgd), learningRate: learningRate, momentum: nil)
+    _ = network.weights.update(with: .sgd(sgd), learningRate: learningRate, momentum: nil)
     self.weights = network.weights.tensors(.weights)
     self.momentum = network.weights.tensors(.momentum)
   }

@@ -75,6 +75,18 @@ import Testing
     #expect(try await trainer.state().step == last.step)
   }
 
+  /// The loss of that step is still a number; the weights behind it are none.
+  @Test(arguments: precisions) func weightsThatOverflowEndItAtTheirStep(
+    _ precision: Precision
+  ) async throws {
+    let trainer = try Trainer(TrainerTests.task(precision, rate: 1e42), training: TrainerTests.training)
+    let traces = try await trainer.advance(to: 9)
+    #expect(traces.count == 1 && traces[0].loss.isFinite && !traces[0].isSound, "\(traces)")
+    #expect(try await trainer.weights().values.contains { $0.values.contains { !$0.isFinite } })
+    let sound = try Trainer(TrainerTests.task(precision), training: TrainerTests.training)
+    #expect(try await sound.advance(to: 3).map(\.isSound) == [true, true, true])
+  }
+
   @Test func theObserverCanStopIt() async throws {
     let trainer = try Trainer(TrainerTests.task(.float32), training: TrainerTests.training)
     let traces = try await trainer.advance(to: 9) { $0.step < 3 }
