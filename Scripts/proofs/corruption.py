@@ -11,7 +11,8 @@ from proofs.pictures import png
 
 EACH = 24
 CHAPTER = books.CHAPTER.replace("{shapes: {train: 40, test: 20}}", "{images: {path: pets}}").replace(
-    "epochs: 2", "epochs: EPOCHS").replace("precision: f32", "augment: [{resize: 32}, normalize]\nevaluate: [{resize: 32}, normalize]\nprecision: f32")
+    "epochs: 2", "epochs: EPOCHS").replace("precision: f32",
+    "augment: [{resize: 32}, normalize]\nevaluate: [{resize: 32}, normalize]\nprecision: f32")
 
 
 def book(folder, epochs=2):
@@ -44,7 +45,7 @@ class Damage:
 
     def sweep(self, sort, path, without=(), keeps_date=False):
         with open(os.path.join(self.template, path), "rb") as file: size = len(file.read())
-        for name, change in damages(size, random.Random(f"{self.options.seed} {path}")):
+        for name, change in damages(size, random.Random(f"{self.options.seed} {sort}")):
             case = f"{sort}: {path}: {name}"
             if self.options.only not in case: continue
             folder = self.work + "/damaged"
@@ -73,7 +74,8 @@ class Damage:
             if path.startswith("data/"): books.write(folder, {path: bytes})
             else: os.rename(place, place + ".away")
             ended = books.run(self.options.program, folder, "build")
-        elif trained: self.tally.check(named, case, f"trained again and did not say why: {ended.text}")
+        elif trained or path.startswith(".cyclopedia/checkpoints"):
+            self.tally.check(named, case, f"trained again and did not say why: {ended.text}")
         self.tally.count("named" if named else "changed nothing")
         if not self.tally.check(ended.code == 0, case, f"exit code {ended.code}: {ended.text}"): return
         if path.startswith("data/") and trained: return self.tally.count("trained on the pictures as they are now")
@@ -88,7 +90,8 @@ def interrupted(options, folder):
     place = folder + "/.cyclopedia/checkpoints"
     while process.poll() is None:
         found = [file for _, _, files in os.walk(place) for file in files if file.endswith(".safetensors") and file[0] != "."]
-        if len(found) == 2 and max(int(file.split("-")[0]) for file in found) > 3: process.send_signal(signal.SIGKILL)
+        # The range test has 6 steps.
+        if len(found) == 2 and max(int(file.split("-")[0]) for file in found) > 6: process.send_signal(signal.SIGKILL)
         time.sleep(0.002)
     return [os.path.relpath(os.path.join(at, file), folder) for at, _, files in os.walk(place) for file in files
             if file.endswith(".safetensors") and file[0] != "."]

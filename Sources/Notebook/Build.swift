@@ -30,7 +30,8 @@ extension Notebook {
     let finder = try finder()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
     let runner = Runner(
-      finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew)
+      finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew,
+      chapters: URL(filePath: options.chapters))
     var results = Results(book)
     for definition in book.runs {
       if let records = try await records(of: definition, book, &results, runner, tell) {

@@ -19,7 +19,7 @@ import Testing
     #expect(Set(manifest.files.keys) == SmallBook.output.subtracting(["manifest.json"]))
     #expect(manifest.matches(notebook.folder.appending(path: "output/quick")))
     #expect(Set(manifest.figures.keys) == ["sketch", "finder-lr-finder", "old-name", "policies-comparison"])
-    #expect(manifest.figures["sketch"] == "Two curves.")
+    #expect(manifest.figures["sketch"]?.shows == "Two curves.")
   }
 
   @Test func theSecondBuildFindsEverythingUpToDate() async throws {

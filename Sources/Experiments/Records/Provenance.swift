@@ -18,13 +18,16 @@ package struct Provenance: Hashable, Codable, Sendable {
   package var kernels: [String: ConvolutionAlgorithms]
   /// SHA-256 of the weights that it began with; nil for fresh ones.
   package var start: String?
+  /// Of the book when the run was begun; nil where it is not under git, and in older records.
+  package var revision: BookRevision?
 
   init(
-    plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], start: String? = nil
+    plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], start: String? = nil,
+    revision: BookRevision? = nil
   ) throws(LearningError) {
     numerics = EngineEdition.numerics
     precision = try plan.precision.resolved()
-    (self.threads, self.start) = (threads, start)
+    (self.threads, self.start, self.revision) = (threads, start, revision)
     library = "oneDNN \(EngineEdition.libraryVersion)"
     processor = Self.processorName
     instructions = EngineEdition.instructions

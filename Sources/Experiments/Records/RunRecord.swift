@@ -128,4 +128,7 @@ package struct RunTiming: Codable, Sendable {
   package var checkpoints: Double?
   /// When the run ended: ISO 8601, UTC.
   package var finished: String
+
+  /// Seconds of everything together: the wall time of the run, less that of loading the data.
+  package var total: Double { (training.last ?? 0) + testing + (checkpoints ?? 0) }
 }

@@ -22,12 +22,13 @@ struct RunSession {
 
   /// - Parameters:
   ///   - beginsAnew: whether to give up a checkpoint from which the run cannot go on here.
+  ///   - revision: the book's.
   ///   - interval: the most time between checkpoints.
   /// - Throws: `ExperimentError.foreignCheckpoint` where there is one, and it must not be given up.
   init(
     plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder,
     start: StartWeights? = nil, beginsAnew: Bool = false,
-    interval: Duration = .seconds(50)
+    revision: BookRevision? = nil, interval: Duration = .seconds(50)
   ) async throws {
     let held = plan.validationCount(of: dataset.training.count)
     let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
@@ -38,7 +39,8 @@ struct RunSession {
     trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try await Provenance(
-      plan: plan, threads: threads, kernels: trainer.algorithms(), start: start?.digest)
+      plan: plan, threads: threads, kernels: trainer.algorithms(), start: start?.digest,
+      revision: revision)
     let fresh = try await trainer.state()
     progress = Checkpoint.Progress(
       step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,

@@ -9,16 +9,18 @@ package struct Runner: Sendable {
   private let stop: StopRequest
   private let beginsAnew: Bool
   private let checkpointInterval: Duration
+  private let chapters: URL?
 
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  ///   - chapters: the folder of the book, whose git commit is recorded.
   ///   - checkpointInterval: the most time between checkpoints, so that a kill costs less than a minute of work.
   package init(
     finder: RunFinder, threads: Int, stop: StopRequest = StopRequest(), beginsAnew: Bool = false,
-    checkpointInterval: Duration = .seconds(50)
+    checkpointInterval: Duration = .seconds(50), chapters: URL? = nil
   ) {
     (self.finder, self.threads, self.stop, self.beginsAnew) = (finder, threads, stop, beginsAnew)
-    self.checkpointInterval = checkpointInterval
+    (self.checkpointInterval, self.chapters) = (checkpointInterval, chapters)
   }
 
   /// Trains the plan, keeps the record and drops the checkpoints.
@@ -48,7 +50,8 @@ package struct Runner: Sendable {
     if let record = try finished(key, withWeights: keepsWeights) { return record }
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
-      start: start, beginsAnew: beginsAnew, interval: checkpointInterval)
+      start: start, beginsAnew: beginsAnew, revision: chapters.flatMap { BookRevision(of: $0) },
+      interval: checkpointInterval)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)
     if keepsWeights, record.hasWeights { try finder.weights.save(try await session.trainer.weights(), of: key) }

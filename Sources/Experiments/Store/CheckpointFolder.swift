@@ -34,7 +34,7 @@ struct CheckpointFolder: Sendable {
       let others = found(in: place).filter { ($0.step, $0.digest) != (step, digest) }
       let before = others.first { $0.step < step }
       for old in others where old.file != before?.file { try? FileManager.default.removeItem(at: old.file) }
-      removeRemains(in: place)
+      SafeFile.removeRemains(in: place)
     } catch {
       let shortage = DiskSpace.shortage(of: size, at: place.path).map { "; \($0)" } ?? ""
       throw .checkpoint(
@@ -48,14 +48,6 @@ struct CheckpointFolder: Sendable {
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     SafeFile.sync(folder)
     SafeFile.sync(folder.deletingLastPathComponent())
-  }
-
-  /// What processes left half written when they were killed.
-  private func removeRemains(in place: URL) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? [] {
-      guard let process = SafeFile.writer(of: name), kill(process, 0) != 0, errno == ESRCH else { continue }
-      try? FileManager.default.removeItem(at: place.appending(path: name))
-    }
   }
 
   /// The furthest sound checkpoint of a run.

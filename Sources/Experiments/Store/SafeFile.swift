@@ -32,6 +32,14 @@ package enum SafeFile {
     return number
   }
 
+  /// Removes what processes left half written in the folder when they were killed.
+  static func removeRemains(in folder: URL) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+      guard let process = writer(of: name), kill(process, 0) != 0, errno == ESRCH else { continue }
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+  }
+
   private static func failure(_ file: URL, _ code: Int32) -> CocoaError {
     CocoaError(
       .fileWriteUnknown,

@@ -23,6 +23,7 @@ struct WeightsFolder: Sendable {
       for old in files(of: key) where old.lastPathComponent != file.lastPathComponent {
         try? FileManager.default.removeItem(at: old)
       }
+      SafeFile.removeRemains(in: folder)
     } catch {
       let shortage = DiskSpace.shortage(of: size, at: folder.path).map { "; \($0)" } ?? ""
       throw .checkpoint(

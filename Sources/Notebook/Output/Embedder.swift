@@ -64,7 +64,7 @@ package struct Embedder {
   }
 
   private func figure(_ label: String, file: String, at place: SourceLocation, _ diagnostics: Diagnostics) -> String? {
-    guard let alt = manifest.figures[label] else {
+    guard let alt = manifest.figures[label]?.shows else {
       diagnostics.report(
         "the report has no figure '\(label)'", at: place,
         hint: NearestName.hint(for: label, among: manifest.figures.keys))

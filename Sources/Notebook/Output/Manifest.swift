@@ -14,8 +14,10 @@ package struct Manifest: Codable, Sendable {
     var key: RunKey
     var fingerprint: String
     var outcome: String
+    /// Its settings.
+    var plan: RunPlan
     var provenance: Provenance
-    var finished: String
+    var timing: RunTiming
   }
 
   /// What others reported and the report shows.
@@ -27,6 +29,13 @@ package struct Manifest: Codable, Sendable {
     var files: [ReportedRun.File]
   }
 
+  package struct Figure: Codable, Sendable {
+    /// What it shows, in words.
+    package var shows: String
+    /// The runs that it is made from, by the names that `runs` and `reported` have.
+    package var runs: [String]
+  }
+
   struct Font: Codable, Sendable {
     var family: String
     var digest: String
@@ -34,8 +43,8 @@ package struct Manifest: Codable, Sendable {
 
   /// SHA-256 by path.
   package var files: [String: String]
-  /// What every figure shows, by label.
-  package var figures: [String: String]
+  /// By label.
+  package var figures: [String: Figure]
   /// What failed and is shown as a box.
   package var problems: [ContentFiller.Problem]
   var runs: [Run]
@@ -43,14 +52,14 @@ package struct Manifest: Codable, Sendable {
   var reported: [Reported]?
   var fonts: [Font]
 
-  init(files: [String: Data], results: Results, figures: [String: String], problems: [ContentFiller.Problem]) throws {
+  init(files: [String: Data], results: Results, figures: [String: Figure], problems: [ContentFiller.Problem]) throws {
     (self.figures, self.problems) = (figures, problems)
     self.files = files.mapValues { SHA256Digest(of: $0).description }
     runs = results.runs.values.sorted { $0.name < $1.name }.flatMap { run in
       run.records.map { record in
         Run(
           name: run.name, seed: record.plan.seed, key: record.key, fingerprint: record.data.fingerprint,
-          outcome: run.ending ?? "finished", provenance: record.provenance, finished: record.timing.finished)
+          outcome: run.ending ?? "finished", plan: record.plan, provenance: record.provenance, timing: record.timing)
       }
     }
     let others = results.reported.values.sorted { $0.name < $1.name }

@@ -11,22 +11,25 @@ package enum ProvenanceTable: TableKind {
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     let runs = try filler.results.shown(request.runs)
     let records = runs.compactMap(\.made).flatMap { run in run.records.map { (run.name, $0) } }
+    let hasRevisions = records.contains { $0.1.provenance.revision != nil }
     let hasStarts = records.contains { $0.1.provenance.start != nil }
     return TableResult(
       table: DataTable(
         columns: [
           .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
           .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
-          .init("Convolutions"), .init("Finished"),
-        ] + (hasStarts ? [.init("Began with"), .init("Weights", isCode: true)] : []),
+          .init("Convolutions"), .init("Time", alignment: .number), .init("Finished"),
+        ] + (hasRevisions ? [.init("Commit", isCode: true)] : [])
+          + (hasStarts ? [.init("Began with"), .init("Weights", isCode: true)] : []),
         rows: records.map { name, record in
           [
             name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
             "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
-            record.provenance.kernelSummary, String(record.timing.finished.prefix(10)),
-          ]
+            record.provenance.kernelSummary, NumberFormat.duration(record.timing.total),
+            String(record.timing.finished.prefix(10)),
+          ] + (hasRevisions ? [record.provenance.revision?.text ?? "–"] : [])
             + (hasStarts ? start(name, record, in: filler) : [])
-        } + runs.compactMap(\.reported).flatMap { rows($0, blanks: hasStarts ? 8 : 6) }),
+        } + runs.compactMap(\.reported).flatMap { rows($0, blanks: 7 + (hasRevisions ? 1 : 0) + (hasStarts ? 2 : 0)) }),
       caption: "What made the \(records.count) records.")
   }
 

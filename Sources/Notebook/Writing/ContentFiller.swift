@@ -23,6 +23,8 @@ package final class ContentFiller {
     /// The data's table, whole.
     package var data: FigureData
     package var alt: String
+    /// The names of the runs that it is made from.
+    package var runs: [String]
   }
 
   package let book: CheckedBook
@@ -107,9 +109,11 @@ package final class ContentFiller {
       }
       var scene = figure.scene(style, measurer: measurer)
       if let note { scene.summary += " \(note)" }
-      figures.append(
-        DrawnFigure(label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt))
       let runs = request.runs.flatMap(members)
+      figures.append(
+        DrawnFigure(
+          label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt,
+          runs: runs.map(\.name).filter { results.runs[$0] != nil || results.reported[$0] != nil }))
       return .figure(
         ReportFigure(
           label: request.label, number: request.number,

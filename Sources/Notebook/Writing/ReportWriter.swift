@@ -30,8 +30,10 @@ enum ReportWriter {
         .fileBytes()
     }
     for run in results.reported.values { files.merge(try DataFiles.files(run)) { first, _ in first } }
-    var figures: [String: String] = [:]
-    for figure in filler.figures { for label in [figure.label] + figure.aliases { figures[label] = figure.alt } }
+    var figures: [String: Manifest.Figure] = [:]
+    for figure in filler.figures {
+      for label in [figure.label] + figure.aliases { figures[label] = .init(shows: figure.alt, runs: figure.runs) }
+    }
     files[Manifest.fileName] = try Manifest(files: files, results: results, figures: figures, problems: filler.problems)
       .fileBytes()
     return ReportFiles(files: files, problems: filler.problems, labels: Array(figures.keys))
