@@ -109,7 +109,9 @@ def moments(options, work, judge, template, tally):
 
 
 def prove(options, work, tally):
-    if not shutil.which("strace"): raise Missing("needs strace")
+    if not shutil.which("strace"): raise Missing("needs strace; Scripts/bootstrap --pages installs it")
+    if subprocess.run(["strace", "-o", "/dev/null", "true"], stderr=subprocess.DEVNULL).returncode:
+        raise Missing("strace may not trace here")
     chapter = books.CHAPTER.replace("epochs: 2", "epochs: 3") + books.STARTED + "\n```{plot} lr-finder\n:run: finder\n```\n"
     whole = books.small(work + "/whole", chapter)
     if not tally.check(books.run(options.program, whole).code == 0, "the book itself", "it is not built"): return
