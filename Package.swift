@@ -31,6 +31,8 @@ let package = Package(
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CFile"),
     // Layer 1.
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
@@ -38,7 +40,8 @@ let package = Package(
     .target(name: "Learning", dependencies: ["Settings", "COneDNN"], swiftSettings: fast),
     // Layer 2.
     .target(
-      name: "Datasets", dependencies: ["Learning", "Settings", "Hashing", "CTurboJPEG", "CPNG"], swiftSettings: fast),
+      name: "Datasets",
+      dependencies: ["Learning", "Settings", "Hashing", "CTurboJPEG", "CPNG", "CCurl", "CZlib"], swiftSettings: fast),
     .target(name: "Manuscript", dependencies: ["Settings", "CCommonMark"], swiftSettings: strict),
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
@@ -62,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Experiments", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "Experiments", "Datasets", "Drawing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -78,8 +82,10 @@ let package = Package(
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Settings"], exclude: ["Goldens"], swiftSettings: fast),
+    .target(name: "ScriptedServer", path: "Tests/ScriptedServer", swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing"], swiftSettings: fast),
+      name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing", "ScriptedServer", "CZlib"],
+      swiftSettings: fast),
     .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
     .target(name: "SampleFigures", dependencies: ["Plotting"], path: "Tests/SampleFigures", swiftSettings: strict),
     .testTarget(
@@ -94,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Notebook", "Settings", "Experiments", "Learning", "Datasets"],
+      name: "NotebookTests",
+      dependencies: ["Notebook", "Settings", "Experiments", "Learning", "Datasets", "ScriptedServer"],
       swiftSettings: strict),
   ]
 )

@@ -49,7 +49,8 @@ import Testing
   @Test func aMissingDatasetNamesBothWays() {
     let message = message(DataRoot(option: "/nowhere"))
     #expect(message.hasPrefix("the dataset cifar10 is not at /nowhere/cifar-10-batches-bin\n"))
-    #expect(message.contains("--data or CYCLOPEDIA_DATA") && message.contains("cs.toronto.edu"))
+    #expect(message.contains("'cyclopedia data fetch cifar10 --data /nowhere' (from https://www.cs.toronto.edu/~kriz)"))
+    #expect(message.contains("or name the folder that holds cifar-10-batches-bin/ with --data DIR or CYCLOPEDIA_DATA"))
   }
 
   @Test func aTruncatedFileIsNamedWithItsByte() throws {
@@ -60,7 +61,7 @@ import Testing
     #expect(
       message(root)
         == "\(root.path)/cifar-10-batches-bin/data_batch_3.bin, byte 5000: the file has 5000 bytes, 30730000 are "
-        + "expected; unpack the archive again")
+        + "expected; 'cyclopedia data fetch cifar10' replaces what is damaged")
   }
 
   @Test func aWrongLabelIsNamedWithItsByte() throws {

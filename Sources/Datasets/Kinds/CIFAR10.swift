@@ -15,6 +15,9 @@ package struct CIFAR10: DatasetKind {
   static let files = (1...5).map { "data_batch_\($0).bin" } + ["test_batch.bin"]
   static let record = 1 + 3 * 32 * 32
   static let recordsPerFile = 10_000
+  /// Of all pictures, in whatever order and files.
+  static let fingerprint = "977ff5e3e9023dc13cf73c89dc909e4a78b5076ca7313773154c74eb1ddb7c29"
+  private static let remedy = "'cyclopedia data fetch cifar10' replaces what is damaged"
 
   /// How many training and test pictures to take, the first in the order of their digests; nil takes all.
   package var train: Int?
@@ -59,10 +62,7 @@ package struct CIFAR10: DatasetKind {
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
     let folder = URL(filePath: root.path).appending(path: CIFAR10.folder)
     guard FileManager.default.fileExists(atPath: folder.path) else {
-      throw .missing(
-        dataset: "cifar10", path: folder.path,
-        hint: "either name the folder that holds \(CIFAR10.folder)/ with --data or CYCLOPEDIA_DATA, or download "
-          + "cifar-10-binary.tar.gz from https://www.cs.toronto.edu/~kriz/cifar.html and unpack it in \(root.path)")
+      throw .missing(dataset: "cifar10", path: folder.path, hint: DatasetArchive.cifar10.hint(in: root))
     }
     var training: (pixels: [UInt8], labels: [Int]) = ([], [])
     for file in CIFAR10.files.dropLast() { try read(folder.appending(path: file), into: &training) }
@@ -78,13 +78,13 @@ package struct CIFAR10: DatasetKind {
   private func read(_ file: URL, into split: inout (pixels: [UInt8], labels: [Int])) throws(DatasetError) {
     let bytes: Data
     do { bytes = try Data(contentsOf: file) } catch {
-      throw .missing(dataset: "cifar10", path: file.path, hint: "the file cannot be read; unpack the archive again")
+      throw .missing(dataset: "cifar10", path: file.path, hint: "the file cannot be read; " + CIFAR10.remedy)
     }
     let expected = CIFAR10.record * CIFAR10.recordsPerFile
     guard bytes.count == expected else {
       throw .damaged(
         path: file.path, byte: min(bytes.count, expected),
-        detail: "the file has \(bytes.count) bytes, \(expected) are expected; unpack the archive again")
+        detail: "the file has \(bytes.count) bytes, \(expected) are expected; \(CIFAR10.remedy)")
     }
     let wanted = CIFAR10.classNames.map { name in
       (classes ?? CIFAR10.classNames).firstIndex(of: name)

@@ -131,7 +131,8 @@ extension ImageFolder {
     else {
       throw .missing(
         dataset: "images", path: place,
-        hint: "the folder \(base)/ with \(splits) was looked for in \(root.path); put it there, or name the folder "
+        hint: DatasetChoice(self).archive?.hint(in: root)
+          ?? "the folder \(base)/ with \(splits) was looked for in \(root.path); put it there, or name the folder "
           + "that holds \(base)/ with --data or CYCLOPEDIA_DATA")
     }
     guard ContainedPath.isInside(real, realRoot) else { throw .leadsOut(place, of: realRoot) }

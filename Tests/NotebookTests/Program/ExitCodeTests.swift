@@ -127,7 +127,8 @@ import Testing
     let built = try await Program.run(["--data", "nowhere"], in: notebook.folder)
     #expect(built.code == 3, "\(built.errors)")
     #expect(built.errors.contains("nowhere/cifar-10-batches-bin\n"), "\(built.errors)")
-    #expect(built.errors.contains("--data or CYCLOPEDIA_DATA, or download "), "\(built.errors)")
+    #expect(built.errors.contains("'cyclopedia data fetch cifar10 --data nowhere'"), "\(built.errors)")
+    #expect(built.errors.contains("with --data DIR or CYCLOPEDIA_DATA"), "\(built.errors)")
     #expect(!notebook.exists("output/quick"))
   }
 
