@@ -10,8 +10,16 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
   @Flag(help: "Begin runs again that were interrupted with other threads, libraries or processors.")
   var beginAnew = false
+  @Flag(help: "Fetch the datasets that are needed and not there; nothing else in a build reaches the network.")
+  var fetch = false
+  @OptionGroup var mirror: MirrorOption
 
   func run() async throws {
+    if fetch {
+      let notebook = book.notebook
+      try DataFetchCommand.fetch(
+        try await notebook.absentArchives(), to: notebook.dataRoot, mirror: mirror.place())
+    }
     let stop = StopRequest()
     let signals = Signals(stop)
     let progress = ProgressPrinter()

@@ -11,7 +11,8 @@ struct Cyclopedia: AsyncParsableCommand {
       date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
       """, version: "0.1.0",
     subcommands: [
-      BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self, KindsCommand.self,
+      BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self, DataCommand.self,
+      KindsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Drawing
 import Experiments
 import Foundation
@@ -19,6 +20,9 @@ enum Failure {
       exit(2)
     case let stopped as RunStopped:
       Console.say("stopped after step \(stopped.step); everything up to it is kept, and the same command goes on there")
+      exit(130)
+    case FetchError.stopped:
+      Console.say(FetchError.stopped.description)
       exit(130)
     case let problem as ArchiveError:
       Console.say("error: \(problem)")

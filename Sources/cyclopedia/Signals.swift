@@ -7,7 +7,8 @@ import Synchronization
 final class Signals {
   private let sources: [any DispatchSourceSignal]
 
-  init(_ stop: StopRequest) {
+  /// - Parameter words: what a first signal is answered with.
+  init(_ stop: StopRequest, saying words: String = "stopping after this step") {
     let count = Counter()
     sources = [SIGINT, SIGTERM, SIGHUP, SIGUSR1].map { number in
       signal(number, SIG_IGN)
@@ -15,7 +16,7 @@ final class Signals {
       source.setEventHandler {
         stop.stop()
         if count.next() > 1 { exit(130) }
-        Console.say("stopping after this step; once more ends at once")
+        Console.say("\(words); once more ends at once")
       }
       source.resume()
       return source

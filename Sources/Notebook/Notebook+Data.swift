@@ -1,0 +1,24 @@
+import Datasets
+import Settings
+
+extension Notebook {
+  /// Where its datasets are.
+  package var dataRoot: DataRoot { DataRoot(option: options.data) }
+
+  /// Datasets that a build would need and that are not there, as archives to fetch; each once.
+  ///
+  /// - Throws: `AuthorMistakes`, and the errors of data and store.
+  package func absentArchives() async throws -> [DatasetArchive] {
+    let book = try check().book
+    let needed = Set(try await plan(book).filter { !$0.status.isDone }.map(\.name.name))
+    var archives: [DatasetArchive] = []
+    for run in book.runs where needed.contains(run.name) {
+      guard let node = run.settings["data"],
+        let archive = DatasetChoice.read(node, diagnostics: Diagnostics())?.archive, !archives.contains(archive)
+      else { continue }
+      if case .present = DatasetFiles(archive, in: dataRoot).presence { continue }
+      archives.append(archive)
+    }
+    return archives
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "Lists datasets, fetches them, and checks every byte of them.",
+    subcommands: [DataListCommand.self, DataFetchCommand.self, DataVerifyCommand.self])
+}
+
+/// Where the datasets are.
+struct DataPlace: ParsableArguments {
+  @Option(help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).")
+  var data: String?
+
+  var root: DataRoot { DataRoot(option: data) }
+}
+
+/// Where archives are found.
+struct MirrorOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "An address below which archives are found by their names (default: CYCLOPEDIA_MIRROR, then the official one).",
+      valueName: "url"))
+  var mirror: String?
+
+  mutating func validate() throws { _ = try place() }
+
+  func place() throws -> Mirror? {
+    let named = ProcessInfo.processInfo.environment["CYCLOPEDIA_MIRROR"].flatMap { $0.isEmpty ? nil : $0 }
+    guard let text = mirror ?? named else { return nil }
+    guard let mirror = Mirror(text) else {
+      throw ValidationError(
+        "\(self.mirror == nil ? "CYCLOPEDIA_MIRROR" : "--mirror") takes an address such as https://HOST/FOLDER, not "
+          + "'\(text)'")
+    }
+    return mirror
+  }
+}
+
+/// Names of datasets that can be fetched.
+struct DatasetNames {
+  static func archive(_ name: String) throws -> DatasetArchive {
+    guard let archive = DatasetArchive.known.first(where: { $0.name == name }) else {
+      throw ValidationError("there is no dataset '\(name)' to fetch; there are \(all)")
+    }
+    return archive
+  }
+
+  static var all: String { DatasetArchive.known.map(\.name).joined(separator: ", ") }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+struct DataListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists datasets: where they are, whether they are there, and where they come from.")
+
+  @OptionGroup var place: DataPlace
+  @Flag(help: "Write JSON.") var json = false
+
+  private struct Line: Encodable {
+    var name: String
+    var summary: String
+    var folder: String
+    var state: String
+    /// On the disk; nil where it is not there.
+    var bytes: Int?
+    var address: String
+    var archiveBytes: Int
+
+    var text: String {
+      """
+      \(name): \(summary)
+        \(folder): \(state)\(bytes.map { ", \(ByteText.of($0))" } ?? "")
+        from \(address), \(ByteText.of(archiveBytes))
+      """
+    }
+  }
+
+  func run() throws {
+    let lines = DatasetArchive.known.map { archive in
+      let files = DatasetFiles(archive, in: place.root)
+      let (state, bytes) = Self.state(files)
+      return Line(
+        name: archive.name, summary: archive.summary, folder: files.folder, state: state, bytes: bytes,
+        address: archive.address, archiveBytes: archive.bytes)
+    }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      Console.result(String(decoding: try encoder.encode(lines), as: UTF8.self))
+    } else {
+      for line in lines { Console.result(Console.visible(line.text)) }
+      Console.result("shapes: drawn pictures, made from a seed; nothing to fetch")
+    }
+  }
+
+  private static func state(_ files: DatasetFiles) -> (String, Int?) {
+    switch files.presence {
+    case .present(let bytes): ("present", bytes)
+    case .incomplete(let missing): ("incomplete, \(missing.joined(separator: ", ")) missing or of another size", nil)
+    case .absent:
+      (
+        "absent"
+          + (files.partBytes.map { ", \(ByteText.of($0)) of \(ByteText.of(files.archive.bytes)) fetched" } ?? ""),
+        nil
+      )
+    }
+  }
+}
