@@ -7,12 +7,15 @@ import Hashing
 /// A record is kept with its SHA-256; one that does not match it is not there.
 package struct RunStore: Sendable {
   private let queue: DatabaseQueue
-  private let soundness = StoreSoundness()
+  private let soundness: StoreSoundness
   package let path: String
 
   /// Opens the store in `folder`, which is made where it is missing.
   package init(folder: URL) throws(ExperimentError) {
     path = folder.appending(path: "store.sqlite").path
+    // An empty file is a sound store to SQLite: only this tells that there was one.
+    let mark = folder.appending(path: "store.made")
+    let wasMade = FileManager.default.fileExists(atPath: mark.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       var configuration = Configuration()
@@ -21,7 +24,9 @@ package struct RunStore: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       // GRDB sets `synchronous = NORMAL` with the journal mode; a finished run must outlive a power cut.
       try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try queue.inDatabase { try RunStore.prepare($0) }
+      let isNew = try queue.inDatabase { try RunStore.prepare($0) }
+      soundness = StoreSoundness(fault: isNew && wasMade ? "it is empty or gone" : nil)
+      if !wasMade { try SafeFile.write(Data(), to: mark) }
     } catch {
       // A table, its journal and what processes share of it.
       let shortage = DiskSpace.shortage(of: 200_000, at: folder.path).map { "; \($0)" } ?? ""
@@ -37,11 +42,16 @@ package struct RunStore: Sendable {
   private static let version = 1
 
   /// Makes the tables where they are missing, also where another process does so at the same time.
-  private static func prepare(_ database: Database) throws {
+  ///
+  /// - Returns: whether they were missing.
+  private static func prepare(_ database: Database) throws -> Bool {
     func found() throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
-    guard try found() != version else { return }
+    guard try found() != version else { return false }
+    var isNew = false
     try database.inTransaction(.immediate) {
-      guard try found() <= version else { throw NewerStore() }
+      let other = try found()
+      guard other <= version else { throw NewerStore() }
+      isNew = other == 0
       try database.execute(
         sql: """
           CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, plan TEXT NOT NULL, record BLOB NOT NULL,
@@ -56,6 +66,7 @@ package struct RunStore: Sendable {
           """)
       return .commit
     }
+    return isNew
   }
 
   package func save(_ record: RunRecord) throws(ExperimentError) {

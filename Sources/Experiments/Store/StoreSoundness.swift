@@ -2,7 +2,10 @@ import Synchronization
 
 /// What SQLite finds wrong with a store, looked for once: reading all of a large store takes seconds.
 final class StoreSoundness: Sendable {
-  private let known = Mutex<String??>(nil)
+  private let known: Mutex<String??>
+
+  /// - Parameter fault: what is known already.
+  init(fault: String? = nil) { known = Mutex(fault.map { .some($0) }) }
 
   /// - Parameter look: the first fault, or nil.
   func fault(_ look: () -> String?) -> String? {

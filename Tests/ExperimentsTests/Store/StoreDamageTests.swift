@@ -45,6 +45,24 @@ import Testing
     #expect(store.damage(of: new.key) == nil)
   }
 
+  /// To SQLite an empty file is a new store.
+  @Test(arguments: [true, false]) func aStoreThatIsEmptyOrGoneIsNamed(isGone: Bool) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let record = try SampleRecord.finished()
+    #expect(try RunStore(folder: folder.url).damage(of: record.key) == nil)
+    try StoreDamageTests.save([record], in: folder.url)
+    for name in folder.files where name.hasPrefix("store.sqlite") {
+      let file = folder.url.appending(path: name)
+      if isGone { try FileManager.default.removeItem(at: file) } else { try Data().write(to: file) }
+    }
+    let store = try RunStore(folder: folder.url)
+    #expect(try store.record(record.key) == nil)
+    #expect(store.damage(of: record.key)?.description.contains("is damaged: it is empty or gone\n") == true)
+    try store.save(record)
+    #expect(try RunStore(folder: folder.url).damage(of: record.key) == nil)
+  }
+
   /// The row is there and its index leads nowhere: the record would be missed without a word.
   @Test func aRecordThatItsIndexHasLostIsNamed() throws {
     let folder = try TemporaryFolder()
