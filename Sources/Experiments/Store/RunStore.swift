@@ -26,7 +26,11 @@ package struct RunStore: Sendable {
       try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let isNew = try queue.inDatabase { try RunStore.prepare($0) }
       soundness = StoreSoundness(fault: isNew && wasMade ? "it is empty or gone" : nil)
-      if !wasMade { try SafeFile.write(Data(), to: mark) }
+      if !wasMade {
+        // Empty, so that it is never half written.
+        close(open(mark.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
+        SafeFile.sync(folder)
+      }
     } catch {
       // A table, its journal and what processes share of it.
       let shortage = DiskSpace.shortage(of: 200_000, at: folder.path).map { "; \($0)" } ?? ""

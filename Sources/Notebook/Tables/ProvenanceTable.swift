@@ -1,4 +1,5 @@
 import Experiments
+import Plotting
 import Publishing
 
 package enum ProvenanceTable: TableKind {
@@ -13,24 +14,29 @@ package enum ProvenanceTable: TableKind {
     let records = runs.compactMap(\.made).flatMap { run in run.records.map { (run.name, $0) } }
     let hasRevisions = records.contains { $0.1.provenance.revision != nil }
     let hasStarts = records.contains { $0.1.provenance.start != nil }
+    let optional = (hasRevisions ? 1 : 0) + (hasStarts ? 1 : 0)
     return TableResult(
       table: DataTable(
         columns: [
-          .init("Run", isCode: true), .init("Seed", alignment: .number), .init("Key", isCode: true),
-          .init("Precision"), .init("Threads", alignment: .number), .init("Library"), .init("Processor"),
+          .init("Run", isCode: true), .init("Key", isCode: true), .init("Engine"), .init("Processor"),
           .init("Convolutions"), .init("Time", alignment: .number), .init("Finished"),
         ] + (hasRevisions ? [.init("Commit", isCode: true)] : [])
-          + (hasStarts ? [.init("Began with"), .init("Weights", isCode: true)] : []),
+          + (hasStarts ? [.init("Began with", isCode: true)] : []),
         rows: records.map { name, record in
-          [
-            name, "\(record.plan.seed)", String(record.key.text.prefix(12)), record.provenance.precision.rawValue,
-            "\(record.provenance.threads)", record.provenance.library, record.provenance.processor,
-            record.provenance.kernelSummary, NumberFormat.duration(record.timing.total),
-            String(record.timing.finished.prefix(10)),
-          ] + (hasRevisions ? [record.provenance.revision?.text ?? "–"] : [])
-            + (hasStarts ? start(name, record, in: filler) : [])
-        } + runs.compactMap(\.reported).flatMap { rows($0, blanks: 7 + (hasRevisions ? 1 : 0) + (hasStarts ? 2 : 0)) }),
+          row(name, record) + (hasRevisions ? [record.provenance.revision?.text ?? "–"] : [])
+            + (hasStarts ? [start(name, record, in: filler)] : [])
+        } + runs.compactMap(\.reported).flatMap { rows($0, blanks: 4 + optional) }),
       caption: "What made the \(records.count) records.")
+  }
+
+  private static func row(_ name: String, _ record: RunRecord) -> [String] {
+    let made = record.provenance
+    let threads = NumberText.count(made.threads, "thread")
+    return [
+      "\(name)#\(record.plan.seed)", String(record.key.text.prefix(12)),
+      "\(made.precision.rawValue), \(threads), \(made.library)", "\(made.processor), \(made.instructions)",
+      made.kernelSummary, NumberFormat.duration(record.timing.total), String(record.timing.finished.prefix(10)),
+    ]
   }
 
   /// Of a reported run there are the files that were read.
@@ -40,17 +46,17 @@ package enum ProvenanceTable: TableKind {
   }
 
   /// Whose weights a record began with, and the first digits of their SHA-256.
-  private static func start(_ name: String, _ record: RunRecord, in filler: ContentFiller) -> [String] {
+  private static func start(_ name: String, _ record: RunRecord, in filler: ContentFiller) -> String {
     guard let digest = record.provenance.start, let start = filler.results.runs[name]?.definition.start else {
-      return ["–", "–"]
+      return "–"
     }
     let source =
       switch start.source {
       case .file(let path, _): path
       case .run(let reference):
-        "\(reference.name) seed "
+        "\(reference.name)#"
           + "\(StartSetting.seed(reference, for: record.plan.seed, among: filler.results.runs[reference.name]?.definition.seeds ?? []))"
       }
-    return [source, String(digest.prefix(12))]
+    return "\(source) \(digest.prefix(12))"
   }
 }

@@ -75,7 +75,7 @@ import Testing
     }
     let page = try notebook.text("output/quick/report.html")
     #expect(page.contains("It began with the weights of pretrained, except head."))
-    #expect(page.contains("<dd>{0 epochs: [head], 1 epoch: all}</dd>") && page.contains("pretrained seed 1"))
+    #expect(page.contains("<dd>{0 epochs: [head], 1 epoch: all}</dd>") && page.contains("pretrained#1 "))
     #expect(try await Built(notebook.notebook()).trained == [])
   }
 
