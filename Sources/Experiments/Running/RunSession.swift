@@ -9,15 +9,15 @@ struct RunSession {
   let key: RunKey
   let dataset: Dataset
   /// nil where nothing is held out.
-  private let validation: ImageSet?
+  let validation: ImageSet?
   private(set) var trainer: Trainer
   let checkpoints: CheckpointFolder
   /// Optimizer steps in all.
   let length: Int
-  private(set) var progress: Checkpoint.Progress
-  private var lastTest: TestResult?
+  var progress: Checkpoint.Progress
+  var lastTest: TestResult?
   /// When a checkpoint was made last, or the session began.
-  private var lastKept = ContinuousClock.now
+  var lastKept = ContinuousClock.now
   private let interval: Duration
 
   /// - Parameters:
@@ -64,7 +64,7 @@ struct RunSession {
     }
   }
 
-  private var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }
+  var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }
 
   mutating func finish(stop: StopRequest, tell: @escaping @Sendable (RunEvent) -> Void) async throws -> RunRecord {
     var diverged: Int?
@@ -137,25 +137,6 @@ struct RunSession {
     return traces.last.flatMap { last in hasDiverged(at: last) ? last.step : nil }
   }
 
-  /// The number of steps at which the next evaluation is due, or the epoch ends.
-  private func nextEvaluation(before end: Int) -> Int {
-    guard let every = plan.evaluations?.every else { return end }
-    return min(end, (progress.steps.count / every + 1) * every)
-  }
-
-  private mutating func evaluateSteps() async throws {
-    guard let evaluations = plan.evaluations else { return }
-    let step = progress.steps.count
-    guard step % evaluations.every == 0 || step == length else { return }
-    guard let set = evaluations.split == .test ? dataset.test : validation else { return }
-    let result = try await evaluated(set)
-    let share = Double(result.correct) / Double(max(1, result.count))
-    progress.evaluations =
-      (progress.evaluations ?? []) + [
-        StepEvaluation(step: step, loss: result.loss, accuracy: share)
-      ]
-  }
-
   /// The rule that ends a range test, as it stands after the steps so far.
   private var divergence: Divergence? {
     guard case .rangeTest(let limit, let smoothing) = plan.purpose else { return nil }
@@ -169,89 +150,5 @@ struct RunSession {
     guard case .rangeTest(let limit, let smoothing) = plan.purpose else { return false }
     var judge = Divergence(limit: limit, smoothing: smoothing)
     return progress.steps.loss.map { judge.ends(with: $0) }.last ?? false
-  }
-
-  /// Within an epoch nothing is tested; the checkpoint goes on from the step after the last.
-  private mutating func keepUnfinishedEpoch() async throws {
-    let state = try await trainer.state()
-    (progress.step, progress.schedule) = (state.step, state.schedule)
-    try keep(state)
-  }
-
-  private mutating func keep(_ state: TrainingState) throws {
-    let clock = ContinuousClock()
-    let began = clock.now
-    try checkpoints.save(Checkpoint(progress: progress, tensors: state.tensors), of: key)
-    lastKept = clock.now
-    progress.checkpoints += (lastKept - began) / .seconds(1)
-  }
-
-  private mutating func endEpoch(tell: @Sendable (RunEvent) -> Void) async throws {
-    let state = try await trainer.state()
-    (progress.step, progress.schedule) = (state.step, state.schedule)
-    let mean = progress.steps.mean((progress.epochs.last?.step ?? 0)..<progress.step)
-    var result = EpochResult(
-      epoch: Double(progress.step) / Double(trainer.stepsPerEpoch), step: progress.step, trainLoss: mean.loss,
-      trainAccuracy: mean.accuracy)
-    if !isTest {
-      let test = try await test()
-      result.testLoss = test.loss
-      result.testAccuracy = Double(test.correct) / Double(max(1, test.count))
-    }
-    if let validation {
-      let judged = try await evaluated(validation)
-      result.validationLoss = judged.loss
-      result.validationAccuracy = Double(judged.correct) / Double(max(1, judged.count))
-    }
-    progress.epochs.append(result)
-    tell(.epoch(result, of: Double(length) / Double(trainer.stepsPerEpoch)))
-    if !isTest || progress.step < length { try keep(state) }
-  }
-
-  private mutating func test() async throws -> TestResult {
-    let result = try await evaluated(dataset.test)
-    lastTest = result
-    return result
-  }
-
-  private mutating func evaluated(_ set: ImageSet) async throws -> TestResult {
-    let clock = ContinuousClock()
-    let began = clock.now
-    let result = TestResult(try await trainer.evaluate(set), truth: set.labels)
-    progress.testing += (clock.now - began) / .seconds(1)
-    return result
-  }
-
-  private func outcome(diverged: Int?) -> RunRecord.Outcome {
-    if let diverged { return .diverged(step: diverged) }
-    return progress.step < length ? .stopped(step: progress.step) : .finished
-  }
-
-  private mutating func record(diverged: Int?) async throws -> RunRecord {
-    var test: TestResult?
-    if !isTest, diverged == nil {
-      // After a resumption behind the last epoch there is no result at hand yet.
-      if let known = lastTest { test = known } else { test = try await self.test() }
-    }
-    let held = plan.validationCount(of: dataset.training.count)
-    let samples = try await trainer.samples(RecordedPicture.most).map { sample in
-      let index = held + sample.index
-      return RecordedPicture(
-        index: index, truth: dataset.training.labels[index], extent: sample.extent, planes: sample.planes)
-    }
-    let input = try await trainer.input
-    return RunRecord(
-      key: key, plan: plan, outcome: outcome(diverged: diverged),
-      data: DataFacts(
-        name: dataset.name, fingerprint: dataset.fingerprint, classes: dataset.classes,
-        trainingCount: dataset.training.count, testCount: dataset.test.count),
-      input: [input.height, input.width], parameters: try await trainer.parameters(),
-      stepsPerEpoch: trainer.stepsPerEpoch, steps: progress.steps,
-      epochs: progress.epochs, evaluations: progress.evaluations, test: test, samples: samples,
-      mistakes: (test?.mistakes ?? []).prefix(RecordedPicture.most).map { RecordedPicture($0, of: dataset.test) },
-      provenance: progress.provenance,
-      timing: RunTiming(
-        training: progress.training, testing: progress.testing, checkpoints: progress.checkpoints,
-        finished: Date().formatted(.iso8601)))
   }
 }

@@ -1,0 +1,62 @@
+import GRDB
+import Hashing
+
+/// What runs are called, what reports were made of, and fingerprints of data.
+extension RunStore {
+  /// Remembers which run a name of the book stood for last.
+  package func remember(_ name: RunName, _ key: RunKey) throws(ExperimentError) {
+    try write("keep a name") { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO name (profile, name, seed, key) VALUES (?, ?, ?, ?)",
+        arguments: [name.profile, name.name, name.seed, key.text])
+    }
+  }
+
+  package func key(of name: RunName) throws(ExperimentError) -> RunKey? {
+    let text = try read("read a name") { database in
+      try String.fetchOne(
+        database, sql: "SELECT key FROM name WHERE profile = ? AND name = ? AND seed = ?",
+        arguments: [name.profile, name.name, name.seed])
+    }
+    return text.map { RunKey(text: $0) }
+  }
+
+  /// The digest of what the report in a folder was made of.
+  package func inputs(ofReport folder: String) throws(ExperimentError) -> String? {
+    try read("read a report's inputs") { database in
+      try String.fetchOne(database, sql: "SELECT inputs FROM report WHERE folder = ?", arguments: [folder])
+    }
+  }
+
+  package func remember(inputs: String, ofReport folder: String) throws(ExperimentError) {
+    try write("keep a report's inputs") { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", arguments: [folder, inputs])
+    }
+  }
+
+  /// The fingerprint that some data had when its files looked as `stamp` says.
+  func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
+    let sealed = try read("read a fingerprint") { database in
+      try String.fetchOne(
+        database, sql: "SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", arguments: [data, stamp])
+    }
+    guard let sealed, let fingerprint = sealed.split(separator: " ").first.map(String.init),
+      sealed == RunStore.sealed(fingerprint, of: data, stamp: stamp)
+    else { return nil }
+    return fingerprint
+  }
+
+  /// A fingerprint with the checksum of its row.
+  private static func sealed(_ fingerprint: String, of data: String, stamp: String) -> String {
+    "\(fingerprint) \(SHA256Digest(of: "\(data)\n\(stamp)\n\(fingerprint)"))"
+  }
+
+  func remember(fingerprint: String, of data: String, stamp: String) throws(ExperimentError) {
+    try write("keep a fingerprint") { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)",
+        arguments: [data, stamp, RunStore.sealed(fingerprint, of: data, stamp: stamp)])
+    }
+  }
+}
