@@ -1,7 +1,7 @@
 """The process killed at every call that changes a file, and at random moments: the next build comes to the same.
 
 strace kills it on entering the N-th write, sync, rename, unlink, mkdir or truncate. Its counts are a thread's own, so that
-what was not hit is tried again; a call counts as hit by its path and how often that was met. After each kill: the old report is whole or there is none, the next
+what was not hit is tried again; a call counts as hit by its path and how often that was met by then. After each kill: the old report is whole or there is none, the next
 build ends with exit code 0, its records are equal to the uninterrupted ones but for their timing, final weights, drawings and data are equal bytes, nothing is left half written, and a third build trains nothing.
 """
 import collections, os, random, re, shutil, signal, subprocess, time
@@ -12,17 +12,17 @@ from proofs.tally import Missing
 CALLS = ["write", "pwrite64", "writev", "fsync", "fdatasync", "syncfs", "rename", "renameat", "renameat2", "unlink", "unlinkat",
          "rmdir", "mkdir", "mkdirat", "ftruncate", "fallocate", "linkat", "symlinkat", "fchmod"]
 RANDOM, LIMIT = 300, 300
-ENVIRONMENT = {"LIBDISPATCH_COOPERATIVE_POOL_STRICT": "1"}
 HALF_WRITTEN = re.compile(r"(^|/)\.[^/]*\.\d+(\.probe)?$")
 
 
 def traced(options, folder, log, *injection):
-    prefix = ["strace", "-f", "-qq", "-y", "-o", log, "-e", "trace=" + ",".join(CALLS), *injection]
-    return books.run(options.program, folder, "build", prefix=prefix, environment=ENVIRONMENT, limit=LIMIT)
+    # On one processor one thread mostly does all that waits for files.
+    prefix = ["taskset", "-c", "0", "strace", "-f", "-qq", "-y", "-o", log, "-e", "trace=" + ",".join(CALLS), *injection]
+    return books.run(options.program, folder, "build", prefix=prefix, limit=LIMIT)
 
 
-class Call(collections.namedtuple("Call", "thread number call place time")):
-    """One line of a trace: its thread's number for this call, the path without digits, and its time at that path."""
+class Call(collections.namedtuple("Call", "number call place time")):
+    """One line of a trace: its number among its like, the path without digits, and how often that was met by then."""
 
     @property
     def moment(self): return self.call, self.place, self.time
@@ -30,15 +30,15 @@ class Call(collections.namedtuple("Call", "thread number call place time")):
 
 def calls(log):
     """The calls of a trace in their order."""
-    found, byThread, byPlace = [], collections.Counter(), collections.Counter()
+    found, byName, byPlace = [], collections.Counter(), collections.Counter()
     with open(log, errors="replace") as lines:
         for line in lines:
-            text = re.match(r"(\d+) +(\w+)\((?:[^<\"]*[<\"]([^>\"]*))?", line)
-            if not text or text[2] not in CALLS: continue
-            place = re.sub(r"[0-9a-f]{64}|\d+", "N", text[3] or "").split("/book/", 1)[-1]
-            byThread[text[1], text[2]] += 1
-            byPlace[text[2], place] += 1
-            found.append(Call(text[1], byThread[text[1], text[2]], text[2], place, byPlace[text[2], place]))
+            text = re.match(r"\d+ +(\w+)\((?:[^<\"]*[<\"]([^>\"]*))?", line)
+            if not text or text[1] not in CALLS: continue
+            place = re.sub(r"[0-9a-f]{64}|\d+", "N", text[2] or "").split("/book/", 1)[-1]
+            byName[text[1]] += 1
+            byPlace[text[1], place] += 1
+            found.append(Call(byName[text[1]], text[1], place, byPlace[text[1], place]))
     return found
 
 
@@ -93,7 +93,7 @@ def sweep(options, work, judge, template, old, sort, tally):
         shutil.rmtree(folder)
 
     for point in points: kill(*point)
-    # Which of two threads comes first to a number is chance: what was not hit is tried again.
+    # strace counts by threads, and how many there are is chance: what was not hit is tried again.
     for attempt in range(0 if options.count else 6):
         for call in whole:
             if call.moment not in hit: kill(call.call, call.number)

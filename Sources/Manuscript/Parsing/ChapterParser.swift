@@ -28,7 +28,7 @@ package enum ChapterParser {
     if label == stem, matter.label == nil { labels.add(stem, at: whole.base, isWritten: false) }
     return Chapter(
       file: file, title: matter.title ?? heading?.text.plainText ?? FileName.stem(file), shortTitle: matter.shortTitle,
-      label: label, blocks: blocks)
+      label: label, titleLabel: heading?.label, blocks: blocks)
   }
 
   /// Takes the heading of level 1 at the chapter's start, where it is the chapter's title.

@@ -53,6 +53,16 @@ package struct MarkdownTable: Hashable, Sendable {
 }
 
 extension Block {
+  /// By which it is led to; nil where it has none, or is an embed, whose content has it.
+  package var label: String? {
+    switch self {
+    case .heading(_, _, let label), .anchor(let label): label
+    case .paragraph(_, let label), .math(_, let label): label
+    case .table(let table): table.label
+    case .list, .quote, .code, .rule, .html, .embed: nil
+    }
+  }
+
   /// The same tree with every embed replaced by the blocks that `transform` makes of it, and every role by inlines.
   package func map<Other>(
     embeds transform: (Embed, SourceLocation) throws -> [Block<Other>], roles: (Role) throws -> [Inline]

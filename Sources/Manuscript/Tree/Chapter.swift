@@ -9,10 +9,16 @@ package struct Chapter: Sendable {
   package var shortTitle: String?
   /// From the front matter, or written before the title's heading, or made from the file's name.
   package var label: String
+  /// Of the heading that is the title, made from its text; nil where there is none.
+  package var titleLabel: String?
   /// Without the heading that is the title.
   package var blocks: [Block<Directive>]
 
-  package init(file: String, title: String, shortTitle: String? = nil, label: String, blocks: [Block<Directive>]) {
-    (self.file, self.title, self.shortTitle, self.label, self.blocks) = (file, title, shortTitle, label, blocks)
+  package init(
+    file: String, title: String, shortTitle: String? = nil, label: String, titleLabel: String? = nil,
+    blocks: [Block<Directive>]
+  ) {
+    (self.file, self.title, self.shortTitle, self.label) = (file, title, shortTitle, label)
+    (self.titleLabel, self.blocks) = (titleLabel, blocks)
   }
 }

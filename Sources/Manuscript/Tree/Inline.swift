@@ -65,4 +65,21 @@ extension [Inline] {
       }
     }
   }
+
+  /// The same text where every link to a label that has no text of its own shows what `title` gives for the label.
+  package func namingLinks(_ title: (String) -> String) -> [Inline] {
+    map { inline in
+      switch inline {
+      case .link([], let destination, let tip) where destination.hasPrefix("#"):
+        .link([.text(title(String(destination.dropFirst())))], destination: destination, title: tip)
+      case .link(let inner, let destination, let tip):
+        .link(inner.namingLinks(title), destination: destination, title: tip)
+      case .emphasis(let inner): .emphasis(inner.namingLinks(title))
+      case .strong(let inner): .strong(inner.namingLinks(title))
+      case .strikethrough(let inner): .strikethrough(inner.namingLinks(title))
+      case .footnote(let label, let inner): .footnote(label: label, inner.namingLinks(title))
+      case .text, .code, .image, .lineBreak, .softBreak, .html, .math, .role: inline
+      }
+    }
+  }
 }

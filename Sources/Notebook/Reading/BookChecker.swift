@@ -185,7 +185,7 @@ package final class BookChecker {
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
       for entry in collector.entries {
         let place: Labels.Place =
-          entry.name == chapter.label
+          [chapter.label, chapter.titleLabel].contains(entry.name)
           ? .chapter(index + 1, title: chapter.title) : headings[entry.name].map { .heading($0) } ?? .block(entry.name)
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }

@@ -67,11 +67,7 @@ package final class ContentFiller {
         report(error.sentence, at: role.location)
         return [.strong([.text("[no value: \(error.sentence)]")])]
       }
-    }.map { inline in
-      guard case .link([], let destination, let title) = inline, destination.hasPrefix("#") else { return inline }
-      let place = labels.places[String(destination.dropFirst())]
-      return .link([.text(place?.title ?? destination)], destination: destination, title: title)
-    }
+    }.namingLinks { labels.places[$0]?.title ?? "#\($0)" }
   }
 
   private func element(_ content: Content, _ location: SourceLocation) -> ReportElement {

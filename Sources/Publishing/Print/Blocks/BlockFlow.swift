@@ -67,7 +67,11 @@ final class BlockFlow {
       } else {
         strips = self.strips(block, in: place)
       }
-      if strips.isEmpty { continue }
+      if strips.isEmpty {
+        // What shows nothing is led to all the same: at what follows it.
+        waiting += destinations(block.label)
+        continue
+      }
       strips[0].destinations = waiting + strips[0].destinations
       waiting = []
       if result.isEmpty, !place.isOutermost { strips[0].spaceBefore = 0 }
@@ -75,6 +79,10 @@ final class BlockFlow {
         strips[strips.count - 1].keepsWithNext = true
       }
       result += strips
+    }
+    if !waiting.isEmpty {
+      if result.isEmpty { result = [Strip(height: 0)] }
+      result[result.count - 1].destinations += waiting
     }
     return result
   }
