@@ -27,5 +27,6 @@ package struct FrozenRun: Codable, Sendable {
     do { self = try CanonicalJSON.value(FrozenRun.self, from: Data(body)) } catch {
       throw .record(path: path, reason: "it was written by another version of Cyclopedia")
     }
+    if let fault = records.lazy.compactMap(\.fault).first { throw .record(path: path, reason: fault) }
   }
 }

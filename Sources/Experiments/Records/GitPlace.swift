@@ -49,12 +49,16 @@ struct GitPlace {
   /// Whether git finds a difference below the folder; nil where it cannot tell.
   ///
   /// It looks with a configuration made here: a folder of its own has the commit and the index, and borrows the objects.
-  func isDirty(_ folder: URL, since commit: String) -> Bool? {
+  /// Git would wait for a pipe among them, so that it has five seconds.
+  ///
+  /// - Parameter scratch: where that folder is made for as long as it takes.
+  func isDirty(_ folder: URL, since commit: String, scratch: URL) -> Bool? {
     let objects = common.appending(path: "objects").path
-    guard let git = Self.program, let index = Self.bytes(own.appending(path: "index"), most: 256 << 20),
+    guard let git = Self.program("git"), let timeout = Self.program("timeout"),
+      let index = Self.bytes(own.appending(path: "index"), most: 256 << 20),
       !objects.contains("\n"), !objects.hasPrefix("\"")
     else { return nil }
-    let place = FileManager.default.temporaryDirectory.appending(path: "cyclopedia-git-\(UUID())")
+    let place = scratch.appending(path: ".git.\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: place) }
     do {
       for name in ["objects/info", "refs"] {
@@ -68,9 +72,10 @@ struct GitPlace {
       try index.write(to: place.appending(path: "index"))
     } catch { return nil }
     let process = Process()
-    process.executableURL = git
+    process.executableURL = timeout
     process.arguments = [
-      "--git-dir", place.path, "--work-tree", top.path, "status", "--porcelain", "--ignore-submodules=all", "--",
+      "-s", "KILL", "5", git.path, "--git-dir", place.path, "--work-tree", top.path, "status", "--porcelain",
+      "--ignore-submodules=all", "--",
       folder.standardizedFileURL.resolvingSymlinksInPath().path,
     ]
     process.currentDirectoryURL = top
@@ -91,10 +96,12 @@ struct GitPlace {
     (path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)).standardizedFileURL
   }
 
-  private static let program: URL? = {
+  private static func program(_ name: String) -> URL? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-    return folders.map { URL(filePath: "\($0)/git") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
+    return folders.map { URL(filePath: "\($0)/\(name)") }.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
+  }
 
   /// The first line of a small file.
   private static func line(_ file: URL) -> String? { text(file)?.split(separator: "\n").first.map(String.init) }

@@ -11,6 +11,8 @@ package struct RunFinder: Sendable {
     package var isDataChecked: Bool
   }
 
+  /// The run store's.
+  let folder: URL
   package let store: RunStore
   package let frozen: FrozenRecords
   package let shelf: DataShelf
@@ -19,7 +21,7 @@ package struct RunFinder: Sendable {
 
   /// - Parameter folder: the run store's: `.cyclopedia`.
   package init(folder: URL, store: RunStore, frozen: FrozenRecords, shelf: DataShelf) {
-    (self.store, self.frozen, self.shelf) = (store, frozen, shelf)
+    (self.folder, self.store, self.frozen, self.shelf) = (folder, store, frozen, shelf)
     checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
     weights = WeightsFolder(folder.appending(path: "weights"))
   }

@@ -50,7 +50,7 @@ package struct Runner: Sendable {
     if let record = try finished(key, withWeights: keepsWeights) { return record }
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
-      start: start, beginsAnew: beginsAnew, revision: chapters.flatMap { BookRevision(of: $0) },
+      start: start, beginsAnew: beginsAnew, revision: chapters.flatMap { BookRevision(of: $0, scratch: finder.folder) },
       interval: checkpointInterval)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)

@@ -65,7 +65,9 @@ extension RunStore {
     guard let row, let data = row["record"] as Data?, let digest = row["digest"] as String?,
       SHA256Digest(of: data).description == digest
     else { return nil }
-    guard let record = try? CanonicalJSON.value(RunRecord.self, from: data), key == nil || record.key == key else {
+    guard let record = try? CanonicalJSON.value(RunRecord.self, from: data), key == nil || record.key == key,
+      record.fault == nil
+    else {
       return nil
     }
     return record

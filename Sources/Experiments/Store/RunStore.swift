@@ -18,6 +18,7 @@ package struct RunStore: Sendable {
     let wasMade = FileManager.default.fileExists(atPath: mark.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      SafeFile.removeRemains(in: folder)
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(10)

@@ -17,7 +17,9 @@ import Testing
   }
 
   /// A record of the plan on the data that is there.
-  static func record(_ workshop: Workshop, _ plan: RunPlan = plan, at time: String = "t") async throws -> RunRecord {
+  static func record(_ workshop: Workshop, _ plan: RunPlan = plan, at time: String = "2026-01-02T03:04:05Z")
+    async throws -> RunRecord
+  {
     try SampleRecord.finished(
       plan, fingerprint: try await workshop.finder.shelf.fingerprint(of: plan.data) ?? "absent", at: time)
   }
@@ -58,13 +60,14 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let first = try Workshop(folder)
-    let frozen = try RunFinderTests.frozen([try await RunFinderTests.record(first, at: "frozen")], in: folder)
+    let frozen = try RunFinderTests.frozen(
+      [try await RunFinderTests.record(first, at: "2026-01-01T00:00:00Z")], in: folder)
     let workshop = try Workshop(folder, frozen: frozen)
     #expect(
       try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
         == .frozen(isDataChecked: true, otherNumerics: false))
-    try workshop.finder.store.save(try await RunFinderTests.record(workshop, at: "stored"))
-    #expect(try await workshop.finder.find(RunFinderTests.plan)?.record.timing.finished == "frozen")
+    try workshop.finder.store.save(try await RunFinderTests.record(workshop, at: "2026-01-03T00:00:00Z"))
+    #expect(try await workshop.finder.find(RunFinderTests.plan)?.record.timing.finished == "2026-01-01T00:00:00Z")
     #expect(
       try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
         == .fresh(isDataChecked: true, otherNumerics: false))

@@ -141,8 +141,8 @@ import Testing
 
   /// Records whose checksum is right and that do not belong together.
   @Test(arguments: [
-    ("\"loss\":[", "\"loss\":[1,", "its columns have different lengths, or numbers that cannot be"),
-    ("\"train-loss\":", "\"train-loss\":1e200,\"x\":", "its columns have different lengths, or numbers that cannot be"),
+    ("\"loss\":[", "\"loss\":[1,", "its columns have different lengths"),
+    ("\"train-loss\":", "\"train-loss\":1e200,\"x\":", "its epochs have numbers that cannot be"),
     ("\"name\":\"fixed\"", "\"name\":\"../fixed\"", "it has no name of a run"),
     ("\"records\":[", "\"records\":[],\"x\":[", "it has 0 records"),
   ])
