@@ -8,7 +8,7 @@ for nothing. Messages have no control characters. Time, memory and sizes are bou
 """
 import base64, concurrent.futures, os, re, resource, shutil
 
-from proofs import books, hostile_paths, hostile_texts
+from proofs import books, hostile_paths, hostile_records, hostile_texts
 from proofs.browser import Browser
 
 SECRET = hostile_paths.SECRET
@@ -98,4 +98,5 @@ def prove(options, work, tally):
         for case, place, folder, result, changed in pool.map(one, enumerate(cases)):
             judge(case, place, folder, result, changed, browser, tally)
             shutil.rmtree(place)
+    hostile_records.prove(options, work, tally, ended, browser)
     browser.close()
