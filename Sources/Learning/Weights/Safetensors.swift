@@ -8,17 +8,6 @@ package enum Safetensors {
   /// As in the format's own library.
   static let largestHeader = 100_000_000
 
-  private struct Entry: Codable {
-    var dtype: String
-    var shape: [Int]
-    var offsets: [Int]
-
-    enum CodingKeys: String, CodingKey {
-      case dtype, shape
-      case offsets = "data_offsets"
-    }
-  }
-
   /// A file's content: float32 tensors, and int64 ones apart.
   package struct Content: Sendable {
     package var tensors: [String: Tensor] = [:]
@@ -40,18 +29,15 @@ package enum Safetensors {
     }
     let body = start + 8 + Int(length)
     let header = bytes[start + 8..<body]
-    var entries: [String: Entry] = [:]
+    if let excess = SafetensorsBounds().excess(of: header) { throw fail(excess, at: 8) }
+    let entries: [String: SafetensorsHeader.Entry]
     var content = Content()
     do {
-      guard let object = try JSONSerialization.jsonObject(with: header) as? [String: Any] else {
-        throw fail("the header is not a mapping", at: 8)
-      }
-      content.metadata = object["__metadata__"] as? [String: String] ?? [:]
-      for (name, value) in object where name != "__metadata__" {
-        let text = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
-        entries[name] = try JSONDecoder().decode(Entry.self, from: text)
-      }
-    } catch let error as LearningError { throw error } catch { throw fail("the header is not a tensor list", at: 8) }
+      let read = try JSONDecoder().decode(SafetensorsHeader.self, from: header)
+      (entries, content.metadata) = (read.entries, read.metadata)
+    } catch is SafetensorsHeader.NoMapping {
+      throw fail("the header is not a mapping", at: 8)
+    } catch { throw fail("the header is not a tensor list", at: 8) }
     let available = bytes.endIndex - body
     var expected = 0
     for (name, entry) in entries.sorted(by: {
@@ -111,13 +97,13 @@ package enum Safetensors {
   package static func bytes(
     of tensors: [String: Tensor], metadata: [String: String] = [:]
   ) throws(LearningError) -> Data {
-    var entries: [String: Entry] = [:]
+    var entries: [String: SafetensorsHeader.Entry] = [:]
     var offset = 0
     let names = tensors.keys.sorted()
     for name in names {
       guard let tensor = tensors[name] else { continue }
       let end = offset + tensor.values.count * 4
-      entries[name] = Entry(dtype: "F32", shape: tensor.shape, offsets: [offset, end])
+      entries[name] = SafetensorsHeader.Entry(dtype: "F32", shape: tensor.shape, offsets: [offset, end])
       offset = end
     }
     let encoder = JSONEncoder()
@@ -126,13 +112,14 @@ package enum Safetensors {
     do {
       header = try encoder.encode(entries)
       if !metadata.isEmpty {
-        let text = Data("{\"__metadata__\":".utf8) + (try encoder.encode(metadata))
+        let text = Data("{\"\(SafetensorsHeader.metadataName)\":".utf8) + (try encoder.encode(metadata))
         header = text + Data((entries.isEmpty ? "" : ",").utf8) + header.dropFirst()
       }
     } catch { throw LearningError("write safetensors", "\(error)") }
     guard header.count < largestHeader else {
       throw LearningError("write safetensors", "the header has \(header.count) bytes, \(largestHeader) can be read")
     }
+    if let excess = SafetensorsBounds().excess(of: header) { throw LearningError("write safetensors", excess) }
     header.append(contentsOf: Array(repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8))
     var file = Data(capacity: 8 + header.count + offset)
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { file.append(contentsOf: $0) }

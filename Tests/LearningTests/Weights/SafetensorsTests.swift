@@ -28,6 +28,18 @@ import Testing
     (Data([255, 255, 255, 255, 255, 255, 255, 255, 0]), "the header claims 18446744073709551615 bytes"),
     (file("[]", body: 0), "the header is not a mapping (byte 8)"),
     (file("{", body: 0), "the header is not a tensor list (byte 8)"),
+    (file(#"{"a":1}"#, body: 0), "the header is not a tensor list (byte 8)"),
+    (file("7", body: 0), "the header is not a mapping (byte 8)"),
+    (list(of: 100_001), "the header lists 100001 tensors, at most 100000 are read (byte 8)"),
+    (
+      file(
+        #"{"\#(String(repeating: "a", count: 16 << 20))":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}"#, body: 4),
+      "the header's list of tensors has 16777268 bytes, at most 16777216 are read (byte 8)"
+    ),
+    (
+      file(#"{"__metadata__":{"a":[\#(String(repeating: "[],", count: 600_000))1]}}"#, body: 0),
+      "the header has 1200004 values, at most 1000000 are read (byte 8)"
+    ),
     (file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, body: 2), "has the type F16; F32 is read"),
     (file(#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, body: 4), "claims the shape [-1]"),
     (file(#"{"a":{"dtype":"F32","shape":[9000000000000000000,9],"data_offsets":[0,4]}}"#, body: 4), "claims the shape"),
@@ -40,6 +52,33 @@ import Testing
       _ = try Safetensors.read(bytes, source: "w.safetensors")
     } throws: { error in
       "\(error)".hasPrefix("read w.safetensors: ") && "\(error)".contains(message)
+    }
+  }
+
+  /// A file of tensors without a value.
+  static func list(of count: Int) -> Data {
+    let tensors = (0..<count).map { #""t\#($0)":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}"# }
+    return file("{\(tensors.joined(separator: ","))}", body: 0)
+  }
+
+  @Test func asManyTensorsAsAreAllowedAreRead() throws {
+    #expect(try Safetensors.read(SafetensorsTests.list(of: 100_000), source: "x").tensors.count == 100_000)
+  }
+
+  /// Checkpoints keep the course of a run there, which may be long.
+  @Test func metadataMayBeLong() throws {
+    let text = String(repeating: "{\"[,", count: 6_000_000)
+    let bytes = try Safetensors.bytes(of: SafetensorsTests.tensors, metadata: ["a": text, "}": "b"])
+    let read = try Safetensors.read(bytes, source: "x")
+    #expect(read.metadata == ["a": text, "}": "b"] && read.tensors == SafetensorsTests.tensors)
+  }
+
+  @Test func whatCouldNotBeReadIsNotWritten() throws {
+    let name = String(repeating: "a", count: 16 << 20)
+    #expect {
+      _ = try Safetensors.bytes(of: [name: .zeros([1])])
+    } throws: {
+      "\($0)".hasPrefix("write safetensors: the header's list of tensors has ")
     }
   }
 
