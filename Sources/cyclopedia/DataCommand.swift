@@ -14,6 +14,14 @@ struct DataPlace: ParsableArguments {
   var data: String?
 
   var root: DataRoot { DataRoot(option: data) }
+
+  /// - Throws: where something else stands in the place of the folder.
+  func check() throws {
+    guard let obstacle = FolderObstacle.path(onTheWayTo: root.path) else { return }
+    Console.say(
+      "error: \(obstacle) is no folder\n  hint: name the folder that holds the datasets with --data or CYCLOPEDIA_DATA")
+    throw ExitCode(3)
+  }
 }
 
 /// Where archives are found.

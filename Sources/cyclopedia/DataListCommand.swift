@@ -29,6 +29,7 @@ struct DataListCommand: ParsableCommand {
   }
 
   func run() throws {
+    try place.check()
     let lines = DatasetArchive.known.map { archive in
       let files = DatasetFiles(archive, in: place.root)
       let (state, bytes) = Self.state(files)
@@ -49,7 +50,8 @@ struct DataListCommand: ParsableCommand {
   private static func state(_ files: DatasetFiles) -> (String, Int?) {
     switch files.presence {
     case .present(let bytes): ("present", bytes)
-    case .incomplete(let missing): ("incomplete, \(missing.joined(separator: ", ")) missing or of another size", nil)
+    case .incomplete(let missing, let unreadable): (incomplete(missing, unreadable), nil)
+    case .noFolder(let path): ("\(path) is no folder; move it away", nil)
     case .absent:
       (
         "absent"
@@ -57,5 +59,12 @@ struct DataListCommand: ParsableCommand {
         nil
       )
     }
+  }
+
+  private static func incomplete(_ missing: [String], _ unreadable: [String]) -> String {
+    var parts = ["incomplete"]
+    if !missing.isEmpty { parts.append("\(missing.joined(separator: ", ")) missing or of another size") }
+    if !unreadable.isEmpty { parts.append("\(unreadable.joined(separator: ", ")) no plain file or folder") }
+    return parts.joined(separator: ", ")
   }
 }

@@ -13,6 +13,7 @@ struct DataVerifyCommand: ParsableCommand {
   mutating func validate() throws { for name in datasets { _ = try DatasetNames.archive(name) } }
 
   func run() throws {
+    try place.check()
     let all = DatasetArchive.known.map { DatasetFiles($0, in: place.root) }
     let wanted =
       datasets.isEmpty ? all.filter { $0.presence != .absent } : all.filter { datasets.contains($0.archive.name) }

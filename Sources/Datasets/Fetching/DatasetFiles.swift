@@ -30,8 +30,13 @@ package struct DatasetFiles: Sendable {
   /// Of a dataset in a data folder, by names and sizes alone.
   package enum Presence: Hashable, Sendable {
     case present(bytes: Int)
-    case incomplete(missing: [String])
+    /// - Parameters:
+    ///   - missing: what is not there, or has another size.
+    ///   - unreadable: what is there and is not what it should be: no plain file, or no folder.
+    case incomplete(missing: [String], unreadable: [String] = [])
     case absent
+    /// - Parameter path: what stands where the dataset's folder should be.
+    case noFolder(path: String)
   }
 
   /// In the folder of pictures, made when they were unpacked from an archive with the known digest.
@@ -48,22 +53,29 @@ package struct DatasetFiles: Sendable {
   package var partBytes: Int? { DatasetFiles.size("\(folder(of: archive.file)).part") }
 
   package var presence: Presence {
+    if let obstacle = FolderObstacle.path(onTheWayTo: folder) { return .noFolder(path: obstacle) }
     guard FileManager.default.fileExists(atPath: folder) else { return .absent }
     switch archive.contents {
     case .files(let members):
+      let wrong = members.map(\.name).filter { DatasetFiles.isOther("\(folder)/\($0)", than: S_IFREG) }
       let missing = members.filter { DatasetFiles.size("\(folder)/\($0.name)") != $0.bytes }.map(\.name)
-      return missing.isEmpty
-        ? .present(bytes: archive.unpackedBytes)
-        : missing.count == members.count ? .absent : .incomplete(missing: missing)
+        .filter { !wrong.contains($0) }
+      if missing.isEmpty, wrong.isEmpty { return .present(bytes: archive.unpackedBytes) }
+      let isAbsent = members.allSatisfy { !FileManager.default.fileExists(atPath: "\(folder)/\($0.name)") }
+      return isAbsent ? .absent : .incomplete(missing: missing, unreadable: wrong)
     case .pictures(let folders, _, _):
-      var (bytes, missing) = (0, [String]())
+      var (bytes, missing, wrong) = (0, [String](), [String]())
       for name in folders {
+        if DatasetFiles.isOther("\(folder)/\(name)", than: S_IFDIR) {
+          wrong.append(name)
+          continue
+        }
         let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
         if files.isEmpty { missing.append(name) }
         bytes += files.compactMap { DatasetFiles.size("\(folder)/\(name)/\($0)") }.reduce(0, +)
       }
-      return missing.isEmpty
-        ? .present(bytes: bytes) : missing.count == folders.count ? .absent : .incomplete(missing: missing)
+      if missing.isEmpty, wrong.isEmpty { return .present(bytes: bytes) }
+      return missing.count == folders.count ? .absent : .incomplete(missing: missing, unreadable: wrong)
     }
   }
 
@@ -71,6 +83,9 @@ package struct DatasetFiles: Sendable {
   ///
   /// - Throws: `FetchError.stopped`.
   package func check(shouldStop: () -> Bool = { false }) throws(FetchError) -> [Finding] {
+    if case .noFolder(let path) = presence {
+      return [Finding(path: archive.folder, state: .damaged("\(path) is no folder; move it away"))]
+    }
     switch archive.contents {
     case .files(let members):
       var findings: [Finding] = []
@@ -84,7 +99,10 @@ package struct DatasetFiles: Sendable {
     let path = "\(archive.folder)/\(member.name)"
     func finding(_ state: Finding.State) -> Finding { Finding(path: path, state: state) }
     if shouldStop() { throw .stopped }
-    guard let size = DatasetFiles.size("\(root.path)/\(path)") else { return finding(.absent) }
+    guard let size = DatasetFiles.size("\(root.path)/\(path)") else {
+      return finding(
+        DatasetFiles.isOther("\(root.path)/\(path)", than: S_IFREG) ? .damaged("it is no plain file") : .absent)
+    }
     guard member.bytes < 0 || size == member.bytes else {
       return finding(.damaged("\(size) bytes, \(member.bytes) are expected"))
     }
@@ -112,6 +130,9 @@ package struct DatasetFiles: Sendable {
 
   private func checkPictures(_ shouldStop: () -> Bool) throws(FetchError) -> [Finding] {
     if presence == .absent { return [Finding(path: archive.folder, state: .absent)] }
+    if case .incomplete(_, let wrong) = presence, !wrong.isEmpty {
+      return wrong.map { Finding(path: "\(archive.folder)/\($0)", state: .damaged("it is no folder")) }
+    }
     let path = "\(archive.folder)/\(DatasetFiles.list)"
     guard let size = DatasetFiles.size("\(root.path)/\(path)"), size <= 1 << 20,
       let text = try? String(contentsOfFile: "\(root.path)/\(path)", encoding: .utf8)
@@ -136,8 +157,14 @@ package struct DatasetFiles: Sendable {
 
   private func folder(of file: String) -> String { "\(root.path)/\(file)" }
 
-  /// - Returns: nil where there is no file.
-  private static func size(_ path: String) -> Int? {
+  /// Whether something is there that is of another type, such as `S_IFREG`.
+  private static func isOther(_ path: String, than type: mode_t) -> Bool {
+    var about = stat()
+    return stat(path, &about) == 0 && about.st_mode & S_IFMT != type
+  }
+
+  /// - Returns: nil where there is no file, or something else.
+  static func size(_ path: String) -> Int? {
     var about = stat()
     guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(about.st_size)

@@ -77,7 +77,11 @@ package struct CIFAR10: DatasetKind {
 
   private func read(_ file: URL, into split: inout (pixels: [UInt8], labels: [Int])) throws(DatasetError) {
     let bytes: Data
-    do { bytes = try Data(contentsOf: file) } catch {
+    do {
+      // A pipe would be waited for.
+      guard DatasetFiles.size(file.path) != nil else { throw CocoaError(.fileReadUnknown) }
+      bytes = try Data(contentsOf: file)
+    } catch {
       throw .missing(dataset: "cifar10", path: file.path, hint: "the file cannot be read; " + CIFAR10.remedy)
     }
     let expected = CIFAR10.record * CIFAR10.recordsPerFile

@@ -25,6 +25,42 @@ import Testing
     #expect(try files.check()[1].state == .damaged("7 bytes, 3001 are expected"))
   }
 
+  @Test func whatIsNoPlainFileIsNotAbsent() throws {
+    let folder = FetchedFolder()
+    let files = DatasetFiles(SampleArchive.tarred(), in: folder.root)
+    try FileManager.default.createDirectory(atPath: files.folder, withIntermediateDirectories: true)
+    #expect(files.presence == .absent)
+    #expect(mkfifo("\(files.folder)/a.bin", 0o644) == 0)
+    #expect(files.presence == .incomplete(missing: ["b.bin"], unreadable: ["a.bin"]))
+    #expect(try files.check().map(\.state) == [.damaged("it is no plain file"), .absent])
+    try folder.write(Data(count: 1), to: "ants_data/train/ants")
+    let pictures = DatasetFiles(SampleArchive.zipped(Data()), in: folder.root)
+    #expect(pictures.presence == .incomplete(missing: ["val/ants"], unreadable: ["train/ants"]))
+    #expect(try pictures.check().map(\.state) == [.damaged("it is no folder")])
+  }
+
+  @Test func whatStandsWhereAFolderShouldBeIsNamed() throws {
+    let folder = FetchedFolder()
+    try folder.write(Data(), to: "sample-files")
+    let files = DatasetFiles(SampleArchive.tarred(), in: folder.root)
+    #expect(files.presence == .noFolder(path: files.folder))
+    #expect(try files.check().map(\.state) == [.damaged("\(files.folder) is no folder; move it away")])
+    for path in ["/dev/null", "/dev/null/", "/dev/null/x/y"] {
+      #expect(FolderObstacle.path(onTheWayTo: path) == "/dev/null")
+    }
+    for path in ["/", "/dev", "nothing", "nothing/x", folder.root.path + "/a/b", ""] {
+      #expect(FolderObstacle.path(onTheWayTo: path) == nil, "\(path)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aPipeIsNotWaitedFor() throws {
+    let folder = FetchedFolder()
+    let batches = "\(folder.root.path)/\(CIFAR10.folder)"
+    try FileManager.default.createDirectory(atPath: batches, withIntermediateDirectories: true)
+    #expect(mkfifo("\(batches)/data_batch_1.bin", 0o644) == 0)
+    #expect(throws: DatasetError.self) { try CIFAR10().load(from: folder.root) }
+  }
+
   @Test func aListOfPicturesNamesNothingElse() throws {
     let folder = FetchedFolder()
     let files = DatasetFiles(SampleArchive.zipped(Data()), in: folder.root)

@@ -51,6 +51,26 @@ import Testing
     #expect(list.output.contains("/cifar-10-batches-bin: incomplete, data_batch_2.bin, data_batch_3.bin, "))
   }
 
+  @Test func whatIsNoPlainFileOrFolderIsNamed() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    let folder = notebook.folder.appending(path: "data/cifar-10-batches-bin")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    #expect(mkfifo(folder.appending(path: "data_batch_1.bin").path, 0o644) == 0)
+    let verified = try await run("data verify", notebook)
+    #expect(verified.code == 3)
+    #expect(verified.output.hasPrefix("cifar-10-batches-bin/data_batch_1.bin  damaged: it is no plain file\n"))
+    let list = try await run("data list", notebook)
+    #expect(
+      list.output.contains(" missing or of another size, data_batch_1.bin no plain file or folder\n"), "\(list.output)")
+    for command in [
+      "data verify --data /dev/null", "data list --data /dev/null/x", "data list --json --data /dev/null",
+    ] {
+      let ended = try await run(command, notebook)
+      #expect(ended.code == 3 && ended.output.isEmpty)
+      #expect(ended.errors.hasPrefix("error: /dev/null is no folder\n  hint: name the folder "), "\(ended.errors)")
+    }
+  }
+
   @Test(arguments: [
     "data fetch", "data fetch cifar", "data fetch cifar10 nobody", "data verify shapes",
     "data fetch cifar10 --mirror nowhere", "data fetch cifar10 --mirror ftp://h", "build --fetch --mirror file:///etc",
