@@ -103,4 +103,15 @@ import Testing
     #expect(found == ["-P widht=8:1:1 the book has no parameter 'widht'"])
     #expect(try BookReaderTests.read([:]).1 == ["book.yml:1:1 there is no file 'book.yml'"])
   }
+
+  @Test func aBookThatIsNoFileIsSaidToBeThere() throws {
+    let folder = try BookReaderTests.read([:]) { folder in
+      try FileManager.default.createDirectory(at: folder.appending(path: "book.yml"), withIntermediateDirectories: true)
+    }
+    #expect(folder.1 == ["book.yml:1:1 'book.yml' is a folder, not a file"])
+    let pipe = try BookReaderTests.read([:]) { folder in
+      #expect(mkfifo(folder.appending(path: "book.yml").path, 0o644) == 0)
+    }
+    #expect(pipe.1 == ["book.yml:1:1 'book.yml' is a pipe, not a file"])
+  }
 }

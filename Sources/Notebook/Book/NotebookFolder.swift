@@ -44,6 +44,12 @@ struct NotebookFolder {
         hint: "name a file inside \(name), relative to it")
       return nil
     }
+    if let kind = Self.otherKind(url) {
+      diagnostics.report(
+        "'\(displayName(file))' is \(kind), not a file", at: location,
+        hint: "put a file in its place, or correct its name")
+      return nil
+    }
     let size = (try? url.resourceValues(forKeys: [.fileSizeKey, .isRegularFileKey]))
     guard let size, size.isRegularFile == true else {
       diagnostics.report(
@@ -87,6 +93,18 @@ struct NotebookFolder {
     else { return nil }
     let url = root.appending(path: file, directoryHint: .notDirectory).resolvingSymlinksInPath().standardizedFileURL
     return url.path.hasPrefix(root.path + "/") ? url : nil
+  }
+
+  /// What is there where a file should be: a folder, or what would be waited for without end.
+  private static func otherKind(_ url: URL) -> String? {
+    var about = stat()
+    guard stat(url.path, &about) == 0 else { return nil }
+    return switch about.st_mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a pipe"
+    default: "a device or socket"
+    }
   }
 
   private func siblings(of url: URL, file: String) -> [String] {

@@ -17,7 +17,7 @@ import Testing
       "👉```{include} /etc/hostname\n```\n", "the path '/etc/hostname' leaves the notebook's folder",
       hint: "name a file inside chapters, relative to it"),
     Mistake(
-      "👉```{include} sub\n```\n", "there is no file 'sub'", hint: "create it, or correct its name",
+      "👉```{include} sub\n```\n", "'sub' is a folder, not a file", hint: "put a file in its place, or correct its name",
       files: ["sub/a.txt": "x"]),
     Mistake(
       "👉```{figure} network.png\n```\n", "there is no file 'network.png'", hint: "create it, or correct its name"),
