@@ -1,4 +1,5 @@
 internal import CFile
+import Datasets
 import Experiments
 import Foundation
 
@@ -10,6 +11,11 @@ package struct OutputFolder: Sendable {
 
   /// Whether something can be written there, before hours are spent on what is to be written.
   package func check() throws(OutputError) {
+    if let obstacle = FolderObstacle.path(onTheWayTo: url.path) {
+      throw OutputError(
+        path: url.path, reason: obstacle == url.path ? "a file stands there" : "\(obstacle) is no folder",
+        hint: "finished runs are kept; move \(obstacle) away or name another folder with --output, then build again")
+    }
     let parent = url.deletingLastPathComponent()
     let probe = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).probe")
     do {
@@ -17,10 +23,6 @@ package struct OutputFolder: Sendable {
       try Data().write(to: probe)
       try FileManager.default.removeItem(at: probe)
     } catch { throw failure(error, bytes: 100_000) }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), !isFolder.boolValue {
-      throw OutputError(path: url.path, reason: "a file stands there")
-    }
   }
 
   /// Writes the files beside the folder and changes places with it.
@@ -104,9 +106,8 @@ private struct POSIXFailure: Error, CustomStringConvertible {
 package struct OutputError: Error, Sendable, CustomStringConvertible {
   package var path: String
   package var reason: String
+  package var hint =
+    "the old report is as it was, and finished runs are kept; make room or give rights, then build again"
 
-  package var description: String {
-    "the report cannot be written to \(path): \(reason)\n  hint: the old report is as it was, and finished runs are "
-      + "kept; make room or give rights, then build again"
-  }
+  package var description: String { "the report cannot be written to \(path): \(reason)\n  hint: \(hint)" }
 }

@@ -42,8 +42,22 @@ import Testing
     let error = await #expect(throws: OutputError.self) { try await Built(notebook.notebook()) }
     #expect(error?.reason == "a file stands there")
     #expect(try notebook.files(in: "output") == ["quick": Data("mine".utf8)])
+    #expect(
+      error?.hint.hasSuffix("move \(error?.path ?? "") away or name another folder with --output, then build again")
+        == true)
     // That was said before anything was trained.
     #expect(try await notebook.records().isEmpty)
+  }
+
+  @Test func aFileOnTheWayToTheFolderIsNamed() async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    try notebook.write(Data("mine".utf8), to: "output")
+    let output = notebook.folder.appending(path: "output").path
+    let error = await #expect(throws: OutputError.self) { try await Built(notebook.notebook()) }
+    #expect(error?.path == output + "/quick" && error?.reason == "\(output) is no folder")
+    #expect(error?.description.contains("make room") == false)
+    #expect(error?.hint.contains("move \(output) away") == true)
+    #expect(try notebook.bytes("output") == Data("mine".utf8))
   }
 
   @Test func aPlaceThatCannotBeWrittenIsSaidBeforeAnythingRuns() async throws {
