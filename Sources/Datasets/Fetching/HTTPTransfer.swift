@@ -13,6 +13,8 @@ final class HTTPTransfer {
   static let mostRedirects = 5
   /// Bytes of a page that tells an error.
   private static let mostIgnored = 1 << 20
+  /// Bytes of header lines, of all redirects together.
+  static let mostHead = 1 << 18
   private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   private let archive: DatasetArchive
@@ -27,6 +29,7 @@ final class HTTPTransfer {
   private var ending: Outcome?
   private var hasBegun = false
   private var ignored = 0
+  private var headBytes = 0
   private var curl: UnsafeMutableRawPointer?
 
   init(
@@ -69,7 +72,7 @@ final class HTTPTransfer {
       handle, Unmanaged.passUnretained(self).toOpaque(),
       { bytes, size, count, context in
         HTTPTransfer.of(context).read(head: UnsafeRawBufferPointer(start: bytes, count: size * count))
-        return size * count
+          ? size * count : 0
       },
       { bytes, size, count, context in
         HTTPTransfer.of(context).read(body: UnsafeRawBufferPointer(start: bytes, count: size * count))
@@ -94,7 +97,19 @@ final class HTTPTransfer {
     return Unmanaged<HTTPTransfer>.fromOpaque(context).takeUnretainedValue()
   }
 
-  private func read(head bytes: UnsafeRawBufferPointer) { head.read(String(decoding: bytes, as: UTF8.self)) }
+  /// - Returns: false to break the transfer off.
+  private func read(head bytes: UnsafeRawBufferPointer) -> Bool {
+    headBytes += bytes.count
+    guard headBytes <= HTTPTransfer.mostHead else {
+      ending = .failed(
+        .failed(
+          "\(Mirror.shown(address)): the server sends header lines without end, more than "
+            + ByteText.of(HTTPTransfer.mostHead), hint: "look at the address; --mirror URL fetches from elsewhere"))
+      return false
+    }
+    head.read(String(decoding: bytes, as: UTF8.self))
+    return true
+  }
 
   private func goesOn() -> Bool {
     if shouldStop() { ending = .failed(.stopped) }
@@ -185,6 +200,11 @@ extension HTTPTransfer {
       .failed(.failed("\(Mirror.shown(address)): \(what)", hint: hint))
     }
     switch code {
+    // Of a server whose first line is no status, libcurl supposes the HTTP of 1991.
+    case CURLE_UNSUPPORTED_PROTOCOL where said.contains("HTTP/0.9"):
+      return failed(
+        "what answers there does not speak HTTP (\(said))",
+        hint: "look at the address, its port, and https_proxy; --mirror URL fetches from elsewhere")
     case CURLE_UNSUPPORTED_PROTOCOL:
       return failed(
         "the server redirects to an address that is not followed (\(said))",

@@ -118,6 +118,17 @@ import Testing
       testDescription: "redirects to a shell of old", requests: 1,
       message: ": the server redirects to an address that is not followed (", hint: "only https is followed"
     ) { $1.answer("302 Found", ["Location: gopher://127.0.0.1/", "Content-Length: 0"]) },
+    Case(
+      testDescription: "does not speak HTTP", requests: 1, message: ": what answers there does not speak HTTP (",
+      hint: "look at the address, its port"
+    ) { $1.send("220 mail.example ESMTP\r\nX: a\r\n\r\n") },
+    Case(
+      testDescription: "sends header lines without end", requests: 1,
+      message: ": the server sends header lines without end, more than 262.1 KB", hint: "look at the address"
+    ) { _, connection in
+      connection.send("HTTP/1.1 200 OK\r\n")
+      for index in 0..<10_000 { connection.send("X-\(index): \(String(repeating: "a", count: 100))\r\n") }
+    },
   ]
 
   @Test(arguments: cases) func aServerThatDoesWrong(_ one: Case) throws {
