@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CFile"),
     // Layer 1.
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
+    .target(name: "Escaping", swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
     .target(name: "Learning", dependencies: ["Settings", "COneDNN"], swiftSettings: fast),
     // Layer 2.
@@ -49,10 +50,10 @@ let package = Package(
       name: "Experiments",
       dependencies: ["Learning", "Datasets", "Settings", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Drawing", dependencies: ["Plotting", "CPangoCairo"], swiftSettings: fast),
+    .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo"], swiftSettings: fast),
     .target(
       name: "Publishing",
-      dependencies: ["Manuscript", "Plotting", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["Manuscript", "Plotting", "Escaping", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     // Layer 4.
     .target(
@@ -79,6 +80,7 @@ let package = Package(
       swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+    .testTarget(name: "EscapingTests", dependencies: ["Escaping"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Settings"], exclude: ["Goldens"], swiftSettings: fast),

@@ -1,3 +1,4 @@
+import Escaping
 import Plotting
 
 extension SVGWriter {
@@ -38,10 +39,11 @@ extension SVGWriter {
 
   private func pair(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
 
-  /// For text and attributes; characters that XML forbids are left out.
+  /// For text and attributes; characters that XML forbids are left out, and those that would turn the text
+  /// around it become U+FFFD.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.keepingItsDirections.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

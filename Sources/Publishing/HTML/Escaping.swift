@@ -1,9 +1,12 @@
+import Escaping
+
 extension StringProtocol {
-  /// The text for element content and quoted attributes; characters that HTML forbids become U+FFFD.
+  /// The text for element content and quoted attributes; characters that HTML forbids, and those that would turn the
+  /// text around it, become U+FFFD.
   var escapedHTML: String {
     var result = ""
     result.reserveCapacity(utf8.count)
-    for scalar in unicodeScalars {
+    for scalar in keepingItsDirections.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

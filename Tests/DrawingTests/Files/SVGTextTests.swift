@@ -33,6 +33,13 @@ import Testing
     #expect(parser.accepts(svg))
   }
 
+  @Test func noTextTurnsWhatIsAroundIt() throws {
+    var scene = Scene(size: Size(10, 10), elements: [])
+    (scene.title, scene.summary) = ("cat\u{202E}gnp", "a \u{2067}שלום\u{2069}\u{2069}")
+    let svg = try SVGText.write(scene, idPrefix: "a")
+    #expect(svg.contains(">cat\u{FFFD}gnp</title>") && svg.contains(">a \u{2067}שלום\u{2069}\u{FFFD}</desc>"))
+  }
+
   @Test func idsAndClassesBeginWithThePrefix() throws {
     let svg = try SVGText.write(SampleScene.make(try PangoMeasurer()), idPrefix: "run-loss", paper: .adaptive)
     for match in svg.matches(of: #/(?:id|class)="([^"]*)"/#) {

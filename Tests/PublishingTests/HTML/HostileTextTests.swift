@@ -9,7 +9,7 @@ import Testing
   static let hostile = [
     "\"><script>alert(1)</script>", "' onmouseover='alert(1)", "\"\u{301} onmouseover=alert(1) x=\"\u{338}",
     "</style><img src=x onerror=alert(1)>", "{{{title}}}{{#chapters}}", "]]>--><svg onload=alert(1)>",
-    "\u{0}\u{7}\u{FFFF}",
+    "\u{0}\u{7}\u{FFFF}", "cat\u{202E}gnp.\u{2067}exe",
   ]
 
   static func report(_ text: String) -> Report {
@@ -57,6 +57,7 @@ import Testing
     try Markup.check(html)
     #expect(Markup.elements(html).isDisjoint(with: ["script", "iframe", "object"]))
     for scalar in html.unicodeScalars where scalar.value < 32 { #expect(scalar == "\n") }
+    #expect(!html.unicodeScalars.contains { $0 == "\u{202E}" || $0 == "\u{2067}" })
     // Outside of quotes, no tag has an attribute that listens.
     for tag in html.matches(of: /<[a-zA-Z][^<>]*>/) {
       let bare = tag.0.replacing(/"[^"]*"/, with: "")
