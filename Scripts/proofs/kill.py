@@ -1,8 +1,10 @@
 """The process killed at every call that changes a file, and at random moments: the next build comes to the same.
 
 strace kills it on entering the N-th write, sync, rename, unlink, mkdir or truncate. Its counts are a thread's own, so that
-what was not hit is tried again; a call counts as hit by its path and how often that was met by then. After each kill: the old report is whole or there is none, the next
-build ends with exit code 0, its records are equal to the uninterrupted ones but for their timing, final weights, drawings and data are equal bytes, nothing is left half written, and a third build trains nothing.
+what was not hit is tried again; a call counts as hit by its path and how often that was met by then. After each kill: the
+old report is whole or there is none, the next build ends with exit code 0, its records are equal to the uninterrupted ones
+but for their timing, final weights, drawings and data are equal bytes, nothing is left half written, and a third build
+trains nothing.
 """
 import collections, os, random, re, shutil, signal, subprocess, time
 
@@ -108,15 +110,21 @@ def moments(options, work, judge, template, tally):
     began = time.monotonic()
     books.run(options.program, shutil.copytree(template, work + "/timed"))
     length = time.monotonic() - began
-    for number in range(RANDOM if options.count is None else options.count):
+    wanted, kills = RANDOM if options.count is None else options.count, 0
+    for number in range(5 * wanted):
+        if kills == wanted: return
         folder = shutil.copytree(template, work + "/book")
-        moment = draw.uniform(0, 1.05 * length)
+        moment = draw.uniform(0, length)
         process = subprocess.Popen([options.program, "build"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try: process.wait(moment)
         except subprocess.TimeoutExpired: process.send_signal(signal.SIGKILL)
-        tally.count("kills at a random moment" if process.wait() else "builds that were done by then")
-        judge.judge(f"moment {number}, after {moment:.3f} s", folder, None)
+        # What is done by then has not been killed.
+        if process.wait():
+            kills += 1
+            tally.count("kills at a random moment")
+            judge.judge(f"moment {number}, after {moment:.3f} s", folder, None)
         shutil.rmtree(folder)
+    tally.fail("random moments", f"only {kills} of {wanted} builds were killed")
 
 
 def prove(options, work, tally):
