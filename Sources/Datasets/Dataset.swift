@@ -3,6 +3,9 @@ import Learning
 
 /// Training and test pictures with the names of their classes.
 package struct Dataset: Sendable {
+  /// Records and figures of more classes are not made.
+  package static let mostClasses = 1000
+
   /// As a chapter names it: `cifar10`.
   package var name: String
   package var classes: [String]

@@ -33,6 +33,9 @@ struct ClassFolders {
     (self.path, self.root) = (path, root)
     for name in try names(in: "") {
       guard case .folder = try entry(name) else { continue }
+      guard classes.count < Dataset.mostClasses else {
+        throw .unusable("\(path) holds more than \(Dataset.mostClasses) class folders; leave some out")
+      }
       let before = files.count
       try collect(from: name, label: classes.count, depth: 1)
       guard files.count > before else {

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Who writes a record by hand can give it a right checksum; what reads it relies on what is checked here.
@@ -5,7 +6,6 @@ extension RunRecord {
   /// Pictures of one pass, steps of one run: more than anyone trains with here.
   private static let mostPictures = 1_000_000_000
   private static let mostSteps = 100_000_000
-  private static let mostClasses = 1000
   private static let longestName = 255
   /// No loss is larger, and sums of so many stay finite.
   private static let largest = 1e100
@@ -19,7 +19,7 @@ extension RunRecord {
   }
 
   private var dataFault: String? {
-    guard (1...Self.mostClasses).contains(data.classes.count) else { return "it has \(data.classes.count) classes" }
+    guard (1...Dataset.mostClasses).contains(data.classes.count) else { return "it has \(data.classes.count) classes" }
     guard ([data.name] + data.classes).allSatisfy({ $0.utf8.count <= Self.longestName }) else {
       return "a class or the dataset has a name of more than \(Self.longestName) bytes"
     }

@@ -19,7 +19,7 @@ package enum ProvenanceTable: TableKind {
       table: DataTable(
         columns: [
           .init("Run", isCode: true), .init("Key", isCode: true), .init("Engine"), .init("Processor"),
-          .init("Convolutions"), .init("Time", alignment: .number), .init("Finished"),
+          .init("Convolutions"), .init("Time", alignment: .number), .init("Finished", alignment: .number),
         ] + (hasRevisions ? [.init("Commit", isCode: true)] : [])
           + (hasStarts ? [.init("Began with", isCode: true)] : []),
         rows: records.map { name, record in
@@ -31,10 +31,10 @@ package enum ProvenanceTable: TableKind {
 
   private static func row(_ name: String, _ record: RunRecord) -> [String] {
     let made = record.provenance
-    let threads = NumberText.count(made.threads, "thread")
+    let threads = NumberText.count(made.threads, "thread").unbroken
     return [
       "\(name)#\(record.plan.seed)", String(record.key.text.prefix(12)),
-      "\(made.precision.rawValue), \(threads), \(made.library)", "\(made.processor), \(made.instructions)",
+      "\(made.precision.rawValue), \(threads), \(made.library.unbroken)", "\(made.processor), \(made.instructions)",
       made.kernelSummary, NumberFormat.duration(record.timing.total), String(record.timing.finished.prefix(10)),
     ]
   }
@@ -59,4 +59,9 @@ package enum ProvenanceTable: TableKind {
       }
     return "\(source) \(digest.prefix(12))"
   }
+}
+
+extension String {
+  /// On one line.
+  fileprivate var unbroken: String { replacing(" ", with: "\u{a0}") }
 }

@@ -89,6 +89,10 @@ import Testing
       "the splits in DATA/pets have different classes: only train has cat; only val has ant, bird"
     ),
     (
+      Dictionary(uniqueKeysWithValues: (0..<1000).map { ("train/z\($0)/a.png", [1]) }),
+      "DATA/pets/train holds more than 1000 class folders; leave some out"
+    ),
+    (
       ["train/eel/a.txt": [1]],
       "DATA/pets/train/eel holds no picture (jpg, jpeg, png); put the pictures of the class there, or remove the folder"
     ),
