@@ -7,17 +7,22 @@ import Synchronization
 final class Signals {
   private let sources: [any DispatchSourceSignal]
 
-  /// - Parameter words: what a first signal is answered with.
+  /// - Parameter words: what a first signal is answered with, before anything stops.
   init(_ stop: StopRequest, saying words: String = "stopping after this step") {
-    let count = Counter()
+    let (count, answer) = (Counter(), DispatchSemaphore(value: 0))
     sources = [SIGINT, SIGTERM, SIGHUP, SIGUSR1].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        stop.stop()
-        // `exit` would take down libraries under threads that are still at work in them.
-        if count.next() > 1 { _exit(130) }
+        guard count.next() == 1 else {
+          // Two may come as one. Not for ever: nobody may be reading the answer.
+          _ = answer.wait(timeout: .now() + 1)
+          // `exit` would take down libraries under threads that are still at work in them.
+          _exit(130)
+        }
         Console.say("\(words); once more ends at once")
+        stop.stop()
+        answer.signal()
       }
       source.resume()
       return source
