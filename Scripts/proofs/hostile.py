@@ -8,7 +8,7 @@ for nothing. Messages have no control characters. Time, memory and sizes are bou
 """
 import base64, concurrent.futures, os, re, resource, shutil
 
-from proofs import books, hostile_paths, hostile_records, hostile_texts
+from proofs import books, hostile_paths, hostile_places, hostile_records, hostile_stores, hostile_texts
 from proofs.browser import Browser
 
 SECRET = hostile_paths.SECRET
@@ -99,4 +99,6 @@ def prove(options, work, tally):
             judge(case, place, folder, result, changed, browser, tally)
             shutil.rmtree(place)
     hostile_records.prove(options, work, tally, ended, browser)
+    hostile_places.prove(options, work, tally, ended)
+    hostile_stores.prove(options, work, tally, ended)
     browser.close()

@@ -75,7 +75,7 @@ package struct Notebook: Sendable {
         switch definition.attempt(seed: seed, results: results) {
         case .success(let plan):
           if let found = try await finder.find(plan) { records.append(found.record) }
-          let status = try await finder.status(of: plan, name: name)
+          let status = try await finder.status(of: plan, name: name, threads: options.threads)
           planned.append(PlannedRun(name: name, status: status, plan: plan))
           if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
             planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"

@@ -11,7 +11,11 @@ struct ArchiveCommand: AsyncParsableCommand {
   struct Place: ParsableArguments {
     @Option(help: "The folder for reports; write-ups are in its folder 'archive'.") var output = "output"
 
-    var shelf: ArchiveShelf { ArchiveShelf(output: output) }
+    /// - Throws: `WrittenFolder`; reading finishes what was left half done, and so writes.
+    func shelf() throws -> ArchiveShelf {
+      try WrittenFolder.check(output, "--output")
+      return ArchiveShelf(output: output)
+    }
   }
 
   struct Create: AsyncParsableCommand {
@@ -24,7 +28,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var book: BookOptions
 
     func run() async throws {
-      let card = try await book.notebook.archive(as: name, note: note)
+      let card = try await book.notebook().archive(as: name, note: note)
       Console.say("\(book.output)/archive/\(card.name): archived")
     }
   }
@@ -35,7 +39,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-      let entries = try place.shelf.entries()
+      let entries = try place.shelf().entries()
       if entries.isEmpty { Console.say("no write-ups yet; 'cyclopedia archive create NAME' makes one") }
       for line in ArchiveListing.lines(entries) { Console.result(line) }
     }
@@ -50,7 +54,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-      let verified = try place.shelf.verify(names)
+      let verified = try place.shelf().verify(names)
       for finding in verified.findings { Console.result(finding.description) }
       let files = "\(verified.count) file\(verified.count == 1 ? "" : "s") compared"
       guard verified.findings.isEmpty else {

@@ -24,9 +24,11 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  var notebook: Notebook { notebook() }
-
-  func notebook(beginsAnew: Bool = false) -> Notebook {
+  /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  /// - Throws: `WrittenFolder`.
+  func notebook(beginsAnew: Bool = false) throws -> Notebook {
+    try WrittenFolder.check(output, "--output")
+    try WrittenFolder.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)

@@ -16,7 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     if fetch {
-      let notebook = book.notebook
+      let notebook = try book.notebook()
       try DataFetchCommand.fetch(
         try await notebook.absentArchives(), to: notebook.dataRoot, mirror: mirror.place())
     }

@@ -16,7 +16,7 @@ struct EmbedCommand: AsyncParsableCommand {
   @Flag(help: "Change nothing; end with exit code 1 where a file is out of date.") var check = false
 
   func run() async throws {
-    let embedder = try await book.notebook.embedder()
+    let embedder = try await book.notebook().embedder()
     var stale: [String] = []
     for path in files {
       let file = URL(filePath: path)

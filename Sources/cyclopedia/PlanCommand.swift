@@ -25,7 +25,7 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let notebook = book.notebook
+    let notebook = try book.notebook()
     let (checked, _) = try notebook.check()
     let planned = try await notebook.plan(checked)
     let runs = planned.map { run in

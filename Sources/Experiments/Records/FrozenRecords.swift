@@ -6,6 +6,10 @@ package struct FrozenRecords: Sendable {
   /// Files that cannot be used, with the reason.
   package private(set) var damaged: [ExperimentError] = []
 
+  /// A record of 10,000 test pictures takes less than 1 MB, and its pictures of 32×32 pixels .2 MB.
+  private static let largestFile = 256 << 20
+  private static let unreadable = "it cannot be read, or is larger than \(largestFile >> 20) MiB"
+
   package init() {}
 
   /// - Parameter folder: `output/<profile>/records`; nothing is read where it is absent.
@@ -14,8 +18,8 @@ package struct FrozenRecords: Sendable {
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let file = folder.appending(path: name)
       do throws(ExperimentError) {
-        guard let bytes = try? Data(contentsOf: file) else {
-          throw .record(path: file.path, reason: "it cannot be read")
+        guard let bytes = PlainFile.bytes(file, most: Self.largestFile) else {
+          throw .record(path: file.path, reason: PlainFile.fault(file) ?? Self.unreadable)
         }
         runs.append(try FrozenRun(bytes, path: file.path))
       } catch { damaged.append(error) }

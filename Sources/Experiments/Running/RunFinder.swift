@@ -1,4 +1,5 @@
 import Foundation
+import Learning
 
 /// Finds finished runs: in the store, or frozen beside the report.
 package struct RunFinder: Sendable {
@@ -60,7 +61,8 @@ package struct RunFinder: Sendable {
     return [store.damage(of: key)].compactMap { $0 } + checkpoints.damaged(of: key)
   }
 
-  package func status(of plan: RunPlan, name: RunName) async throws -> RunStatus {
+  /// - Parameter threads: those with which a run would go on.
+  package func status(of plan: RunPlan, name: RunName, threads: Int) async throws -> RunStatus {
     if let found = try await find(plan) {
       let isOld = found.record.provenance.numerics != currentNumerics
       return found.source == .store
@@ -69,7 +71,9 @@ package struct RunFinder: Sendable {
     }
     if let fingerprint = try await shelf.fingerprint(of: plan.data) {
       let key = try RunKey(plan, fingerprint: fingerprint)
-      if let step = checkpoints.latestStep(of: key) { return .interrupted(step: step) }
+      if let step = checkpoints.latestStep(of: key) {
+        return .interrupted(step: step, obstacles: try obstacles(plan, key, threads: threads))
+      }
     }
     if let last = try lastRecord(of: name) {
       let differences = try PlanDifference.between(last.plan, plan)
@@ -77,6 +81,17 @@ package struct RunFinder: Sendable {
         ? .stale([PlanDifference(setting: "the data", before: "other pictures", after: "these")]) : .stale(differences)
     }
     return .missing
+  }
+
+  /// Why an interrupted run cannot go on here, as its checkpoint tells.
+  private func obstacles(_ plan: RunPlan, _ key: RunKey, threads: Int) throws(LearningError) -> [String] {
+    let made: Provenance
+    do {
+      guard let found = try checkpoints.latest(of: key) else { return [] }
+      made = found.progress.provenance
+    } catch { return ["its checkpoint cannot be used, \(error.detail)"] }
+    // What it started from is not looked for until it goes on.
+    return try Provenance(plan: plan, threads: threads, kernels: [:], start: made.start).changes(since: made)
   }
 
   private func lastRecord(of name: RunName) throws -> RunRecord? {

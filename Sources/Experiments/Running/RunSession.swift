@@ -10,7 +10,7 @@ struct RunSession {
   let dataset: Dataset
   /// nil where nothing is held out.
   let validation: ImageSet?
-  private(set) var trainer: Trainer
+  var trainer: Trainer
   let checkpoints: CheckpointFolder
   /// Optimizer steps in all.
   let length: Int
@@ -45,23 +45,25 @@ struct RunSession {
     progress = Checkpoint.Progress(
       step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
-    let checkpoint = checkpoints.latest(of: key)
-    if let checkpoint {
-      // Weights of another processor, library, precision or start would make a record that nobody can repeat.
-      let changes = provenance.changes(since: checkpoint.progress.provenance)
-      guard changes.isEmpty || beginsAnew else {
-        throw ExperimentError.foreignCheckpoint(
-          run: "run \(key.text.prefix(12))", path: checkpoints.place(of: key).path, step: checkpoint.progress.step,
-          changes: changes)
+    var changes: [String] = []
+    do {
+      if let checkpoint = try checkpoints.latest(of: key) {
+        // Weights of another processor, library, precision or start would make a record that nobody can repeat.
+        changes = provenance.changes(since: checkpoint.progress.provenance)
+        if changes.isEmpty {
+          try await goOn(from: checkpoint, task, training)
+          return
+        }
       }
+    } catch let fault as LearningError where fault.cause == .settings {
+      changes = ["its checkpoint cannot be used, \(fault.detail)"]
     }
-    if let checkpoint, provenance.changes(since: checkpoint.progress.provenance).isEmpty {
-      trainer = try Trainer(task, training: training, kernels: .fixed(checkpoint.progress.provenance.kernels))
-      try await trainer.restore(checkpoint.state)
-      progress = checkpoint.progress
-    } else if let start {
-      try await trainer.start(from: start.tensors, except: plan.start?.except ?? [])
+    guard changes.isEmpty || beginsAnew else {
+      throw ExperimentError.foreignCheckpoint(
+        run: "run \(key.text.prefix(12))", path: checkpoints.place(of: key).path,
+        step: checkpoints.latestStep(of: key) ?? 0, changes: changes)
     }
+    if let start { try await trainer.start(from: start.tensors, except: plan.start?.except ?? []) }
   }
 
   var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }

@@ -8,8 +8,8 @@ package enum RunStatus: Hashable, Sendable, CustomStringConvertible {
   case fresh(isDataChecked: Bool, otherNumerics: Bool)
   /// Beside the report.
   case frozen(isDataChecked: Bool, otherNumerics: Bool)
-  /// Begun, and it goes on from here.
-  case interrupted(step: Int)
+  /// Begun, and it goes on from here, or cannot: `threads: 1 then, 2 now`.
+  case interrupted(step: Int, obstacles: [String])
   /// The name stood for another run before.
   case stale([PlanDifference])
   case missing
@@ -41,7 +41,10 @@ package enum RunStatus: Hashable, Sendable, CustomStringConvertible {
     case .fresh(let isChecked, let isOld), .frozen(let isChecked, let isOld):
       word + (isChecked ? "" : ", the data is absent and was not checked again")
         + (isOld ? ", made by other numerics" : "")
-    case .interrupted(let step): "interrupted, goes on after step \(step)"
+    case .interrupted(let step, let obstacles):
+      obstacles.isEmpty
+        ? "interrupted, goes on after step \(step)"
+        : "interrupted after step \(step), cannot go on here: \(obstacles.joined(separator: "; "))"
     case .stale(let differences): "stale: " + differences.map(\.description).joined(separator: "; ")
     case .missing: "missing"
     case .waiting(let names): "waiting for \(names.joined(separator: ", "))"

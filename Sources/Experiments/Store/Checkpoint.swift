@@ -34,12 +34,12 @@ struct Checkpoint: Sendable {
 
   init(progress: Progress, tensors: [String: Tensor]) { (self.progress, self.tensors) = (progress, tensors) }
 
-  init(_ bytes: Data, source: String) throws {
+  init(_ bytes: Data, source: String) throws(LearningError) {
     let content = try Safetensors.read(bytes, source: source)
-    guard let text = content.metadata[Self.metadataName] else {
-      throw LearningError("read \(source)", "it is no checkpoint")
-    }
-    progress = try CanonicalJSON.value(Progress.self, from: Data(text.utf8))
+    guard let text = content.metadata[Self.metadataName],
+      let progress = try? CanonicalJSON.value(Progress.self, from: Data(text.utf8))
+    else { throw LearningError("read \(source)", "it was written by another version of Cyclopedia") }
+    self.progress = progress
     tensors = content.tensors
   }
 }

@@ -35,6 +35,8 @@ struct CheckpointFolder: Sendable {
       let before = others.first { $0.step < step }
       for old in others where old.file != before?.file { try? FileManager.default.removeItem(at: old.file) }
       SafeFile.removeRemains(in: place)
+    } catch let error as ExperimentError {
+      throw error
     } catch {
       let shortage = DiskSpace.shortage(of: size, at: place.path).map { "; \($0)" } ?? ""
       throw .checkpoint(
@@ -44,6 +46,9 @@ struct CheckpointFolder: Sendable {
 
   /// Makes a run's folder so that it outlives a power cut.
   private func make(_ place: URL) throws {
+    if let fault = PlainFile.fault(place, isFolder: true) {
+      throw ExperimentError.checkpoint(path: place.path, reason: fault)
+    }
     guard !FileManager.default.fileExists(atPath: place.path) else { return }
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     SafeFile.sync(folder)
@@ -51,12 +56,13 @@ struct CheckpointFolder: Sendable {
   }
 
   /// The furthest sound checkpoint of a run.
-  func latest(of key: RunKey) -> Checkpoint? {
+  ///
+  /// - Throws: where it is what was written, and cannot be read here.
+  func latest(of key: RunKey) throws(LearningError) -> Checkpoint? {
     for entry in found(in: place(of: key)) {
-      guard let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest,
-        let checkpoint = try? Checkpoint(bytes, source: entry.file.path)
-      else { continue }
-      return checkpoint
+      guard let bytes = PlainFile.bytes(entry.file) else { continue }
+      guard SHA256Digest(of: bytes).description == entry.digest else { continue }
+      return try Checkpoint(bytes, source: entry.file.path)
     }
     return nil
   }
@@ -65,7 +71,7 @@ struct CheckpointFolder: Sendable {
   func damaged(of key: RunKey) -> [ExperimentError] {
     var damaged: [ExperimentError] = []
     for entry in found(in: place(of: key)) {
-      if let bytes = try? Data(contentsOf: entry.file), SHA256Digest(of: bytes).description == entry.digest { continue }
+      if let bytes = PlainFile.bytes(entry.file), SHA256Digest(of: bytes).description == entry.digest { continue }
       // Another process may have finished the run meanwhile.
       guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }
       damaged.append(.damagedCheckpoint(path: entry.file.path))

@@ -17,8 +17,11 @@ final class RunClaim: Sendable {
   /// - Returns: nil where another one has it.
   static func take(_ path: String) throws(ExperimentError) -> RunClaim? {
     while true {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw .checkpoint(path: path, reason: String(cString: strerror(errno))) }
+      let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else {
+        let reason = String(cString: strerror(errno))
+        throw .checkpoint(path: path, reason: PlainFile.fault(URL(filePath: path)) ?? reason)
+      }
       // A file system without locks has nobody to share it with.
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
         close(descriptor)

@@ -12,9 +12,10 @@ package struct RunStore: Sendable {
 
   /// Opens the store in `folder`, which is made where it is missing.
   package init(folder: URL) throws(ExperimentError) {
-    path = folder.appending(path: "store.sqlite").path
+    path = folder.appending(path: Self.fileName).path
+    try Self.checkPlace(folder)
     // An empty file is a sound store to SQLite: only this tells that there was one.
-    let mark = folder.appending(path: "store.made")
+    let mark = folder.appending(path: Self.markName)
     let wasMade = FileManager.default.fileExists(atPath: mark.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -29,7 +30,7 @@ package struct RunStore: Sendable {
       soundness = StoreSoundness(fault: isNew && wasMade ? "it is empty or gone" : nil)
       if !wasMade {
         // Empty, so that it is never half written.
-        close(open(mark.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
+        close(open(mark.path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644))
         SafeFile.sync(folder)
       }
     } catch {
@@ -51,24 +52,19 @@ package struct RunStore: Sendable {
   /// - Returns: whether they were missing.
   private static func prepare(_ database: Database) throws -> Bool {
     func found() throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
-    guard try found() != version else { return false }
+    guard try found() != version else {
+      try checkSchema(database)
+      return false
+    }
     var isNew = false
     try database.inTransaction(.immediate) {
       let other = try found()
       guard other <= version else { throw NewerStore() }
       isNew = other == 0
-      try database.execute(
-        sql: """
-          CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, plan TEXT NOT NULL, record BLOB NOT NULL,
-            digest TEXT NOT NULL, finished TEXT NOT NULL);
-          CREATE INDEX IF NOT EXISTS run_plan ON run (plan, finished);
-          CREATE TABLE IF NOT EXISTS name (profile TEXT NOT NULL, name TEXT NOT NULL, seed INTEGER NOT NULL,
-            key TEXT NOT NULL, PRIMARY KEY (profile, name, seed));
-          CREATE TABLE IF NOT EXISTS report (folder TEXT PRIMARY KEY, inputs TEXT NOT NULL);
-          CREATE TABLE IF NOT EXISTS fingerprint (data TEXT PRIMARY KEY, stamp TEXT NOT NULL,
-            fingerprint TEXT NOT NULL);
-          PRAGMA user_version = \(version);
-          """)
+      // Somebody else's tables are not added to.
+      if isNew, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 { throw OtherTables() }
+      guard isNew else { return .commit }
+      for statement in schema + ["PRAGMA user_version = \(version)"] { try database.execute(sql: statement) }
       return .commit
     }
     return isNew

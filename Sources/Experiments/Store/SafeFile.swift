@@ -5,7 +5,9 @@ package enum SafeFile {
   package static func write(_ bytes: Data, to file: URL) throws {
     let folder = file.deletingLastPathComponent()
     let beside = folder.appending(path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    let descriptor = open(beside.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    // Of an earlier process of the same number, or a link that somebody put there.
+    unlink(beside.path)
+    let descriptor = open(beside.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(beside, errno) }
     do {
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

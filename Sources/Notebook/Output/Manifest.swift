@@ -83,19 +83,19 @@ package struct Manifest: Codable, Sendable {
 
   /// The manifest of a report that is there; nil where there is none that can be read.
   package static func read(_ folder: URL) -> Manifest? {
-    guard let bytes = try? Data(contentsOf: folder.appending(path: fileName)) else { return nil }
+    guard let bytes = PlainFile.bytes(folder.appending(path: fileName)) else { return nil }
     return try? JSONDecoder().decode(Manifest.self, from: bytes)
   }
 
   /// Of the manifest's own bytes; nil where there is none.
   static func digest(_ folder: URL) -> String? {
-    (try? Data(contentsOf: folder.appending(path: fileName))).map { SHA256Digest(of: $0).description }
+    PlainFile.bytes(folder.appending(path: fileName)).map { SHA256Digest(of: $0).description }
   }
 
   /// Whether every file is there as it was written.
   func matches(_ folder: URL) -> Bool {
     files.allSatisfy { path, digest in
-      guard let bytes = try? Data(contentsOf: folder.appending(path: path)) else { return false }
+      guard let bytes = PlainFile.bytes(folder.appending(path: path)) else { return false }
       return SHA256Digest(of: bytes).description == digest
     }
   }

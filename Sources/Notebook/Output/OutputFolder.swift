@@ -16,11 +16,17 @@ package struct OutputFolder: Sendable {
         path: url.path, reason: obstacle == url.path ? "a file stands there" : "\(obstacle) is no folder",
         hint: "finished runs are kept; move \(obstacle) away or name another folder with --output, then build again")
     }
+    if let fault = PlainFile.fault(url, isFolder: true) {
+      throw OutputError(
+        path: url.path, reason: fault, hint: "move it away or name another folder with --output, then build again")
+    }
     let parent = url.deletingLastPathComponent()
     let probe = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).probe")
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-      try Data().write(to: probe)
+      let descriptor = open(probe.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw POSIXFailure(errno) }
+      close(descriptor)
       try FileManager.default.removeItem(at: probe)
     } catch { throw failure(error, bytes: 100_000) }
   }

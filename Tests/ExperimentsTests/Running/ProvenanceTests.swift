@@ -34,6 +34,13 @@ import Testing
           hint: go on as it was begun (--threads), or let it begin again with 'build --begin-anew'; its checkpoints are in \
         \(folder.url.path)/checkpoints/\(key)
         """)
+    let finder = try Workshop(folder).finder
+    let name = RunName(profile: "quick", name: "run", seed: 1)
+    #expect(
+      try await finder.status(of: plan, name: name, threads: 2).description
+        == "interrupted after step 10, cannot go on here: threads: 1 then, 2 now")
+    #expect(
+      try await finder.status(of: plan, name: name, threads: 1).description == "interrupted, goes on after step 10")
     // Nothing was lost, and nobody else is kept from it.
     #expect(try Workshop(folder).checkpoints.latestStep(of: key) == 10)
     // Anew, with fewer steps than the old checkpoint has; and on from its own.
@@ -63,7 +70,7 @@ import Testing
     #expect(whole.provenance.kernels.values.contains { $0.description != "direct" })
     _ = try await workshop.runInterrupted(plan, isTime: ProvenanceTests.stops(at: 5))
     let key = try await workshop.key(of: plan)
-    var checkpoint = try #require(workshop.checkpoints.latest(of: key))
+    var checkpoint = try #require(try workshop.checkpoints.latest(of: key))
     #expect(checkpoint.progress.provenance.kernels == whole.provenance.kernels)
     let direct = try #require(ConvolutionAlgorithms("direct"))
     for path in whole.provenance.kernels.keys { checkpoint.progress.provenance.kernels[path] = direct }

@@ -20,7 +20,9 @@ import Testing
         if case .step(step, of: _) = event { true } else { false }
       }
       #expect(part.map { [$0.from, $0.to] } == [0, step])
-      #expect(try await Workshop(folder).finder.status(of: plan, name: name) == .interrupted(step: step))
+      #expect(
+        try await Workshop(folder).finder.status(of: plan, name: name, threads: 2)
+          == .interrupted(step: step, obstacles: []))
       let events = Events()
       let record = try await Workshop(folder).run(plan) { events.add($0) }
       #expect(events.resumedAt == step && events.steps.first == step + 1)

@@ -29,9 +29,10 @@ import Testing
     defer { folder.remove() }
     let workshop = try Workshop(folder)
     #expect(try await workshop.finder.find(RunFinderTests.plan) == nil)
-    #expect(try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name) == .missing)
+    #expect(
+      try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2) == .missing)
     try workshop.finder.store.save(try await RunFinderTests.record(workshop))
-    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
+    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2)
     #expect(status == .fresh(isDataChecked: true, otherNumerics: false) && status.isDone && status.word == "fresh")
     let found = try #require(try await workshop.finder.find(RunFinderTests.plan))
     #expect(found.source == .store && found.isDataChecked)
@@ -44,7 +45,7 @@ import Testing
     var record = try await RunFinderTests.record(workshop)
     record.provenance.numerics += 1
     try workshop.finder.store.save(record)
-    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
+    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2)
     #expect(
       status == .fresh(isDataChecked: true, otherNumerics: true)
         && status.description == "fresh, made by other numerics")
@@ -52,7 +53,8 @@ import Testing
     let other = try TemporaryFolder()
     defer { other.remove() }
     #expect(
-      try await Workshop(other, frozen: frozen).finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
+      try await Workshop(other, frozen: frozen).finder.status(
+        of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2)
         == .frozen(isDataChecked: true, otherNumerics: true))
   }
 
@@ -64,12 +66,12 @@ import Testing
       [try await RunFinderTests.record(first, at: "2026-01-01T00:00:00Z")], in: folder)
     let workshop = try Workshop(folder, frozen: frozen)
     #expect(
-      try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
+      try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2)
         == .frozen(isDataChecked: true, otherNumerics: false))
     try workshop.finder.store.save(try await RunFinderTests.record(workshop, at: "2026-01-03T00:00:00Z"))
     #expect(try await workshop.finder.find(RunFinderTests.plan)?.record.timing.finished == "2026-01-01T00:00:00Z")
     #expect(
-      try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name)
+      try await workshop.finder.status(of: RunFinderTests.plan, name: RunFinderTests.name, threads: 2)
         == .fresh(isDataChecked: true, otherNumerics: false))
   }
 
@@ -79,7 +81,7 @@ import Testing
     let plan = SamplePlan.withoutData
     let old = try SampleRecord.finished(plan, fingerprint: "of another copy", at: "2026-01-01T00:00:00Z")
     let workshop = try Workshop(folder, frozen: try RunFinderTests.frozen([old], in: folder))
-    let status = try await workshop.finder.status(of: plan, name: RunFinderTests.name)
+    let status = try await workshop.finder.status(of: plan, name: RunFinderTests.name, threads: 2)
     #expect(status == .frozen(isDataChecked: false, otherNumerics: false))
     #expect(status.description == "frozen, the data is absent and was not checked again")
     let bare = try Workshop(folder)
@@ -88,7 +90,7 @@ import Testing
     let found = try #require(try await bare.finder.find(plan))
     #expect(found.source == .store && !found.isDataChecked && found.record == old)
     #expect(
-      try await bare.finder.status(of: plan, name: RunFinderTests.name)
+      try await bare.finder.status(of: plan, name: RunFinderTests.name, threads: 2)
         == .fresh(isDataChecked: false, otherNumerics: false))
   }
 }

@@ -18,13 +18,13 @@ import Testing
     var plan = RunFinderTests.plan
     plan.schedule = Schedule(OneCyclePolicy(max: 0.1, momentum: nil))
     (plan.batch, plan.seed) = (32, 1)
-    let status = try await workshop.finder.status(of: plan, name: RunStatusTests.name)
+    let status = try await workshop.finder.status(of: plan, name: RunStatusTests.name, threads: 2)
     #expect(
       status.description == "stale: batch: 16 → 32; schedule.one-cycle.momentum: [0.95,0.85] → nothing")
     #expect(!status.isDone && status.word == "stale")
     // Another name never stood for anything.
     let other = RunName(profile: "quick", name: "fixed", seed: 1)
-    #expect(try await workshop.finder.status(of: plan, name: other) == .missing)
+    #expect(try await workshop.finder.status(of: plan, name: other, threads: 2) == .missing)
   }
 
   @Test func aFrozenRecordOfTheNameCountsToo() async throws {
@@ -34,12 +34,12 @@ import Testing
     let workshop = try Workshop(folder, frozen: try RunFinderTests.frozen([record], in: folder))
     var plan = RunFinderTests.plan
     plan.duration = .epochs(4)
-    let status = try await workshop.finder.status(of: plan, name: RunStatusTests.name)
+    let status = try await workshop.finder.status(of: plan, name: RunStatusTests.name, threads: 2)
     #expect(status == .stale([PlanDifference(setting: "duration.epochs", before: "3", after: "4")]))
     plan.seed = 2
     #expect(
       try await workshop.finder.status(
-        of: plan, name: RunName(profile: "quick", name: RunStatusTests.name.name, seed: 2)) == .missing)
+        of: plan, name: RunName(profile: "quick", name: RunStatusTests.name.name, seed: 2), threads: 2) == .missing)
   }
 
   @Test func otherDataIsNamed() async throws {
@@ -50,7 +50,7 @@ import Testing
     try workshop.finder.store.save(record)
     try workshop.finder.store.remember(RunStatusTests.name, record.key)
     #expect(
-      try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name).description
+      try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name, threads: 2).description
         == "stale: the data: other pictures → these")
   }
 
@@ -60,13 +60,13 @@ import Testing
     let workshop = try Workshop(folder)
     let key = try await workshop.key(of: RunFinderTests.plan)
     try workshop.checkpoints.save(try CheckpointFolderTests.checkpoint(7), of: key)
-    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name)
-    #expect(status == .interrupted(step: 7))
+    let status = try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name, threads: 2)
+    #expect(status == .interrupted(step: 7, obstacles: []))
     #expect(status.description == "interrupted, goes on after step 7" && !status.isDone)
     // Once it is finished that is all there is to say.
     try workshop.finder.store.save(try await RunFinderTests.record(workshop))
     #expect(
-      try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name)
+      try await workshop.finder.status(of: RunFinderTests.plan, name: RunStatusTests.name, threads: 2)
         == .fresh(isDataChecked: true, otherNumerics: false))
   }
 }

@@ -131,7 +131,7 @@ import Testing
     #expect(whole.provenance.kernels.values.contains { $0.description != "direct" })
     _ = try await workshop.runInterrupted(plan, start: start, isTime: ProvenanceTests.stops(at: 5))
     let key = try await workshop.key(of: plan)
-    var checkpoint = try #require(workshop.checkpoints.latest(of: key))
+    var checkpoint = try #require(try workshop.checkpoints.latest(of: key))
     let direct = try #require(ConvolutionAlgorithms("direct"))
     for path in whole.provenance.kernels.keys { checkpoint.progress.provenance.kernels[path] = direct }
     try workshop.checkpoints.save(checkpoint, of: key)

@@ -26,14 +26,14 @@ import Testing
     var bytes = try Data(contentsOf: file)
     change(&bytes)
     try bytes.write(to: file)
-    #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 4)
+    #expect(try checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 4)
     #expect(
       checkpoints.damaged(of: CheckpointDamageTests.key).map(\.description) == [
         ExperimentError.damagedCheckpoint(path: file.path).description
       ])
     // The run goes on from 4 and comes to 8 again.
     try checkpoints.save(try CheckpointFolderTests.checkpoint(8), of: CheckpointDamageTests.key)
-    #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 8)
+    #expect(try checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 8)
     #expect(checkpoints.damaged(of: CheckpointDamageTests.key).isEmpty)
     #expect(CheckpointFolderTests.steps(folder) == [4, 8])
   }
@@ -47,10 +47,10 @@ import Testing
     defer { folder.remove() }
     let foreign = file.deletingLastPathComponent().appending(path: name)
     try Data("foreign".utf8).write(to: foreign)
-    #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 8)
+    #expect(try checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 8)
     #expect(checkpoints.latestStep(of: CheckpointDamageTests.key) == 8)
     try checkpoints.save(try CheckpointFolderTests.checkpoint(12), of: CheckpointDamageTests.key)
-    #expect(checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 12)
+    #expect(try checkpoints.latest(of: CheckpointDamageTests.key)?.progress.step == 12)
     #expect(folder.files.filter { $0.hasPrefix("abc/8-") || $0.hasPrefix("abc/12-") }.count == 2)
   }
 
@@ -72,7 +72,7 @@ import Testing
     let (folder, checkpoints, file) = try CheckpointDamageTests.folder()
     defer { folder.remove() }
     for name in folder.files { try Data("x".utf8).write(to: folder.url.appending(path: name)) }
-    #expect(checkpoints.latest(of: CheckpointDamageTests.key) == nil)
+    #expect(try checkpoints.latest(of: CheckpointDamageTests.key) == nil)
     #expect(FileManager.default.fileExists(atPath: file.path))
   }
 
@@ -94,7 +94,7 @@ import Testing
     var checkpoint = try CheckpointFolderTests.checkpoint(300_000)
     checkpoint.progress.provenance.processor = String(repeating: "0.25,", count: 4 << 20)
     try checkpoints.save(checkpoint, of: CheckpointDamageTests.key)
-    let read = checkpoints.latest(of: CheckpointDamageTests.key)
+    let read = try checkpoints.latest(of: CheckpointDamageTests.key)
     #expect(read?.progress.provenance == checkpoint.progress.provenance)
   }
 }

@@ -93,7 +93,7 @@ import Testing
     }
     #expect(try notebook.files(in: "output") == report)
     let status = try await notebook.notebook().plan()[0].status
-    guard case .interrupted(let step) = status else {
+    guard case .interrupted(let step, obstacles: []) = status else {
       Issue.record("\(status)")
       return
     }

@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Experiments
+
+/// Stores that came with a stranger's book.
+@Suite struct StrangeStoreTests {
+  @Test(arguments: ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.made", "checkpoints", "weights"])
+  func linksAreNotFollowed(name: String) throws {
+    let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+    defer {
+      folder.remove()
+      other.remove()
+    }
+    let place = folder.url.appending(path: name)
+    for target in ["there", "absent"] {
+      try? FileManager.default.removeItem(at: place)
+      try Data().write(to: other.url.appending(path: "there"))
+      try FileManager.default.createSymbolicLink(at: place, withDestinationURL: other.url.appending(path: target))
+      let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+      let begin = "the run store \(place.path) cannot be opened: a symbolic link stands there, which is not followed\n"
+      #expect(error?.description.hasPrefix(begin) == true, "\(String(describing: error))")
+      #expect(other.files == ["there"])
+      #expect(try Data(contentsOf: other.url.appending(path: "there")).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["store.sqlite", "store.made", "checkpoints"]) func pipesAreNotWaitedFor(name: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    #expect(mkfifo(folder.url.appending(path: name).path, 0o600) == 0)
+    let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+    #expect(error?.description.contains("a pipe, device or socket stands there") == true)
+  }
+
+  /// A view in a table's place may never come to an end, and a trigger does what it likes.
+  @Test(arguments: [
+    "DROP TABLE run; CREATE VIEW run AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
+    "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END", "CREATE TABLE other (x)",
+    "DROP INDEX run_plan", "PRAGMA user_version = 0",
+  ])
+  func otherTablesAreRefused(change: String) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    #expect(try RunStore(folder: folder.url).contains(RunKey(text: "a")) == false)
+    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
+    try queue.inDatabase { try $0.execute(sql: change) }
+    try queue.close()
+    let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+    #expect(error?.description.contains("its tables are not those that Cyclopedia makes\n  hint: ") == true)
+  }
+
+  /// The file of another program is left as it is.
+  @Test func anotherProgramsFileIsRefused() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
+    try queue.inDatabase { try $0.execute(sql: "CREATE TABLE bookmarks (address)") }
+    #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+    #expect(try queue.inDatabase { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema") } == ["bookmarks"])
+  }
+
+  /// A run's folder or lock that leads elsewhere: nothing is written there.
+  @Test(arguments: ["", ".lock"]) func aRunsOwnLinksAreNotFollowed(ending: String) async throws {
+    let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+    defer {
+      folder.remove()
+      other.remove()
+    }
+    let (plan, workshop) = (SamplePlan.training(), try Workshop(folder))
+    let key = try await workshop.key(of: plan)
+    let checkpoints = folder.url.appending(path: "checkpoints")
+    try FileManager.default.createDirectory(at: checkpoints, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: checkpoints.appending(path: key.text + ending), withDestinationURL: other.url)
+    let error = await #expect(throws: ExperimentError.self) { try await workshop.run(plan) }
+    let end = "cannot be written: a symbolic link stands there, which is not followed"
+    #expect(error?.description.hasSuffix(end) == true)
+    #expect(other.files.isEmpty)
+  }
+}
