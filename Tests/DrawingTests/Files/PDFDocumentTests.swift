@@ -66,6 +66,19 @@ import Testing
     _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: Data(try PDFDocument.write(document)), named: "a.pdf")
   }
 
+  /// An override would show 91.3 as 3.19.
+  @Test(arguments: ["\u{202E}", "\u{202D}", "\u{202B}", "\u{2067}", "\u{2068}"])
+  func nothingTurnsANumberAround(mark: String) throws {
+    let measurer = try PangoMeasurer()
+    func file(_ text: String) throws -> [UInt8] {
+      let scene = Scene(size: Size(300, 400), elements: [.group(Group(tag: .paragraph, [line(text, 20, measurer)]))])
+      return try PDFDocument.write(
+        DocumentPages(
+          title: text, authors: "A", subject: "S", date: "2026-01-02T03:04:05Z", pages: [scene], outline: []))
+    }
+    #expect(try file("it ends at \(mark)91.3 %") == file("it ends at \u{FFFD}91.3 %"))
+  }
+
   @Test func theFileIsSoundAndSaysItsDate() throws {
     let pdf = Data(try PDFDocument.write(document()))
     _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: pdf, named: "a.pdf")
