@@ -43,7 +43,9 @@ class Browser:
 
         self.process = subprocess.Popen(
             [path, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-extensions", "--disable-dev-shm-usage", f"--user-data-dir={work}/browser",
+             "--disable-extensions", "--disable-dev-shm-usage",
+             # Nothing is asked for outside of this machine; that it would be is told all the same.
+             "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={work}/browser",
              "--remote-debugging-pipe", "about:blank"],
             preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(reads), os.close(writes)
@@ -51,6 +53,7 @@ class Browser:
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ["Page", "Network", "Runtime", "Log"]: self.ask(domain + ".enable")
+        self.ask("Page.setLifecycleEventsEnabled", enabled=True)
 
     def ask(self, method, limit=60, **parameters):
         self.number += 1
@@ -72,14 +75,18 @@ class Browser:
                     os.write(self.to, json.dumps({**close, "sessionId": self.session}).encode() + b"\0")
                 if "method" in message: self.events.append(message)
                 if wanted(message): return message
-            if not select.select([self.back], [], [], max(0, end - time.monotonic()))[0]:
+            if time.monotonic() > end or not select.select([self.back], [], [], max(0, end - time.monotonic()))[0]:
                 raise TimeoutError("the browser does not answer")
-            self.buffer += os.read(self.back, 1 << 20)
+            data = os.read(self.back, 1 << 20)
+            if not data: raise RuntimeError("the browser has ended")
+            self.buffer += data
 
     def open(self, address):
-        loads = lambda found: found.get("method") == "Page.loadEventFired"
         begun = len(self.events)
-        self.ask("Page.navigate", url=address)
+        loader = self.ask("Page.navigate", url=address)["loaderId"]
+        # That page's own load: the one before it may be told late.
+        loads = lambda found: (found.get("method") == "Page.lifecycleEvent" and found["params"]["name"] == "load"
+                               and found["params"]["loaderId"] == loader)
         if not any(loads(event) for event in self.events[begun:]): self.wait(loads, 60)
 
     def faults(self, page):

@@ -46,7 +46,7 @@ def box(work, number, template, case):
 
 def ended(program, place, folder, arguments):
     """The program's end, and the files outside of output and store that it changed."""
-    own = ["book/output", "book/.cyclopedia"]
+    own = ["book/output", "book/.cyclopedia", "cache"]
     before = books.tree(place, own)
     result = books.run(program, folder, *arguments, limit=3 * SECONDS, start=limits,
                        environment={"HOME": place, "TMPDIR": place, "XDG_CACHE_HOME": place + "/cache"})

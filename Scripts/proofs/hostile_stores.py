@@ -17,7 +17,7 @@ STATEMENTS = [
     f"CREATE TRIGGER t AFTER INSERT ON run BEGIN INSERT INTO name {ENDLESS.replace('SELECT i ', 'SELECT i, i, i, i ')}; END",
     "CREATE TRIGGER t AFTER INSERT ON run BEGIN SELECT raise(abort, 'x'); END", "DROP TABLE run", "DROP TABLE name", "DROP INDEX run_plan",
     "CREATE TABLE x (y)", "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = -1", "DELETE FROM run",
-    "PRAGMA application_id = 7; PRAGMA journal_mode = DELETE", "UPDATE run SET record = zeroblob(300000000) WHERE rowid = 1", "UPDATE run SET digest = ''",
+    "PRAGMA application_id = 7; PRAGMA journal_mode = DELETE", "UPDATE run SET record = zeroblob(80000000) WHERE rowid = 1", "UPDATE run SET digest = ''",
     "UPDATE run SET record = 'x'", "UPDATE run SET plan = 'x'", "UPDATE run SET finished = zeroblob(100)", "UPDATE name SET key = x'00ff'",
     "UPDATE name SET key = '../../x'", "UPDATE fingerprint SET fingerprint = '../../x'", "UPDATE fingerprint SET stamp = 'x'",
     "UPDATE report SET inputs = 'x', folder = '/'", "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'x'",
@@ -91,14 +91,17 @@ def prove(options, work, tally, ended):
     wanted = records.untimed(whole + "/output/quick")
     path = max(interrupted(options, long), key=lambda path: int(os.path.basename(path).split("-")[0]), default=None)
     if not tally.check(path, "the book of the stores", "it was not interrupted"): return
-    draw, count = random.Random(options.seed), options.count or COUNT
+    count = options.count or COUNT
+    # By their names: where the run was killed decides how many there are, and the same are drawn everywhere.
+    draw = lambda named: sorted(named, key=lambda one: random.Random(f"{options.seed} {one[0]}").random())[:count]
     cases = [(f"checkpoint/{name}", long, lambda folder, change=change: checkpoint(folder, path, change))
-             for name, change in draw.sample(list(checkpoints(long, path)), count)]
+             for name, change in draw(checkpoints(long, path))]
     shutil.rmtree(whole + "/output")
     run = next(json.loads(row[0]) for row in sqlite3.connect(whole + "/.cyclopedia/store.sqlite").execute("SELECT record FROM run"))
-    cases += [(f"stored/{'/'.join(map(str, place))} = {ascii(value)[:40]}", whole,
-               lambda folder, place=place, value=value: stored(folder, "finder", place, value))
-              for place, value in draw.sample([(place, value) for place, old in leaves(run) if place for value in forged(old)], count)]
+    named = [(f"stored/{'/'.join(map(str, place))} = {ascii(value)[:40]}", place, value)
+             for place, old in leaves(run) if place for value in forged(old)]
+    cases += [(name, whole, lambda folder, place=place, value=value: stored(folder, "finder", place, value))
+              for name, place, value in draw(named)]
     cases += [(f"store/{statement[:60]}", whole, lambda folder, statement=statement: store(folder, statement)) for statement in STATEMENTS]
     chosen = [case for case in cases if options.only in case[0]]
 

@@ -17,9 +17,12 @@ RANDOM, LIMIT = 300, 300
 HALF_WRITTEN = re.compile(r"(^|/)\.[^/]*\.\d+(\.probe)?$")
 
 
+# On one processor one thread mostly does all that waits for files.
+STRACE = ["taskset", "-c", str(min(os.sched_getaffinity(0))), "strace", "-f", "-qq", "-y", "-o"]
+
+
 def traced(options, folder, log, *injection):
-    # On one processor one thread mostly does all that waits for files.
-    prefix = ["taskset", "-c", "0", "strace", "-f", "-qq", "-y", "-o", log, "-e", "trace=" + ",".join(CALLS), *injection]
+    prefix = [*STRACE, log, "-e", "trace=" + ",".join(CALLS), *injection]
     return books.run(options.program, folder, "build", prefix=prefix, limit=LIMIT)
 
 
@@ -115,8 +118,12 @@ def moments(options, work, judge, template, tally):
         if kills == wanted: return
         folder = shutil.copytree(template, work + "/book")
         moment = draw.uniform(0, length)
+        began = time.monotonic()
         process = subprocess.Popen([options.program, "build"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try: process.wait(moment)
+        try:
+            process.wait(moment)
+            # The first may have waited for a disk that was busy.
+            length = min(length, time.monotonic() - began)
         except subprocess.TimeoutExpired: process.send_signal(signal.SIGKILL)
         # What is done by then has not been killed.
         if process.wait():
@@ -128,8 +135,9 @@ def moments(options, work, judge, template, tally):
 
 
 def prove(options, work, tally):
-    if not shutil.which("strace"): raise Missing("needs strace; Scripts/bootstrap --pages installs it")
-    if subprocess.run(["strace", "-o", "/dev/null", "true"], stderr=subprocess.DEVNULL).returncode:
+    if not (shutil.which("strace") and shutil.which("taskset")):
+        raise Missing("needs strace and taskset; Scripts/bootstrap --pages installs them")
+    if subprocess.run([*STRACE, "/dev/null", "true"], stderr=subprocess.DEVNULL).returncode:
         raise Missing("strace may not trace here")
     chapter = books.CHAPTER.replace("epochs: 2", "epochs: 3") + books.STARTED + "\n```{plot} lr-finder\n:run: finder\n```\n"
     whole = books.small(work + "/whole", chapter)

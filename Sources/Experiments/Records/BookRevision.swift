@@ -19,10 +19,12 @@ package struct BookRevision: Hashable, Codable, Sendable {
   /// The commit is read from git's files. Only the comparison takes the program `git`, and never with the repository's
   /// own configuration, which may come from a stranger and can name programs that git would run.
   ///
-  /// - Parameter scratch: a folder that may be written to.
-  package init?(of chapters: URL, scratch: URL) {
+  /// - Parameters:
+  ///   - scratch: a folder that may be written to.
+  ///   - patience: the seconds after which git's comparison is given up.
+  package init?(of chapters: URL, scratch: URL, patience: Int = 5) {
     guard let place = GitPlace(of: chapters), let commit = place.commit else { return nil }
-    self.init(commit: commit, isDirty: place.isDirty(chapters, since: commit, scratch: scratch))
+    self.init(commit: commit, isDirty: place.isDirty(chapters, since: commit, scratch: scratch, patience: patience))
   }
 
   /// `ac9ae0b`, `ac9ae0b with changes`

@@ -49,16 +49,19 @@ struct GitPlace {
   /// Whether git finds a difference below the folder; nil where it cannot tell.
   ///
   /// It looks with a configuration made here: a folder of its own has the commit and the index, and borrows the objects.
-  /// Git would wait for a pipe among them, so that it has five seconds.
+  /// Git would wait for a pipe among them, so that its time is bounded.
   ///
-  /// - Parameter scratch: where that folder is made for as long as it takes.
-  func isDirty(_ folder: URL, since commit: String, scratch: URL) -> Bool? {
+  /// - Parameters:
+  ///   - scratch: where that folder is made for as long as it takes.
+  ///   - patience: the seconds that git has.
+  func isDirty(_ folder: URL, since commit: String, scratch: URL, patience: Int) -> Bool? {
     let objects = common.appending(path: "objects").path
     guard let git = Self.program("git"), let timeout = Self.program("timeout"),
       let index = Self.bytes(own.appending(path: "index"), most: 256 << 20),
       !objects.contains("\n"), !objects.hasPrefix("\"")
     else { return nil }
     let place = scratch.appending(path: ".git.\(ProcessInfo.processInfo.processIdentifier)")
+    try? FileManager.default.removeItem(at: place)
     defer { try? FileManager.default.removeItem(at: place) }
     do {
       for name in ["objects/info", "refs"] {
@@ -74,7 +77,7 @@ struct GitPlace {
     let process = Process()
     process.executableURL = timeout
     process.arguments = [
-      "-s", "KILL", "5", git.path, "--git-dir", place.path, "--work-tree", top.path, "status", "--porcelain",
+      "-s", "KILL", "\(patience)", git.path, "--git-dir", place.path, "--work-tree", top.path, "status", "--porcelain",
       "--ignore-submodules=all", "--",
       folder.standardizedFileURL.resolvingSymlinksInPath().path,
     ]

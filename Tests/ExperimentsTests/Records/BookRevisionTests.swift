@@ -34,17 +34,17 @@ import Testing
     let home = try TemporaryFolder()
     defer { home.remove() }
     let (top, chapters, commit) = try Self.repository(home)
-    #expect(BookRevision(of: chapters, scratch: home.url) == BookRevision(commit: commit, isDirty: false))
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60) == BookRevision(commit: commit, isDirty: false))
     // Reports and the rest of the repository are no part of the book's text.
     try Data("x".utf8).write(to: top.appending(path: "notes.txt"))
-    #expect(BookRevision(of: chapters, scratch: home.url)?.isDirty == false)
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60)?.isDirty == false)
     let extra = chapters.appending(path: "two.md")
     try Data("# Two\n".utf8).write(to: extra)
-    #expect(BookRevision(of: chapters, scratch: home.url)?.isDirty == true)
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60)?.isDirty == true)
     try FileManager.default.removeItem(at: extra)
-    #expect(BookRevision(of: chapters, scratch: home.url)?.isDirty == false)
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60)?.isDirty == false)
     try Data("# Other\n".utf8).write(to: chapters.appending(path: "one.md"))
-    let changed = try #require(BookRevision(of: chapters, scratch: home.url))
+    let changed = try #require(BookRevision(of: chapters, scratch: home.url, patience: 60))
     #expect(changed == BookRevision(commit: commit, isDirty: true))
     #expect(changed.text == "\(commit.prefix(7)) with changes")
     // Looking changes nothing there.
@@ -63,7 +63,7 @@ import Testing
       _ = try Self.git("worktree", "add", "-q", linked.path, in: top)
       chapters = linked.appending(path: "chapters")
     }
-    #expect(BookRevision(of: chapters, scratch: home.url) == BookRevision(commit: commit, isDirty: false))
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60) == BookRevision(commit: commit, isDirty: false))
   }
 
   /// A book in an archive can bring a repository whose configuration names programs.
@@ -81,7 +81,7 @@ import Testing
     try Data("* filter=x\n".utf8).write(to: top.appending(path: ".gitattributes"))
     try Data("* filter=x\n".utf8).write(to: top.appending(path: ".git/info/attributes"))
     try Data("# Other\n".utf8).write(to: chapters.appending(path: "one.md"))
-    #expect(BookRevision(of: chapters, scratch: home.url) == BookRevision(commit: commit, isDirty: true))
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60) == BookRevision(commit: commit, isDirty: true))
     #expect(!FileManager.default.fileExists(atPath: mark.path))
     // The trap works: git itself does run it.
     _ = try? Self.git("status", "--porcelain", in: top)
@@ -96,7 +96,7 @@ import Testing
     let object = top.appending(path: ".git/objects/\(commit.prefix(2))/\(commit.dropFirst(2))")
     try FileManager.default.removeItem(at: object)
     #expect(mkfifo(object.path, 0o644) == 0)
-    #expect(BookRevision(of: chapters, scratch: home.url) == BookRevision(commit: commit, isDirty: nil))
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 2) == BookRevision(commit: commit, isDirty: nil))
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.url.path) == ["a book"])
   }
 

@@ -160,15 +160,17 @@ import Testing
   func aStopIsOneHundredAndThirty(signals: [Int32]) async throws {
     let files = SmallBook.files.merging(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 400")]) { $1 }
     let notebook = try TestNotebook(files)
-    let store = notebook.folder.appending(path: ".cyclopedia/store.sqlite").path
+    let checkpoints = notebook.folder.appending(path: ".cyclopedia/checkpoints").path
     let stopped = try await Program.run([], in: notebook.folder) { process in
       let number = process.processIdentifier
       // On a thread of its own: where the machine is busy, a task may sleep longer than the training takes.
       await withCheckedContinuation { continuation in
         Thread {
-          // The store is opened just before the first run begins.
-          for _ in 0..<4000 where !FileManager.default.fileExists(atPath: store) { usleep(5000) }
-          usleep(300_000)
+          // The first of 200 checkpoints is there.
+          func isBegun() -> Bool {
+            FileManager.default.enumerator(atPath: checkpoints)?.contains { "\($0)".hasSuffix(".safetensors") } ?? false
+          }
+          for _ in 0..<60_000 where !isBegun() { usleep(1000) }
           for signal in signals { kill(number, signal) }
           continuation.resume()
         }.start()

@@ -34,8 +34,9 @@ enum Browser {
     let page = folder.appending(path: "report.html")
     try html.write(to: page, atomically: true, encoding: .utf8)
     let process = Process()
-    process.executableURL = URL(filePath: try #require(path))
+    process.executableURL = URL(filePath: "/usr/bin/timeout")
     process.arguments = [
+      "-k", "5", "300", try #require(path), "--disable-dev-shm-usage",
       "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
       "--user-data-dir=\(folder.path())/profile", "--enable-logging=stderr", "--v=0", "--dump-dom", page.absoluteString,
     ]
