@@ -21,10 +21,12 @@ package struct BookRevision: Hashable, Codable, Sendable {
   ///
   /// - Parameters:
   ///   - scratch: a folder that may be written to.
-  ///   - patience: the seconds after which git's comparison is given up.
+  ///   - patience: the seconds after which git's comparison is given up; 0 for none.
   package init?(of chapters: URL, scratch: URL, patience: Int = 5) {
     guard let place = GitPlace(of: chapters), let commit = place.commit else { return nil }
-    self.init(commit: commit, isDirty: place.isDirty(chapters, since: commit, scratch: scratch, patience: patience))
+    self.init(
+      commit: commit,
+      isDirty: patience > 0 ? place.isDirty(chapters, since: commit, scratch: scratch, patience: patience) : nil)
   }
 
   /// `ac9ae0b`, `ac9ae0b with changes`

@@ -3,11 +3,11 @@ import Foundation
 /// Where git keeps what it knows of a folder.
 struct GitPlace {
   /// The folder that is versioned.
-  private let top: URL
+  let top: URL
   /// `.git`, or where a linked work tree has its own part of it.
-  private let own: URL
+  let own: URL
   /// `.git` of the main work tree.
-  private let common: URL
+  let common: URL
 
   init?(of folder: URL) {
     var place = folder.standardizedFileURL.resolvingSymlinksInPath()
@@ -20,13 +20,31 @@ struct GitPlace {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: entry.path, isDirectory: &isFolder)
     if isFolder.boolValue {
-      own = entry
+      guard PlainFile.fault(entry, isFolder: true) == nil else { return nil }
+      (own, common) = (entry, entry)
     } else {
       guard let text = Self.line(entry), text.hasPrefix("gitdir: ") else { return nil }
-      own = Self.place(String(text.dropFirst("gitdir: ".count)), in: place)
+      let own = Self.place(String(text.dropFirst("gitdir: ".count)), in: place).resolvingSymlinksInPath()
+      guard let common = Self.common(of: own, for: place) else { return nil }
+      (self.own, self.common) = (own, common)
     }
-    let own = own
-    common = Self.line(own.appending(path: "commondir")).map { Self.place($0, in: own) } ?? own
+  }
+
+  /// The main folder of a linked work tree, which must name the work tree back, or of a submodule of a folder above.
+  ///
+  /// - Returns: nil where it is another's: a stranger's book could name any repository of the reader's.
+  private static func common(of own: URL, for top: URL) -> URL? {
+    if let back = line(own.appending(path: "gitdir")), let common = line(own.appending(path: "commondir")) {
+      let main = place(common, in: own).resolvingSymlinksInPath()
+      let isNamed = place(back, in: own).resolvingSymlinksInPath().path == top.appending(path: ".git").path
+      return isNamed && own.path.hasPrefix(main.path + "/worktrees/") ? main : nil
+    }
+    var above = top
+    while above.path != "/" {
+      above.deleteLastPathComponent()
+      if own.path.hasPrefix(above.appending(path: ".git/modules").path + "/") { return own }
+    }
+    return nil
   }
 
   /// What HEAD stands for.
@@ -35,10 +53,20 @@ struct GitPlace {
     if text.hasPrefix("ref: ") {
       let name = String(text.dropFirst("ref: ".count))
       guard name.hasPrefix("refs/"), !name.contains("..") else { return nil }
-      guard let found = Self.line(common.appending(path: name)) ?? packed(name) else { return nil }
+      guard let found = reference(name) ?? packed(name) else { return nil }
       text = found
     }
     return [40, 64].contains(text.count) && text.allSatisfy(\.isHexDigit) ? text : nil
+  }
+
+  /// A link among its folders could lead to any file with a line of 40 digits in it.
+  private func reference(_ name: String) -> String? {
+    var place = common
+    for part in name.split(separator: "/").dropLast() {
+      place.append(path: String(part))
+      guard PlainFile.fault(place, isFolder: true) == nil else { return nil }
+    }
+    return Self.line(common.appending(path: name))
   }
 
   private func packed(_ name: String) -> String? {
@@ -46,78 +74,14 @@ struct GitPlace {
     return lines.first { $0.hasSuffix(" \(name)") && !$0.hasPrefix("#") }?.split(separator: " ").first.map(String.init)
   }
 
-  /// Whether git finds a difference below the folder; nil where it cannot tell.
-  ///
-  /// It looks with a configuration made here: a folder of its own has the commit and the index, and borrows the objects.
-  /// Git would wait for a pipe among them, so that its time is bounded.
-  ///
-  /// - Parameters:
-  ///   - scratch: where that folder is made for as long as it takes.
-  ///   - patience: the seconds that git has.
-  func isDirty(_ folder: URL, since commit: String, scratch: URL, patience: Int) -> Bool? {
-    let objects = common.appending(path: "objects").path
-    guard let git = Self.program("git"), let timeout = Self.program("timeout"),
-      let index = Self.bytes(own.appending(path: "index"), most: 256 << 20),
-      !objects.contains("\n"), !objects.hasPrefix("\"")
-    else { return nil }
-    let place = scratch.appending(path: ".git.\(ProcessInfo.processInfo.processIdentifier)")
-    try? FileManager.default.removeItem(at: place)
-    defer { try? FileManager.default.removeItem(at: place) }
-    do {
-      for name in ["objects/info", "refs"] {
-        try FileManager.default.createDirectory(at: place.appending(path: name), withIntermediateDirectories: true)
-      }
-      let format = commit.count == 64 ? "1\n[extensions]\n\tobjectformat = sha256\n" : "0\n"
-      for (name, text) in [
-        ("config", "[core]\n\trepositoryformatversion = \(format)"), ("HEAD", "\(commit)\n"),
-        ("objects/info/alternates", "\(objects)\n"),
-      ] { try Data(text.utf8).write(to: place.appending(path: name)) }
-      try index.write(to: place.appending(path: "index"))
-    } catch { return nil }
-    let process = Process()
-    process.executableURL = timeout
-    process.arguments = [
-      "-s", "KILL", "\(patience)", git.path, "--git-dir", place.path, "--work-tree", top.path, "status", "--porcelain",
-      "--ignore-submodules=all", "--",
-      folder.standardizedFileURL.resolvingSymlinksInPath().path,
-    ]
-    process.currentDirectoryURL = top
-    process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": place.path, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
-      "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C",
-    ]
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
-    process.standardInput = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let found = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? !found.isEmpty : nil
-  }
-
   private static func place(_ path: String, in folder: URL) -> URL {
     (path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)).standardizedFileURL
-  }
-
-  private static func program(_ name: String) -> URL? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
-    return folders.map { URL(filePath: "\($0)/\(name)") }.first {
-      FileManager.default.isExecutableFile(atPath: $0.path)
-    }
   }
 
   /// The first line of a small file.
   private static func line(_ file: URL) -> String? { text(file)?.split(separator: "\n").first.map(String.init) }
 
   private static func text(_ file: URL) -> String? {
-    bytes(file, most: 4 << 20).flatMap { String(data: $0, encoding: .utf8) }
-  }
-
-  /// Nothing of what is no plain file: a pipe would be waited for.
-  private static func bytes(_ file: URL, most: Int) -> Data? {
-    guard let about = try? FileManager.default.attributesOfItem(atPath: file.path),
-      about[.type] as? FileAttributeType == .typeRegular, about[.size] as? Int ?? .max <= most
-    else { return nil }
-    return try? Data(contentsOf: file)
+    PlainFile.bytes(file, most: 4 << 20).flatMap { String(data: $0, encoding: .utf8) }
   }
 }

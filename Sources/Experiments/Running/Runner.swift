@@ -9,7 +9,7 @@ package struct Runner: Sendable {
   private let stop: StopRequest
   private let beginsAnew: Bool
   private let checkpointInterval: Duration
-  private let chapters: URL?
+  private let history: BookHistory?
 
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
@@ -20,7 +20,8 @@ package struct Runner: Sendable {
     checkpointInterval: Duration = .seconds(50), chapters: URL? = nil
   ) {
     (self.finder, self.threads, self.stop, self.beginsAnew) = (finder, threads, stop, beginsAnew)
-    (self.checkpointInterval, self.chapters) = (checkpointInterval, chapters)
+    self.checkpointInterval = checkpointInterval
+    history = chapters.map { BookHistory(of: $0, scratch: finder.folder) }
   }
 
   /// Trains the plan, keeps the record and drops the checkpoints.
@@ -50,7 +51,7 @@ package struct Runner: Sendable {
     if let record = try finished(key, withWeights: keepsWeights) { return record }
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
-      start: start, beginsAnew: beginsAnew, revision: chapters.flatMap { BookRevision(of: $0, scratch: finder.folder) },
+      start: start, beginsAnew: beginsAnew, revision: history?.revision(),
       interval: checkpointInterval)
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)

@@ -16,6 +16,49 @@ extension RunStore {
     }
   }
 
+  /// Only one process at a time opens a store.
+  ///
+  /// - Returns: what the lock goes with.
+  static func lock(_ folder: URL) -> FileHandle? {
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    // A file system without locks has nobody to share it with.
+    flock(descriptor, LOCK_EX)
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// Removes a rollback journal. A store has one only while its file is made, and nothing is in it then.
+  ///
+  /// SQLite would go back to what the journal says, and removes any file that it names as the journal of several files.
+  /// https://www.sqlite.org/fileformat2.html#the_rollback_journal
+  static func removeJournal(_ folder: URL) throws {
+    let journal = folder.appending(path: fileName + "-journal")
+    guard FileManager.default.fileExists(atPath: journal.path) else { return }
+    let file = folder.appending(path: fileName)
+    if !isWriteAhead(file) { try? FileManager.default.removeItem(at: file) }
+    try FileManager.default.removeItem(at: journal)
+    SafeFile.sync(folder)
+  }
+
+  /// Whether a store's own kind of journal stands in the file's header, bytes 18 and 19.
+  private static func isWriteAhead(_ file: URL) -> Bool {
+    guard let handle = FileHandle(forReadingAtPath: file.path), let header = try? handle.read(upToCount: 20) else {
+      return false
+    }
+    return header.count == 20 && header.suffix(2) == Data([2, 2])
+  }
+
+  struct OtherJournal: Error, CustomStringConvertible {
+    let description = "it does not keep its changes as Cyclopedia's stores do"
+  }
+
+  /// - Throws: where the file has something in it and is not written ahead.
+  static func checkHeader(_ folder: URL) throws {
+    let file = folder.appending(path: fileName)
+    let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int ?? 0
+    guard size == 0 || isWriteAhead(file) else { throw OtherJournal() }
+  }
+
   /// The statements that make a store; SQLite keeps their words.
   static let schema = [
     """

@@ -19,7 +19,11 @@ package struct RunStore: Sendable {
     let wasMade = FileManager.default.fileExists(atPath: mark.path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let lock = Self.lock(folder)
+      defer { withExtendedLifetime(lock) {} }
       SafeFile.removeRemains(in: folder)
+      try Self.removeJournal(folder)
+      try Self.checkHeader(folder)
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(10)

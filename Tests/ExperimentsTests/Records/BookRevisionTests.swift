@@ -88,6 +88,76 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: mark.path))
   }
 
+  /// Git takes its configuration from where a folder's `commondir` says: nothing of a name that could be guessed is used.
+  @Test func nothingThatLiesInTheStoreIsGits() throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let (_, chapters, commit) = try Self.repository(home)
+    let other = home.url.appending(path: "other")
+    let mark = home.url.appending(path: "ran")
+    try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
+    try Data("[core]\n\tfsmonitor = touch '\(mark.path)'; false\n".utf8).write(to: other.appending(path: "config"))
+    let scratch = home.url.appending(path: "store")
+    let process = ProcessInfo.processInfo.processIdentifier
+    for name in [".git.\(process)", ".git-\(process)"] {
+      let place = scratch.appending(path: name)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try Data("../../other\n".utf8).write(to: place.appending(path: "commondir"))
+    }
+    #expect(
+      BookRevision(of: chapters, scratch: scratch, patience: 60) == BookRevision(commit: commit, isDirty: false))
+    #expect(!FileManager.default.fileExists(atPath: mark.path))
+  }
+
+  /// A file with 40 digits in it, or another repository's commit, is none of the book's.
+  @Test(arguments: ["branch", "branches", "repository", "main"]) func whatLiesElsewhereIsNotRead(_ form: String) throws
+  {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let (top, chapters, _) = try Self.repository(home)
+    let own = top.appending(path: ".git")
+    let secret = home.url.appending(path: "secrets/token")
+    try FileManager.default.createDirectory(at: secret.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(String(repeating: "ab", count: 20).utf8).write(to: secret)
+    try Data("ref: refs/heads/token\n".utf8).write(to: own.appending(path: "HEAD"))
+    switch form {
+    case "branch":
+      try FileManager.default.createSymbolicLink(
+        at: own.appending(path: "refs/heads/token"), withDestinationURL: secret)
+    case "branches":
+      let branches = own.appending(path: "refs/heads")
+      try FileManager.default.removeItem(at: branches)
+      try FileManager.default.createSymbolicLink(
+        at: branches, withDestinationURL: secret.deletingLastPathComponent())
+    default:
+      // A repository of the reader's, which knows nothing of this book.
+      let theirs = home.url.appending(path: "theirs")
+      try FileManager.default.moveItem(at: own, to: theirs)
+      try Data("ref: refs/heads/main\n".utf8).write(to: theirs.appending(path: "HEAD"))
+      let named = form == "repository" ? theirs : top.appending(path: "git")
+      try Data("gitdir: \(named.path)\n".utf8).write(to: own)
+      if form == "main" {
+        try FileManager.default.createDirectory(at: named, withIntermediateDirectories: true)
+        for (name, text) in [("gitdir", own.path), ("commondir", theirs.path), ("HEAD", "ref: refs/heads/main")] {
+          try Data("\(text)\n".utf8).write(to: named.appending(path: name))
+        }
+      }
+    }
+    #expect(BookRevision(of: chapters, scratch: home.url, patience: 60) == nil)
+  }
+
+  @Test func aSubmoduleHasItsOwn() throws {
+    let home = try TemporaryFolder()
+    defer { home.remove() }
+    let (top, chapters, commit) = try Self.repository(home)
+    let modules = home.url.appending(path: ".git/modules")
+    try FileManager.default.createDirectory(at: modules, withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: top.appending(path: ".git"), to: modules.appending(path: "book"))
+    try Data("gitdir: ../.git/modules/book\n".utf8).write(to: top.appending(path: ".git"))
+    #expect(
+      BookRevision(of: chapters, scratch: home.url, patience: 60) == BookRevision(commit: commit, isDirty: false))
+  }
+
   /// The commit is known, and git would wait for ever to compare with it.
   @Test func pipesAreNotWaitedFor() throws {
     let home = try TemporaryFolder()
@@ -97,6 +167,12 @@ import Testing
     try FileManager.default.removeItem(at: object)
     #expect(mkfifo(object.path, 0o644) == 0)
     #expect(BookRevision(of: chapters, scratch: home.url, patience: 2) == BookRevision(commit: commit, isDirty: nil))
+    // Once in a build, not once a run.
+    let history = BookHistory(of: chapters, scratch: home.url)
+    let clock = ContinuousClock()
+    #expect(history.revision() == BookRevision(commit: commit, isDirty: nil))
+    let again = clock.measure { #expect(history.revision() == BookRevision(commit: commit, isDirty: nil)) }
+    #expect(again < .seconds(4), "\(again)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.url.path) == ["a book"])
   }
 

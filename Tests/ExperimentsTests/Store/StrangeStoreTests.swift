@@ -51,6 +51,48 @@ import Testing
     #expect(error?.description.contains("its tables are not those that Cyclopedia makes\n  hint: ") == true)
   }
 
+  /// A rollback journal can name a file as the journal of several stores, which SQLite removes once it has gone back.
+  @Test(arguments: [true, false]) func aJournalRemovesNothing(isPlain: Bool) throws {
+    let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+    defer {
+      folder.remove()
+      other.remove()
+    }
+    let victim = other.url.appending(path: "mine")
+    try Data("mine".utf8).write(to: victim)
+    #expect(try RunStore(folder: folder.url).contains(RunKey(text: "a")) == false)
+    if isPlain {
+      let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try queue.close()
+    }
+    let name = Data(victim.path.utf8)
+    var journal = Data(repeating: 1, count: 512)
+    for word in [UInt32(0x4000_0000 / 4096 + 1)] {
+      withUnsafeBytes(of: word.bigEndian) { journal.append(contentsOf: $0) }
+    }
+    journal.append(name)
+    for word in [UInt32(name.count), name.reduce(0) { $0 + UInt32($1) }] {
+      withUnsafeBytes(of: word.bigEndian) { journal.append(contentsOf: $0) }
+    }
+    journal.append(contentsOf: [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
+    try journal.write(to: folder.url.appending(path: "store.sqlite-journal"))
+    _ = try RunStore(folder: folder.url)
+    #expect(try Data(contentsOf: victim) == Data("mine".utf8))
+    #expect(!folder.files.contains("store.sqlite-journal"))
+  }
+
+  @Test func anotherKindOfJournalIsRefused() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    _ = try RunStore(folder: folder.url)
+    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    try queue.close()
+    let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
+    #expect(error?.description.contains("it does not keep its changes as Cyclopedia's stores do\n  hint: ") == true)
+  }
+
   /// The file of another program is left as it is.
   @Test func anotherProgramsFileIsRefused() throws {
     let folder = try TemporaryFolder()
