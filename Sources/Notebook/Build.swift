@@ -3,6 +3,7 @@ import Drawing
 import Experiments
 import Foundation
 import Learning
+import Manuscript
 import Settings
 
 /// What a build under way has to tell.
@@ -109,18 +110,28 @@ extension Notebook {
       return old.problems
     }
     let made = try ReportWriter.files(book, results, parameters: parameters.values.mapValues(ParamRole.text))
-    for label in (old?.figures.keys ?? [:].keys).sorted() where !made.labels.contains(label) {
-      tell(
-        .warning(
-          Diagnostic(
-            "the figure '\(label)' of the last report is gone", at: SourceLocation(file: options.chapters),
-            hint: "pages that embed it break; ':aliases: \(label)' on its successor keeps the name", severity: .warning)
-        ))
-    }
+    tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
     try OutputFolder(options.folder).replace(with: made.files)
     // The report is there; without this it is only written once more.
     if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }
     tell(.written(options.folder.relativePath, isNew: true))
     return made.problems
   }
+
+  /// - Parameter labels: as the last report's manifest has them, which may be a stranger's.
+  private func tellOfLost(_ labels: Set<String>, _ tell: (BuildEvent) -> Void) {
+    let lost = labels.filter(Label.isValid).sorted()
+    let place = SourceLocation(file: options.chapters)
+    for label in lost.prefix(Self.mostLost) {
+      let hint = "pages that embed it break; ':aliases: \(label)' on its successor keeps the name"
+      tell(
+        .warning(
+          Diagnostic("the figure '\(label)' of the last report is gone", at: place, hint: hint, severity: .warning)))
+    }
+    guard lost.count > Self.mostLost else { return }
+    let rest = "\(lost.count - Self.mostLost) more figures of the last report are gone"
+    tell(.warning(Diagnostic(rest, at: place, hint: "pages that embed them break", severity: .warning)))
+  }
+
+  private static let mostLost = 20
 }

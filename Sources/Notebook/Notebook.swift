@@ -104,15 +104,16 @@ package struct Notebook: Sendable {
   ///
   /// The manifest lists the other files' digests, but what it says of problems and figures is in no other file.
   func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String? {
-    guard let manifest = Manifest.digest(options.folder) else { return nil }
-    var text = "\(manifest)\n\(edition)\n\(options.profile)\n"
+    guard let manifest = Manifest.digest(options.folder), let birth = Manifest.birth(options.folder) else { return nil }
+    var text = "\(manifest)\n\(birth)\n\(edition)\n\(options.profile)\n"
     text += parameters.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(ParamRole.text($0.value))\n" }.joined()
     for run in results.runs.values.sorted(by: { $0.name < $1.name }) {
       text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"
     }
     text += results.failures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
     let written = [options.output, options.store].map { URL(filePath: $0) }
-    for (name, digest) in NotebookFolder(path: options.chapters).digests(without: written) {
+    guard let digests = NotebookFolder(path: options.chapters).digests(without: written) else { return nil }
+    for (name, digest) in digests {
       text += "\(name) \(digest)\n"
     }
     return SHA256Digest(of: text).description

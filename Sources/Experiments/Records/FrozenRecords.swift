@@ -7,7 +7,8 @@ package struct FrozenRecords: Sendable {
   package private(set) var damaged: [ExperimentError] = []
 
   /// A record of 10,000 test pictures takes less than 1 MB, and its pictures of 32×32 pixels .2 MB.
-  private static let largestFile = 256 << 20
+  private static let largestFile = 64 << 20
+  private static let mostBytes = 1 << 30
   private static let unreadable = "it cannot be read, or is larger than \(largestFile >> 20) MiB"
 
   package init() {}
@@ -15,15 +16,37 @@ package struct FrozenRecords: Sendable {
   /// - Parameter folder: `output/<profile>/records`; nothing is read where it is absent.
   package init(folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var (found, total): ([(file: URL, run: FrozenRun)], Int) = ([], 0)
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let file = folder.appending(path: name)
       do throws(ExperimentError) {
-        guard let bytes = PlainFile.bytes(file, most: Self.largestFile) else {
+        guard let bytes = PlainFile.bytes(file, most: min(Self.largestFile, Self.mostBytes - total)) else {
           throw .record(path: file.path, reason: PlainFile.fault(file) ?? Self.unreadable)
         }
-        runs.append(try FrozenRun(bytes, path: file.path))
+        total += bytes.count
+        found.append((file, try FrozenRun(bytes, path: file.path)))
       } catch { damaged.append(error) }
     }
+    let disputed = Self.disputed(found.flatMap(\.run.records))
+    for (file, run) in found {
+      if let key = run.records.map(\.key).first(where: disputed.contains) {
+        let reason = "another file has other numbers for the same run, \(key.text.prefix(12))"
+        damaged.append(.record(path: file.path, reason: reason))
+      } else {
+        runs.append(run)
+      }
+    }
+  }
+
+  /// Runs for which there is more than one record, and not the same.
+  private static func disputed(_ records: [RunRecord]) -> Set<RunKey> {
+    var first: [RunKey: RunRecord] = [:]
+    var disputed: Set<RunKey> = []
+    for record in records {
+      if let other = first[record.key], other != record { disputed.insert(record.key) }
+      first[record.key] = record
+    }
+    return disputed
   }
 
   func record(_ key: RunKey) -> RunRecord? { records.first { $0.key == key } }

@@ -11,7 +11,7 @@ extension RunRecord {
     if (try? RunKey(plan, fingerprint: data.fingerprint)) != key { return "its settings do not belong to its key" }
     return dataFault ?? stepFault ?? RecordFaults.epochs(epochs, of: steps.count)
       ?? RecordFaults.evaluations(evaluations, of: steps.count) ?? testFault ?? pictureFault ?? timeFault
-      ?? provenance.fault
+      ?? provenance.fault ?? agreementFault
   }
 
   private var dataFault: String? {
@@ -35,6 +35,22 @@ extension RunRecord {
       case .stopped(let step): step
       }
     return last == steps.count ? nil : "it ends at another step than its columns"
+  }
+
+  /// What follows from other parts: a training's means from its steps, the last test from its predictions.
+  private var agreementFault: String? {
+    var before = 0
+    for epoch in epochs {
+      let mean = steps.mean(before..<epoch.step)
+      guard epoch.trainAccuracy == mean.accuracy, epoch.trainLoss.isSame(as: mean.loss) else {
+        return "its epochs are not the means of its steps"
+      }
+      before = epoch.step
+    }
+    guard let test, let last = epochs.last, last.step == steps.count else { return nil }
+    let share = Double(test.correct) / Double(max(1, test.count))
+    return last.testAccuracy == share && last.testLoss.isSame(as: test.loss)
+      ? nil : "its last epoch does not have the result of its test"
   }
 
   private var testFault: String? {

@@ -1,25 +1,27 @@
 import Datasets
 import Foundation
 
-/// Datasets, each loaded once, and their fingerprints, known without loading where the files have not changed.
+/// Datasets, the last one kept in memory, and their fingerprints, known without loading where the files have not changed.
 package actor DataShelf {
   private let root: DataRoot
   private let store: RunStore
-  private var loaded: [DatasetChoice: Dataset] = [:]
+  private var last: (choice: DatasetChoice, data: Dataset)?
 
   package init(root: DataRoot, store: RunStore) { (self.root, self.store) = (root, store) }
 
   /// - Returns: nil where the data is absent.
   /// - Throws: where the data is there and damaged.
   package func fingerprint(of choice: DatasetChoice) throws -> String? {
-    if let data = loaded[choice] { return data.fingerprint }
+    if let last, last.choice == choice { return last.data.fingerprint }
     guard let stamp = choice.stamp(in: root) else { return nil }
     if let known = try store.fingerprint(of: try name(choice), stamp: stamp) { return known }
     return try dataset(choice).fingerprint
   }
 
   package func dataset(_ choice: DatasetChoice) throws -> Dataset {
-    if let data = loaded[choice] { return data }
+    if let last, last.choice == choice { return last.data }
+    // Two large ones at once may be too much.
+    last = nil
     let stamp = choice.stamp(in: root)
     let data = try choice.load(from: root)
     if let stamp, let known = try store.fingerprint(of: try name(choice), stamp: stamp), known != data.fingerprint {
@@ -28,7 +30,7 @@ package actor DataShelf {
           + "and dates\n  hint: a disk may be failing: restore the files; where the change was meant, 'touch' one of them"
       )
     }
-    loaded[choice] = data
+    last = (choice, data)
     if let stamp { try store.remember(fingerprint: data.fingerprint, of: try name(choice), stamp: stamp) }
     return data
   }

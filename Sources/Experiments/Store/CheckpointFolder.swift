@@ -59,7 +59,7 @@ struct CheckpointFolder: Sendable {
   ///
   /// - Throws: where it is what was written, and cannot be read here.
   func latest(of key: RunKey) throws(LearningError) -> Checkpoint? {
-    for entry in found(in: place(of: key)) {
+    for entry in found(in: place(of: key)).prefix(Self.mostRead) {
       guard let bytes = PlainFile.bytes(entry.file) else { continue }
       guard SHA256Digest(of: bytes).description == entry.digest else { continue }
       return try Checkpoint(bytes, source: entry.file.path)
@@ -70,7 +70,7 @@ struct CheckpointFolder: Sendable {
   /// Those that are not what was written.
   func damaged(of key: RunKey) -> [ExperimentError] {
     var damaged: [ExperimentError] = []
-    for entry in found(in: place(of: key)) {
+    for entry in found(in: place(of: key)).prefix(Self.mostRead) {
       if let bytes = PlainFile.bytes(entry.file), SHA256Digest(of: bytes).description == entry.digest { continue }
       // Another process may have finished the run meanwhile.
       guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }
@@ -95,6 +95,9 @@ struct CheckpointFolder: Sendable {
       withExtendedLifetime(claim) { remove(key) }
     }
   }
+
+  /// The last two are kept, and may lie beside two of a run that was given up.
+  private static let mostRead = 4
 
   private struct Entry {
     var step: Int

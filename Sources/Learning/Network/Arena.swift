@@ -69,8 +69,9 @@ final class Arena {
   init() { base = .allocate(byteCount: 64, alignment: 64) }
   deinit { base.deallocate() }
 
-  func grow(to wanted: Int) {
+  func grow(to wanted: Int) throws(LearningError) {
     guard wanted > bytes else { return }
+    try MemoryBudget.check(wanted - bytes, for: "a step's buffers")
     base.deallocate()
     base = LargeMemory.allocate(bytes: wanted)
     bytes = wanted

@@ -31,7 +31,7 @@ final class Network {
     context = try KernelContext(threads: threads, choice: kernels)
     // A first lowering tells the weights' names and shapes.
     _ = try lower(batch: 1, keepsGradients: false, declares: true)
-    weights.allocate()
+    try weights.allocate()
     weights.initialize(seed: seed)
   }
 
@@ -39,7 +39,7 @@ final class Network {
     let key = Key(batch: batch, keepsGradients: keepsGradients)
     if let program = programs[key] { return program }
     let (lowering, input, logits) = try lower(batch: batch, keepsGradients: keepsGradients, declares: false)
-    let program = Program(lowering: lowering, input: input, logits: logits, arena: arena)
+    let program = try Program(lowering: lowering, input: input, logits: logits, arena: arena)
     programs[key] = program
     return program
   }

@@ -11,7 +11,8 @@ final class Program {
   private let weights: Weights
   private let arena: Arena
 
-  init(lowering: Lowering, input: Activation, logits: Activation, arena: Arena) {
+  /// - Throws: where there is not enough memory for the step's buffers.
+  init(lowering: Lowering, input: Activation, logits: Activation, arena: Arena) throws(LearningError) {
     var plan = lowering.plan
     let stages = lowering.stages
     // The step's moments: 0 the input, 1…n forward, n + 1 the loss, then backward in reverse.
@@ -25,7 +26,7 @@ final class Program {
     }
     for slot in [logits.data, logits.gradient].compactMap(\.self) { plan.use(slot, at: end) }
     plan.place()
-    arena.grow(to: plan.bytes)
+    try arena.grow(to: plan.bytes)
     (self.stages, self.plan, self.input, self.logits, self.arena) = (stages, plan, input, logits, arena)
     (batch, classes, weights) = (input.batch, logits.channels, lowering.weights)
   }

@@ -51,7 +51,8 @@ final class Weights {
   }
 
   /// Takes the memory, once all weights are known.
-  func allocate() {
+  func allocate() throws(LearningError) {
+    try MemoryBudget.check(4 * (3 * trainableEnd + statisticsEnd), for: "the weights with gradients and momentum")
     values = FloatBlock(trainableEnd)
     gradients = FloatBlock(trainableEnd)
     momentum = FloatBlock(trainableEnd)

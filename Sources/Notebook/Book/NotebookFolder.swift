@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Hashing
 import Settings
@@ -68,23 +69,26 @@ struct NotebookFolder {
   }
 
   static let mostFiles = 5000
+  static let mostBytes = 256 << 20
 
   /// Every file of the folder with its SHA-256, by name: what a report may depend on.
   ///
   /// - Parameter folders: what a build writes, where the chapters lie beside it.
-  func digests(without folders: [URL] = []) -> [(name: String, digest: SHA256Digest)] {
+  /// - Returns: nil where there is too much to look at.
+  func digests(without folders: [URL] = []) -> [(name: String, digest: SHA256Digest)]? {
     let left = folders.map { $0.resolvingSymlinksInPath().standardizedFileURL.path }
     let names = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []).filter { name in
       let path = root.appending(path: name).path
       return !left.contains { path == $0 || path.hasPrefix($0 + "/") }
     }
-    return names.sorted().prefix(Self.mostFiles).compactMap { name in
-      let file = root.appending(path: name)
-      guard let size = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]), size.isRegularFile == true,
-        size.fileSize ?? .max <= Self.largestFile, let bytes = try? Data(contentsOf: file)
-      else { return nil }
-      return (name, SHA256Digest(of: bytes))
+    var (found, total): ([(name: String, digest: SHA256Digest)], Int) = ([], 0)
+    for name in names.sorted() {
+      guard let bytes = PlainFile.bytes(root.appending(path: name), most: Self.largestFile) else { continue }
+      total += bytes.count
+      guard found.count < Self.mostFiles, total <= Self.mostBytes else { return nil }
+      found.append((name, SHA256Digest(of: bytes)))
     }
+    return found
   }
 
   private func resolve(_ file: String) -> URL? {

@@ -7,6 +7,18 @@ final class SourceFiles {
   /// By path within the notebook's folder.
   private(set) var files: [FolderPath: Data] = [:]
 
+  /// Pixels of all pictures that are shown, each as often as it is.
+  private var pixels = 0
+
+  /// A report holds all of them in memory, each about ten times.
+  static let mostPixels = 200_000_000
+
+  /// - Returns: whether so many more can be shown.
+  func takes(_ more: Int) -> Bool {
+    pixels += more
+    return pixels <= Self.mostPixels
+  }
+
   /// - Parameter file: as the author wrote it; `./a.md` is `a.md`.
   func add(_ file: String, _ bytes: Data) {
     files[FolderPath(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))] = bytes

@@ -83,13 +83,24 @@ package struct Manifest: Codable, Sendable {
 
   /// The manifest of a report that is there; nil where there is none that can be read.
   package static func read(_ folder: URL) -> Manifest? {
-    guard let bytes = PlainFile.bytes(folder.appending(path: fileName)) else { return nil }
+    guard let bytes = PlainFile.bytes(folder.appending(path: fileName), most: largest) else { return nil }
     return try? JSONDecoder().decode(Manifest.self, from: bytes)
+  }
+
+  static let largest = 16 << 20
+
+  /// When and where its file was made, which no copy has; nil where there is none.
+  ///
+  /// A report that came with a stranger's book is not taken for one that was built here.
+  static func birth(_ folder: URL) -> String? {
+    var about = stat()
+    guard lstat(folder.appending(path: fileName).path, &about) == 0 else { return nil }
+    return "\(about.st_dev) \(about.st_ino) \(about.st_ctim.tv_sec) \(about.st_ctim.tv_nsec)"
   }
 
   /// Of the manifest's own bytes; nil where there is none.
   static func digest(_ folder: URL) -> String? {
-    PlainFile.bytes(folder.appending(path: fileName)).map { SHA256Digest(of: $0).description }
+    PlainFile.bytes(folder.appending(path: fileName), most: largest).map { SHA256Digest(of: $0).description }
   }
 
   /// Whether every file is there as it was written.

@@ -12,6 +12,12 @@ enum AuthorImage {
     guard let bytes = folder.bytes(of: path, askedFrom: location, diagnostics: diagnostics) else { return nil }
     do {
       let file = try PictureFile([UInt8](bytes), path: folder.displayName(path))
+      guard folder.sources.takes(file.width * file.height) else {
+        diagnostics.report(
+          "the pictures up to here have more than \(SourceFiles.mostPixels / 1_000_000) million pixels together",
+          at: location, hint: "make them smaller: a page shows no more than about 2,000 pixels across")
+        return nil
+      }
       let picture = try file.decoded()
       let raster = Raster(width: picture.width, height: picture.height, pixels: picture.pixels)
       return ReportImage(mediaType: "image/\(file.format == .png ? "png" : "jpeg")", bytes: file.bytes, raster: raster)

@@ -54,6 +54,15 @@ import Testing
     Forgery("too many pictures", "it has too many pictures") {
       $0.samples = Array(repeating: $0.samples[0], count: 3000)
     },
+    Forgery("a better end", "its last epoch does not have the result of its test") { $0.epochs[0].testAccuracy = 1 },
+    Forgery("another loss at the end", "its last epoch does not have the result of its test") {
+      $0.epochs[0].testLoss = 0.1
+    },
+    Forgery("no result at the end", "its last epoch does not have the result of its test") {
+      $0.epochs[0].testAccuracy = nil
+    },
+    Forgery("a better training", "its epochs are not the means of its steps") { $0.epochs[0].trainAccuracy = 1 },
+    Forgery("a smaller loss", "its epochs are not the means of its steps") { $0.epochs[0].trainLoss = 0.1 },
     Forgery("an endless time", "its times cannot be") { $0.timing.training = [1e308] },
     Forgery("no time", "its times cannot be") { $0.timing.testing = .nan },
     Forgery("no date", "its times cannot be") { $0.timing.finished = "<script>" },

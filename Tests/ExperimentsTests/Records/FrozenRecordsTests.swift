@@ -9,6 +9,28 @@ import Testing
     #expect(records.runs.isEmpty && records.damaged.isEmpty)
   }
 
+  /// Nobody can tell which of them is true; files with equal numbers may be of two times.
+  @Test func filesThatContradictEachOtherAreNotUsed() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (one, again) = (try SampleRecord.finished(), try SampleRecord.finished(at: "2026-05-05T00:00:00Z"))
+    let (other, third) = (try SampleRecord.finished(testLoss: 0.25), try SampleRecord.finished(SamplePlan.rangeTest()))
+    func write(_ record: RunRecord, _ name: String) throws {
+      try FrozenRun(name: name, records: [record]).fileBytes().write(to: folder.url.appending(path: "\(name).json"))
+    }
+    for (record, name) in [(one, "one"), (again, "again"), (third, "third")] { try write(record, name) }
+    #expect(FrozenRecords(folder: folder.url).damaged.isEmpty)
+    try write(other, "a")
+    let records = FrozenRecords(folder: folder.url)
+    #expect(records.runs.map(\.name) == ["third"])
+    let reason = "another file has other numbers for the same run, \(one.key.text.prefix(12))"
+    let names = ["a", "again", "one"].map { folder.url.appending(path: "\($0).json").path }
+    #expect(
+      records.damaged.map(\.description)
+        == names.map { ExperimentError.record(path: $0, reason: reason).description })
+    #expect(records.record(one.key) == nil)
+  }
+
   @Test func damagedFilesAreListedAndTheOthersUsed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

