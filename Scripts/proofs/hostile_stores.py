@@ -71,6 +71,16 @@ def store(folder, statement):
     base.close()
 
 
+def journal(folder, mode):
+    """A rollback journal that names a file outside as the journal of several stores: SQLite would remove that."""
+    store(folder, f"PRAGMA journal_mode = {mode}")
+    books.write(os.path.dirname(folder), {"mine.txt": "mine"})
+    name = os.path.join(os.path.dirname(folder), "mine.txt").encode()
+    page, mark = 0x40000000 // 4096 + 1, bytes([0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
+    books.write(folder, {".cyclopedia/store.sqlite-journal": b"\1" * 512 + struct.pack(">I", page) + name
+                         + struct.pack(">II", len(name), sum(name)) + mark})
+
+
 def stored(folder, name, place, value):
     """The store with one record changed, and its checksum made right."""
     base = sqlite3.connect(folder + "/.cyclopedia/store.sqlite")
@@ -103,6 +113,7 @@ def prove(options, work, tally, ended):
     cases += [(name, whole, lambda folder, place=place, value=value: stored(folder, "finder", place, value))
               for name, place, value in draw(named)]
     cases += [(f"store/{statement[:60]}", whole, lambda folder, statement=statement: store(folder, statement)) for statement in STATEMENTS]
+    cases += [(f"store/journal of a store in mode {mode}", whole, lambda folder, mode=mode: journal(folder, mode)) for mode in ["wal", "delete"]]
     chosen = [case for case in cases if options.only in case[0]]
 
     def one(numbered):

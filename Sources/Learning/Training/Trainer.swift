@@ -215,7 +215,11 @@ package actor Trainer {
       }
     }
     let count = indices.count * 3 * expected.height * expected.width
-    if let images = engine?.images, images.count < count { engine?.images = FloatBlock(count) }
+    if let images = engine?.images, images.count < count {
+      engine?.images = FloatBlock(0)
+      try MemoryBudget.check(4 * count, for: "a batch's pictures")
+      engine?.images = FloatBlock(count)
+    }
     guard let images = engine?.images else { preconditionFailure("no engine") }
     // Every piece writes to its own part.
     nonisolated(unsafe) let start = images.start
