@@ -32,7 +32,18 @@ extension BookChecker {
       labels.add(
         picture.label, .figure(figureCount), at: labelLocation(location), isWritten: true, diagnostics: diagnostics)
       return .picture(picture)
-    case .display(let directive): return directive.name == PlotDirective.name ? plot(directive) : table(directive)
+    case .display(let directive):
+      guard figureCount + tableCount < Self.mostShown else {
+        if figureCount + tableCount == Self.mostShown {
+          diagnostics.report(
+            "a book has at most \(Self.mostShown) figures and tables", at: directive.location,
+            hint: "make several books of it, or leave some out with 'only'")
+          // Said once.
+          figureCount += 1
+        }
+        return nil
+      }
+      return directive.name == PlotDirective.name ? plot(directive) : table(directive)
     }
   }
 

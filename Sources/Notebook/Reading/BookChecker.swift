@@ -8,6 +8,8 @@ import Settings
 package final class BookChecker {
   /// What refers to other runs is followed from one to the next.
   static let mostRuns = 1000
+  /// Each is drawn, written as data and kept in memory.
+  static let mostShown = 500
 
   let book: Book
   let diagnostics: Diagnostics
