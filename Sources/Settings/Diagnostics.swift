@@ -8,15 +8,31 @@ package final class Diagnostics {
 
   package init() {}
 
+  /// - Parameter hint: is looked for where it is shown: a name that is wrong in a thousand places is sought in a few.
   package func report(
-    _ message: String, at location: SourceLocation, hint: String? = nil, severity: Diagnostic.Severity = .error
+    _ message: String, at location: SourceLocation, hint: @autoclosure () -> String? = nil,
+    severity: Diagnostic.Severity = .error
   ) {
-    report(Diagnostic(message, at: location, hint: hint, severity: severity))
+    let diagnostic = Diagnostic(message, at: location, severity: severity)
+    guard isNew(diagnostic) else { return }
+    add(count < Self.mostHints ? Diagnostic(message, at: location, hint: hint(), severity: severity) : diagnostic)
   }
 
   package func report(_ diagnostic: Diagnostic) {
-    guard !closed.contains(diagnostic.location) else { return }
-    guard known.insert(diagnostic).inserted else { return }
+    var plain = diagnostic
+    plain.hint = nil
+    if isNew(plain) { add(diagnostic) }
+  }
+
+  /// No more mistakes are shown than these.
+  private static let mostHints = 200
+
+  /// - Parameter diagnostic: without its hint.
+  private func isNew(_ diagnostic: Diagnostic) -> Bool {
+    !closed.contains(diagnostic.location) && known.insert(diagnostic).inserted
+  }
+
+  private func add(_ diagnostic: Diagnostic) {
     reported.append(diagnostic)
     if diagnostic.severity == .error { errorCount += 1 }
   }

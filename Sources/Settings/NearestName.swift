@@ -4,34 +4,71 @@ package enum NearestName {
   package static func hint(for name: String, among known: some Collection<String>) -> String? {
     guard !known.isEmpty else { return nil }
     if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
-    return "known names: " + known.sorted().joined(separator: ", ")
+    var list = "known names: "
+    for (place, name) in known.sorted().enumerated() {
+      // A diagnostic shows less than this.
+      guard list.utf8.count < 4000 else { break }
+      list += (place == 0 ? "" : ", ") + name
+    }
+    return list
   }
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).
   package static func find(_ name: String, among known: some Collection<String>) -> String? {
-    let limit = max(1, min(3, name.count / 3))
-    return
-      known
-      .map { (name: $0, edits: distance(Array(name.utf8), Array($0.utf8))) }
-      .filter { $0.edits <= limit }
-      .min { ($0.edits, $0.name) < ($1.edits, $1.name) }?
-      .name
+    // Nobody knows what was meant by more.
+    guard name.utf8.count < longest else { return nil }
+    let letters = Array(name.utf8)
+    var most = max(1, min(3, name.count / 3))
+    var nearest: String?
+    for candidate in known where abs(candidate.utf8.count - letters.count) <= most {
+      guard candidate.utf8.count < longest,
+        let edits = distance(letters, Array(candidate.utf8), most: most),
+        edits < most || nearest.map({ candidate < $0 }) ?? true
+      else { continue }
+      (nearest, most) = (candidate, edits)
+    }
+    return nearest
   }
 
+  /// In bytes of UTF-8.
+  private static let longest = 100
+
   /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbors.
-  static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    guard !a.isEmpty, !b.isEmpty, a.count < 100, b.count < 100 else { return max(a.count, b.count) }
-    var rows = [[Int]](repeating: Array(0...b.count), count: a.count + 1)
-    for i in 1...a.count {
-      rows[i][0] = i
-      for j in 1...b.count {
-        let cost = a[i - 1] == b[j - 1] ? 0 : 1
-        rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + cost)
-        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-          rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
-        }
+  ///
+  /// - Returns: nil where there are more than `most` of them, which is found out without counting them.
+  static func distance(_ a: [UInt8], _ b: [UInt8], most: Int) -> Int? {
+    guard abs(a.count - b.count) <= most else { return nil }
+    // What is equal at the ends has no part in it.
+    var (start, ends) = (0, (a.count, b.count))
+    while start < min(ends.0, ends.1), a[start] == b[start] { start += 1 }
+    while ends.0 > start, ends.1 > start, a[ends.0 - 1] == b[ends.1 - 1] { ends = (ends.0 - 1, ends.1 - 1) }
+    let (height, width) = (ends.0 - start, ends.1 - start)
+    // The table's last three rows, for the first `i` letters that are left of `a` and the first `j` of `b`. More than
+    // `most` beside the diagonal there are too many, and nobody looks.
+    let tooMany = most + 1
+    var (before, above) = ([Int](repeating: tooMany, count: width + 1), Array(0...width))
+    var (row, leastAbove) = (before, 0)
+    for i in stride(from: 1, through: height, by: 1) {
+      let own = a[start + i - 1]
+      let first = max(1, i - most)
+      var j = first
+      row[first - 1] = first == 1 ? i : tooMany
+      var least = row[first - 1]
+      while j <= min(width, i + most) {
+        let other = b[start + j - 1]
+        var edits = own == other ? above[j - 1] : above[j - 1] + 1
+        if j < i + most, above[j] < edits { edits = above[j] + 1 }
+        if row[j - 1] < edits { edits = row[j - 1] + 1 }
+        if i > 1, j > 1, own == b[start + j - 2], other == a[start + i - 2] { edits = min(edits, before[j - 2] + 1) }
+        row[j] = edits
+        least = min(least, edits)
+        j += 1
       }
+      // A swap reaches over one row.
+      guard min(least, leastAbove) <= most else { return nil }
+      leastAbove = least
+      (before, above, row) = (above, row, before)
     }
-    return rows[a.count][b.count]
+    return above[width] <= most ? above[width] : nil
   }
 }
