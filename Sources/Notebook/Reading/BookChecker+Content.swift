@@ -7,7 +7,7 @@ extension BookChecker {
   var display: DisplayReader {
     DisplayReader(
       runs: runs, compares: compares, policies: policies, sweeps: sweeps, reported: reported,
-      diagnostics: diagnostics)
+      diagnostics: diagnostics, labelLocation: { self.labelLocation($0) })
   }
 
   func read(_ blocks: [Block<Piece>]) -> [Block<Content>] {

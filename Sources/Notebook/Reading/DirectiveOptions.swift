@@ -49,10 +49,6 @@ struct DirectiveOptions {
 
   func labels(_ name: String) -> [String] {
     guard let option = self[name] else { return [] }
-    return list(option).filter { label in
-      if Label.isValid(label), label.utf8.count <= 100 { return true }
-      diagnostics.report("'\(label.prefix(80))' is no label", at: option.valueLocation, hint: Labels.form)
-      return false
-    }
+    return list(option).filter { Labels.check($0, at: option.valueLocation, diagnostics: diagnostics) }
   }
 }

@@ -10,6 +10,8 @@ struct DisplayReader {
   let sweeps: [String: SweepDefinition]
   let reported: [String: ReportedRun]
   let diagnostics: Diagnostics
+  /// Where the label stands that a directive takes from the line before it, by the directive's place.
+  var labelLocation: (SourceLocation) -> SourceLocation = { $0 }
 
   func plot(_ directive: Directive) -> PlotRequest? {
     guard let kind = kind(of: directive, among: PlotKinds.all.map { ($0.name, $0) }) else { return nil }
@@ -199,11 +201,10 @@ struct DisplayReader {
   }
 
   private func label(_ options: DirectiveOptions, _ directive: Directive, standard: String) -> String? {
-    guard let option = options["label"] else { return directive.label ?? standard }
-    let label = Label.normalized(option.value)
-    if Label.isValid(label), label.utf8.count <= 100 { return label }
-    diagnostics.report("'\(option.value.prefix(80))' is no label", at: option.valueLocation, hint: Labels.form)
-    return nil
+    let option = options["label"]
+    guard let label = option.map({ Label.normalized($0.value) }) ?? directive.label else { return standard }
+    let place = option?.valueLocation ?? labelLocation(directive.location)
+    return Labels.check(label, at: place, diagnostics: diagnostics) ? label : nil
   }
 
   private func width(_ options: DirectiveOptions) -> Double {

@@ -4,6 +4,18 @@ import Settings
 /// Every label of the book and what `numref` and `ref` say of it.
 struct Labels: Sendable {
   static let form = "labels have lower-case letters, digits and - _ . :"
+  /// Files are named after them, with ends of their own.
+  private static let longest = 100
+
+  /// Whether something can have the label; complains where it cannot.
+  static func check(_ label: String, at location: SourceLocation, diagnostics: Diagnostics) -> Bool {
+    let isShort = label.utf8.count <= longest
+    if isShort, Label.isValid(label) { return true }
+    diagnostics.report(
+      "'\(label.prefix(80))' is no label", at: location,
+      hint: isShort ? form : "labels have at most \(longest) letters, and this one has \(label.utf8.count)")
+    return false
+  }
 
   enum Place: Hashable, Sendable {
     case figure(Int)

@@ -66,7 +66,27 @@ import Testing
       hint: "'.dark' ends the names of drawings for dark paper"),
   ]
 
+  /// Of 101 letters.
+  static let long = String(repeating: "a", count: 101)
+  static let tooLong: [Mistake] = [
+    "👉(\(long))=\n```{plot} accuracy\n:run: fixed\n```\n\nSee {numref}`\(long)`.\n",
+    "👉(\(long))=\n```{table} epochs\n:run: fixed\n```\n",
+    "```{plot} accuracy\n:run: fixed\n:label: 👉\(long)\n```\n",
+    "```{plot} accuracy\n:run: fixed\n:aliases: 👉\(long)\n```\n",
+  ].map {
+    Mistake($0, "'\(long.prefix(80))' is no label", hint: "labels have at most 100 letters, and this one has 101")
+  }
+
   @Test(arguments: duplicates) func namesAndLabelsStandOnce(mistake: Mistake) throws { try expect(mistake) }
   @Test(arguments: unknown) func labelsExist(mistake: Mistake) throws { try expect(mistake) }
   @Test(arguments: bad) func labelsAreFileNames(mistake: Mistake) throws { try expect(mistake) }
+  @Test(arguments: tooLong) func labelsFitInFileNames(mistake: Mistake) throws { try expect(mistake) }
+
+  @Test func aHundredLettersFit() async throws {
+    let label = String(Self.long.dropLast())
+    let notebook = try TestNotebook(
+      SmallBook.files.merging(["two.md": SmallBook.two.replacing("sketch", with: label)]) { $1 })
+    _ = try await Built(notebook.notebook())
+    #expect(notebook.exists("output/quick/figures/\(label).dark.svg"))
+  }
 }
