@@ -38,9 +38,7 @@ struct DataListCommand: ParsableCommand {
         address: archive.address, archiveBytes: archive.bytes)
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      Console.result(String(decoding: try encoder.encode(lines), as: UTF8.self))
+      try Console.json(lines)
     } else {
       for line in lines { Console.result(Console.visible(line.text)) }
       Console.result("shapes: drawn pictures, made from a seed; nothing to fetch")

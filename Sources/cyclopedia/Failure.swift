@@ -60,11 +60,30 @@ enum Console {
   /// Without what would command a terminal or turn its lines around: texts of authors are quoted in messages.
   static func visible(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isControl = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
-      visible.append(isControl || scalar.properties.isBidiControl ? "\u{FFFD}" : scalar)
-    }
+    for scalar in text.unicodeScalars { visible.append(commands(scalar) ? "\u{FFFD}" : scalar) }
     return String(visible)
+  }
+
+  private static func commands(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isBidiControl
+      || scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+  }
+
+  /// A value as JSON, on standard output. What would command a terminal stands there as its number.
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    var escaped = String.UnicodeScalarView()
+    // Such scalars stand in strings only, and all have four digits.
+    for scalar in String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars {
+      guard commands(scalar) else {
+        escaped.append(scalar)
+        continue
+      }
+      let digits = String(scalar.value, radix: 16)
+      escaped.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+    }
+    result(String(escaped))
   }
 
   static func result(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }

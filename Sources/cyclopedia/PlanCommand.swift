@@ -39,9 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     let lines = runs + reported
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      Console.result(String(decoding: try encoder.encode(lines), as: UTF8.self))
+      try Console.json(lines)
     } else {
       let width = lines.map(\.title.count).max() ?? 0
       for line in lines {
