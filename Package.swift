@@ -59,8 +59,8 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Settings", "Hashing", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
-        "CFile",
+        "Settings", "Escaping", "Hashing", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments", "Drawing",
+        "Publishing", "CFile",
       ],
       swiftSettings: strict),
     .executableTarget(

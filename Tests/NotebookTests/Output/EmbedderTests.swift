@@ -84,6 +84,40 @@ import Testing
     #expect(mistakes?.found.map { "\($0.location) \($0.message)" } == ["page.md:\(place) \(message)"])
   }
 
+  @Test func marksAreFoundWhateverFollowsThem() async throws {
+    let built = try await Self.built()
+    let text = "<!-- cyclopedia value fixed.steps -->\u{301}old<!-- /cyclopedia -->\u{301} end"
+    #expect(
+      Array(try Self.fill(text, built).unicodeScalars)
+        == Array("<!-- cyclopedia value fixed.steps -->2<!-- /cyclopedia -->\u{301} end".unicodeScalars))
+  }
+
+  /// On one line, and on a line each.
+  @Test(.timeLimit(.minutes(1)), arguments: [" ", "\n"])
+  func twentyThousandPlacesAreFilledInSeconds(space: String) async throws {
+    let built = try await Self.built()
+    let place = "<!-- cyclopedia value fixed.steps -->?<!-- /cyclopedia -->" + space
+    let time = try ContinuousClock().measure {
+      let filled = try Self.fill(String(repeating: place, count: 20_000), built)
+      #expect(filled == String(repeating: place.replacing("?", with: "2"), count: 20_000))
+    }
+    #expect(time < .seconds(30), "\(time)")
+    let mistakes = #expect(throws: AuthorMistakes.self) {
+      try Self.fill(String(repeating: place, count: 20_000) + "é <!-- cyclopedia x --><!-- /cyclopedia -->", built)
+    }
+    let column = space == " " ? 20_000 * place.count + 3 : 3
+    #expect(mistakes?.found.first?.location.column == column)
+    #expect(mistakes?.found.first?.location.line == (space == " " ? 1 : 20_001))
+  }
+
+  @Test func aPageStaysSmallerThanWhatIsRead() async throws {
+    let built = try await Self.built(
+      SmallBook.two.replacing(":alt: Two curves.", with: ":alt: " + String(repeating: "word ", count: 2000)))
+    let text = String(repeating: "<!-- cyclopedia figure sketch --><!-- /cyclopedia -->\n", count: 2000)
+    let mistakes = #expect(throws: AuthorMistakes.self) { try built.embedder.fill(text, file: "page.md") }
+    #expect(mistakes?.found.map(\.message) == ["page.md becomes larger than 16 MiB"])
+  }
+
   @Test func allMistakesComeTogether() async throws {
     let built = try await Self.built()
     let mistakes = #expect(throws: AuthorMistakes.self) {
@@ -96,21 +130,35 @@ import Testing
   }
 
   @Test func whatIsEmbeddedBreaksOutOfNothing() async throws {
-    let alt = "\"><script>alert(1)</script> --> <!-- /cyclopedia --> & ' | `x` \\"
+    let alt = "\"\u{301}><script>alert(1)</script> --> <!-- /cyclopedia --> & ' | `x` \\"
     let built = try await Self.built(SmallBook.two.replacing(":alt: Two curves.", with: ":alt: \(alt)"))
     let once = try Self.fill("<!-- cyclopedia figure sketch --><!-- /cyclopedia -->\nend", built)
     #expect(
       once.contains(
-        "alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; --&gt; &lt;!-- /cyclopedia --&gt; &amp; ' | `x` \\\""),
+        "alt=\"&quot;\u{301}&gt;&lt;script&gt;alert(1)&lt;/script&gt; --&gt; &lt;!-- /cyclopedia --&gt; &amp; ' | `x` \\\""
+      ),
       "\(once)")
     #expect(try Self.fill(once, built) == once)
   }
 
   @Test(arguments: [
     ("cat", "cat"), ("a|b", "a\\|b"), ("<img src=x>", "&lt;img src=x>"), ("a\nb", "a b"), ("*_`[~", "\\*\\_\\`\\[\\~"),
-    ("&lt;", "&amp;lt;"), ("\\|", "\\\\\\|"), ("−1.5 ± 2 %", "−1.5 ± 2 %"),
+    ("&lt;", "&amp;lt;"), ("\\|", "\\\\\\|"), ("−1.5 ± 2 %", "−1.5 ± 2 %"), ("a\r\n\n\u{2028}b\n", "a b"),
+    // A mark that combines with what stands before it makes nothing else of that.
+    ("|\u{301}<\u{338}b", "\\|\u{301}&lt;\u{338}b"), ("`\u{301}*\u{301}\\\u{301}", "\\`\u{301}\\*\u{301}\\\\\u{301}"),
+    ("a\u{202E}b\u{7}\u{9B}", "a\u{FFFD}b\u{FFFD}\u{FFFD}"), ("e\u{301}\tשלום", "e\u{301}\tשלום"),
   ])
-  func aCellIsText(text: String, cell: String) { #expect(Embedder.cell(text) == cell) }
+  func aCellIsText(text: String, cell: String) {
+    #expect(Array(EmbeddedText.markdown(text).unicodeScalars) == Array(cell.unicodeScalars))
+  }
+
+  @Test(arguments: [
+    ("x\"\u{301} onerror=alert(1)", "x&quot;\u{301} onerror=alert(1)"), ("&\u{301}quot;", "&amp;\u{301}quot;"),
+    ("<\u{338}b>\u{338}", "&lt;\u{338}b&gt;\u{338}"), ("a\u{2067}b", "a\u{FFFD}b"), ("a\u{301}\r\nb", "a\u{301} b"),
+  ])
+  func anAttributeIsText(text: String, attribute: String) {
+    #expect(Array(EmbeddedText.attribute(text).unicodeScalars) == Array(attribute.unicodeScalars))
+  }
 
   @Test func theProgramFillsAndChecks() async throws {
     let (notebook, _) = try await Self.built()
