@@ -9,7 +9,10 @@ package struct Embedder {
   /// The most bytes of a file, also of one that has been filled.
   package static let largest = 16 << 20
 
-  let manifest: Manifest
+  /// The labels of the report's figures.
+  let figures: Set<String>
+  /// The book's, by label.
+  let plots: [String: PlotRequest]
   let folder: URL
   let filler: ContentFiller
 
@@ -65,12 +68,19 @@ package struct Embedder {
   private func figure(
     _ label: String, in url: URL, at place: SourceLocation, _ diagnostics: Diagnostics
   ) throws(ResultProblem) -> String? {
-    guard let alt = manifest.figures[label]?.shows else {
+    guard figures.contains(label) else {
       diagnostics.report(
-        "the report has no figure '\(label)'", at: place,
-        hint: NearestName.hint(for: label, among: manifest.figures.keys))
+        "the report has no figure '\(label)'", at: place, hint: NearestName.hint(for: label, among: figures))
       return nil
     }
+    guard let plot = plots[label] else {
+      diagnostics.report(
+        "the chapters have no figure '\(label)' any more", at: place,
+        hint: "name another, or write ':aliases: \(label)' to its successor and build")
+      return nil
+    }
+    // The manifest says it too, and no digest is of the manifest.
+    let alt = try filler.alt(plot)
     let path = Self.relative(folder.appending(path: "figures/\(label)"), to: url)
     return """
       <picture>
@@ -112,16 +122,26 @@ package struct Embedder {
 }
 
 extension Notebook {
-  /// What `embed` needs: the report's manifest, and its results found again without training.
+  /// What `embed` needs: the report as it was written, and its results found again without training.
+  ///
+  /// - Throws: `AuthorMistakes`; `ReportError` where there is no report, or one that was changed.
   package func embedder() async throws -> Embedder {
     let (book, parameters) = try check()
+    let place = options.folder.relativePath
     guard let manifest = Manifest.read(options.folder) else {
-      throw OutputError(
-        path: options.folder.relativePath, reason: "there is no report yet; run 'cyclopedia build' first")
+      throw ReportError(message: "there is no report in \(place)", hint: "run 'cyclopedia build' first")
+    }
+    let figures = Set(manifest.figures.keys.filter(Label.isValid))
+    let drawn = figures.flatMap { ["figures/\($0).svg", "figures/\($0).dark.svg"] }
+    if let changed = drawn.filter({ manifest.files[$0] == nil }).min() ?? manifest.change(in: options.folder) {
+      throw ReportError(
+        message: "the report in \(place) was changed after it was built: "
+          + "\(PrintableText.text(changed)) is not as it was written",
+        hint: "run 'cyclopedia build' with the same options, which writes it again")
     }
     let results = try await foundResults(book).results
     let filler = ContentFiller(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), measurer: try PangoMeasurer())
-    return Embedder(manifest: manifest, folder: options.folder, filler: filler)
+    return Embedder(figures: figures, plots: book.plots, folder: options.folder, filler: filler)
   }
 }

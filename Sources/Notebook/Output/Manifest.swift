@@ -104,10 +104,13 @@ package struct Manifest: Codable, Sendable {
   }
 
   /// Whether every file is there as it was written.
-  func matches(_ folder: URL) -> Bool {
-    files.allSatisfy { path, digest in
-      guard let bytes = PlainFile.bytes(folder.appending(path: path)) else { return false }
-      return SHA256Digest(of: bytes).description == digest
-    }
+  func matches(_ folder: URL) -> Bool { change(in: folder) == nil }
+
+  /// The first file that is not there as it was written; nil where all are.
+  func change(in folder: URL) -> String? {
+    files.sorted { $0.key < $1.key }.first { path, digest in
+      guard let bytes = PlainFile.bytes(folder.appending(path: path)) else { return true }
+      return SHA256Digest(of: bytes).description != digest
+    }?.key
   }
 }

@@ -95,8 +95,7 @@ package final class ContentFiller {
     do {
       let figure = try request.kind.figure(request, in: self)
       let (note, sources) = (testNote(request.runs), sources(of: request.runs, request.kind.needs))
-      let alt = [request.alt ?? figure.automaticAlt, sources?.plainText, note].compactMap(\.self)
-        .joined(separator: " ")
+      let alt = alt(of: figure, request)
       var style = request.style
       if let run = request.runs.first.flatMap({ results.reported[$0.name] }), request.runs.count == 1,
         !request.kind.namesRun
@@ -117,6 +116,17 @@ package final class ContentFiller {
           svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
           table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))
     } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
+  }
+
+  /// What a figure shows, in words, made of the results.
+  func alt(_ request: PlotRequest) throws(ResultProblem) -> String {
+    alt(of: try request.kind.figure(request, in: self), request)
+  }
+
+  private func alt(of figure: any Figure, _ request: PlotRequest) -> String {
+    let sources = sources(of: request.runs, request.kind.needs)
+    return [request.alt ?? figure.automaticAlt, sources?.plainText, testNote(request.runs)].compactMap(\.self)
+      .joined(separator: " ")
   }
 
   private func table(_ request: TableRequest) -> ReportElement {

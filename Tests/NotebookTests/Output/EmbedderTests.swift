@@ -160,6 +160,58 @@ import Testing
     #expect(Array(EmbeddedText.attribute(text).unicodeScalars) == Array(attribute.unicodeScalars))
   }
 
+  /// Every file that the manifest lists, and what it says itself.
+  @Test(arguments: ["figures/sketch.svg", "figures/sketch.dark.svg", "data/fixed.csv", "report.html"])
+  func aReportThatWasChangedIsNotEmbedded(path: String) async throws {
+    let (notebook, _) = try await Self.built()
+    try notebook.write(Data("<!-- cyclopedia figure sketch --><!-- /cyclopedia -->".utf8), to: "page.md")
+    #expect(try await Program.run(["embed", "page.md"], in: notebook.folder).code == 0)
+    let page = try notebook.text("page.md")
+    try notebook.write(try notebook.bytes("output/quick/\(path)") + Data(" ".utf8), to: "output/quick/\(path)")
+    for arguments in [["embed", "page.md"], ["embed", "--check", "page.md"]] {
+      let ended = try await Program.run(arguments, in: notebook.folder)
+      #expect(ended.code == 3)
+      #expect(
+        ended.errors == """
+          error: the report in output/quick was changed after it was built: \(path) is not as it was written
+            hint: run 'cyclopedia build' with the same options, which writes it again
+
+          """)
+    }
+    #expect(try notebook.text("page.md") == page)
+    // The hint helps.
+    #expect(try await Program.run(["build"], in: notebook.folder).code == 0)
+    #expect(try await Program.run(["embed", "--check", "page.md"], in: notebook.folder).code == 0)
+  }
+
+  @Test func whatAFigureShowsIsSaidByItsResults() async throws {
+    let (notebook, _) = try await Self.built()
+    let place = "<!-- cyclopedia figure finder-lr-finder --><!-- /cyclopedia -->"
+    let shows = try #require(
+      Manifest.read(notebook.folder.appending(path: "output/quick"))?.figures["finder-lr-finder"]?.shows)
+    let manifest = try notebook.text("output/quick/manifest.json")
+    try notebook.write(Data(manifest.replacing(shows, with: "Lies.").utf8), to: "output/quick/manifest.json")
+    let filled = try await notebook.notebook().embedder().fill(place, file: "page.md")
+    #expect(filled.contains("alt=\"\(EmbeddedText.attribute(shows))\"") && !filled.contains("Lies"))
+    let alias = place.replacing("finder-lr-finder", with: "old-name")
+    #expect(try await notebook.notebook().embedder().fill(alias, file: "page.md").contains("figures/old-name.svg"))
+    // Without its digest a drawing is anybody's.
+    let unlisted = manifest.replacing("\"figures/old-name.svg\"", with: "\"figures/x.svg\"")
+    try notebook.write(Data(unlisted.utf8), to: "output/quick/manifest.json")
+    let error = await #expect(throws: ReportError.self) { _ = try await notebook.notebook().embedder() }
+    #expect(error?.message.contains(": figures/old-name.svg is not as it was written") == true)
+  }
+
+  @Test func aFigureThatChaptersHaveNoMoreIsSaid() async throws {
+    let (notebook, _) = try await Self.built()
+    try notebook.write(["two.md": SmallBook.two.replacing(":aliases: old-name\n", with: "")])
+    let embedder = try await notebook.notebook().embedder()
+    let mistakes = #expect(throws: AuthorMistakes.self) {
+      try embedder.fill("<!-- cyclopedia figure old-name --><!-- /cyclopedia -->", file: "page.md")
+    }
+    #expect(mistakes?.found.map(\.message) == ["the chapters have no figure 'old-name' any more"])
+  }
+
   @Test func theProgramFillsAndChecks() async throws {
     let (notebook, _) = try await Self.built()
     let page = "Steps: <!-- cyclopedia value fixed.steps --><!-- /cyclopedia -->\n"
@@ -178,6 +230,8 @@ import Testing
     #expect(try await Program.run(["embed", "gone.md"], in: notebook.folder).code == 3)
     // Without a report there is nothing to embed.
     try notebook.remove("output")
-    #expect(try await Program.run(["embed", "page.md"], in: notebook.folder).code == 3)
+    let none = try await Program.run(["embed", "page.md"], in: notebook.folder)
+    #expect(none.code == 3)
+    #expect(none.errors == "error: there is no report in output/quick\n  hint: run 'cyclopedia build' first\n")
   }
 }
