@@ -11,9 +11,9 @@ struct ArchiveCommand: AsyncParsableCommand {
   struct Place: ParsableArguments {
     @Option(help: "The folder for reports; write-ups are in its folder 'archive'.") var output = "output"
 
-    /// - Throws: `WrittenFolder`; reading finishes what was left half done, and so writes.
+    /// - Throws: `WrittenPlace`; reading finishes what was left half done, and so writes.
     func shelf() throws -> ArchiveShelf {
-      try WrittenFolder.check(output, "--output")
+      try WrittenPlace.check(output, "--output")
       return ArchiveShelf(output: output)
     }
   }

@@ -25,10 +25,10 @@ struct BookOptions: ParsableArguments {
   }
 
   /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
-  /// - Throws: `WrittenFolder`.
+  /// - Throws: `WrittenPlace`.
   func notebook(beginsAnew: Bool = false) throws -> Notebook {
-    try WrittenFolder.check(output, "--output")
-    try WrittenFolder.check(store, "--store")
+    try WrittenPlace.check(output, "--output")
+    try WrittenPlace.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)

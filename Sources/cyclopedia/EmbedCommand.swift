@@ -19,15 +19,12 @@ struct EmbedCommand: AsyncParsableCommand {
     let embedder = try await book.notebook().embedder()
     var stale: [String] = []
     for path in files {
-      let file = URL(filePath: path)
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-        Console.say("error: \(path) cannot be read as UTF-8 text")
-        throw ExitCode(3)
-      }
-      let filled = try embedder.fill(text, file: path)
-      guard filled != text else { continue }
+      let page = try Page(path)
+      let filled = try embedder.fill(page.text, file: path, at: page.url)
+      // Texts are equal that have other bytes.
+      guard !filled.utf8.elementsEqual(page.text.utf8) else { continue }
       stale.append(path)
-      if !check { try Data(filled.utf8).write(to: file, options: .atomic) }
+      if !check { try page.write(filled) }
     }
     for path in stale {
       Console.say(check ? "\(path) is out of date: run 'cyclopedia embed \(path)'" : "\(path) filled")

@@ -2,7 +2,8 @@ import Foundation
 
 /// Writes files so that a reader sees the old one or the new one, whole, also after a power cut.
 package enum SafeFile {
-  package static func write(_ bytes: Data, to file: URL) throws {
+  /// - Parameter permissions: what others may do with it; nil where the user's habit decides.
+  package static func write(_ bytes: Data, to file: URL, permissions: mode_t? = nil) throws {
     let folder = file.deletingLastPathComponent()
     let beside = folder.appending(path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     // Of an earlier process of the same number, or a link that somebody put there.
@@ -11,6 +12,7 @@ package enum SafeFile {
     guard descriptor >= 0 else { throw failure(beside, errno) }
     do {
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      if let permissions, fchmod(descriptor, permissions) != 0 { throw failure(beside, errno) }
       try handle.write(contentsOf: bytes)
       try handle.synchronize()
       try handle.close()

@@ -1,0 +1,55 @@
+import Foundation
+
+/// A folder or file that a command writes to, named relative to the current folder or by default: `output`,
+/// `.cyclopedia`, `README.md`.
+///
+/// A stranger's book may come with a symbolic link of that name. Whoever wants to write where it leads says so.
+struct WrittenPlace: Error, CustomStringConvertible {
+  private let path: String
+  /// The option that names it; nil for a file, which is named as it is.
+  private let option: String?
+  /// Where it leads; nil where nothing is.
+  private let target: String?
+
+  /// - Parameter option: names the place; nil for a file that the user named.
+  /// - Throws: itself where the path leads out of the current folder through a link, and not by its own words.
+  static func check(_ path: String, _ option: String?) throws {
+    guard isWithin(path), let here = real(".") else { return }
+    var place = "."
+    for name in path.split(separator: "/") {
+      place += "/\(name)"
+      guard isLink(place) else { continue }
+      let target = real(place)
+      if let target, target == here || target.hasPrefix(here + "/") { continue }
+      throw WrittenPlace(path: path, option: option, target: target)
+    }
+  }
+
+  var description: String {
+    let advice =
+      if let option { "if that place is meant, name it with \(option)" } else if let file = Self.real(path) {
+        "if that file is meant, name \(file)"
+      } else { "remove it, or name another file" }
+    return """
+      \(path) leads out of this folder by a symbolic link, to \(target ?? "where nothing is"); nothing is written there
+        hint: the link may have come with the book; \(advice)
+      """
+  }
+
+  /// Whether the path leads nowhere but into the current folder, by its own words.
+  static func isWithin(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var about = stat()
+    return lstat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Without links; nil where nothing is.
+  static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
