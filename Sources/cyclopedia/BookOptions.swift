@@ -27,6 +27,7 @@ struct BookOptions: ParsableArguments {
   /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
   /// - Throws: `WrittenPlace`.
   func notebook(beginsAnew: Bool = false) throws -> Notebook {
+    try WrittenPlace.check(chapters, "--chapters")
     try WrittenPlace.check(output, "--output")
     try WrittenPlace.check(store, "--store")
     var options = Notebook.Options()

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A folder or file that a command writes to, named relative to the current folder or by default: `output`,
+/// A folder or file of a command's own, named relative to the current folder or by default: `chapters`, `output`,
 /// `.cyclopedia`, `README.md`.
 ///
-/// A stranger's book may come with a symbolic link of that name. Whoever wants to write where it leads says so.
+/// A stranger's book may come with a symbolic link of that name. Whoever means the place where it leads says so.
 struct WrittenPlace: Error, CustomStringConvertible {
   private let path: String
   /// The option that names it; nil for a file, which is named as it is.
@@ -12,7 +12,8 @@ struct WrittenPlace: Error, CustomStringConvertible {
   private let target: String?
 
   /// - Parameter option: names the place; nil for a file that the user named.
-  /// - Throws: itself where the path leads out of the current folder through a link, and not by its own words.
+  /// - Throws: itself where the path leads elsewhere through a link, and not by its own words: a folder anywhere, since
+  ///   what stands there goes, a file out of the current folder.
   static func check(_ path: String, _ option: String?) throws {
     guard isWithin(path), let here = real(".") else { return }
     var place = "."
@@ -20,7 +21,7 @@ struct WrittenPlace: Error, CustomStringConvertible {
       place += "/\(name)"
       guard isLink(place) else { continue }
       let target = real(place)
-      if let target, target == here || target.hasPrefix(here + "/") { continue }
+      if option == nil, let target, target == here || target.hasPrefix(here + "/") { continue }
       throw WrittenPlace(path: path, option: option, target: target)
     }
   }
@@ -31,7 +32,7 @@ struct WrittenPlace: Error, CustomStringConvertible {
         "if that file is meant, name \(file)"
       } else { "remove it, or name another file" }
     return """
-      \(path) leads out of this folder by a symbolic link, to \(target ?? "where nothing is"); nothing is written there
+      \(path) leads elsewhere by a symbolic link, to \(target ?? "where nothing is"), which is not followed
         hint: the link may have come with the book; \(advice)
       """
   }

@@ -37,8 +37,8 @@ import Testing
       #expect(ended.code == 3)
       #expect(
         ended.errors == """
-          error: \(path) leads out of this folder by a symbolic link, to \(isThere ? there : "where nothing is"); \
-          nothing is written there
+          error: \(path) leads elsewhere by a symbolic link, to \(isThere ? there : "where nothing is"), \
+          which is not followed
             hint: the link may have come with the book; \(advice)
 
           """)
