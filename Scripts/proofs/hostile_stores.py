@@ -14,8 +14,8 @@ LONG = books.CHAPTER.replace("epochs: 2", "epochs: 40").replace("{constant: find
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 STATEMENTS = [
     f"DROP TABLE run; CREATE VIEW run AS {ENDLESS}", f"DROP TABLE report; CREATE VIEW report AS {ENDLESS}",
-    f"CREATE TRIGGER t AFTER INSERT ON run BEGIN INSERT INTO name {ENDLESS.replace('SELECT i ', 'SELECT i, i, i, i ')}; END",
-    "CREATE TRIGGER t AFTER INSERT ON run BEGIN SELECT raise(abort, 'x'); END", "DROP TABLE run", "DROP TABLE name", "DROP INDEX run_plan",
+    f"CREATE TRIGGER t AFTER INSERT ON run BEGIN INSERT INTO name {ENDLESS[:-len('SELECT i FROM n')]}SELECT i, i, i, i FROM n; END",
+    "CREATE TRIGGER t AFTER INSERT ON run BEGIN SELECT raise(abort, 'x'); END", f"DROP TABLE run; CREATE VIEW run AS {ENDLESS}; PRAGMA user_version = -1", "DROP TABLE run", "DROP TABLE name", "DROP INDEX run_plan",
     "CREATE TABLE x (y)", "PRAGMA user_version = 0", "PRAGMA user_version = 2", "PRAGMA user_version = -1", "DELETE FROM run",
     "PRAGMA application_id = 7; PRAGMA journal_mode = DELETE", "UPDATE run SET record = zeroblob(80000000) WHERE rowid = 1", "UPDATE run SET digest = ''",
     "UPDATE run SET record = 'x'", "UPDATE run SET plan = 'x'", "UPDATE run SET finished = zeroblob(100)", "UPDATE name SET key = x'00ff'",

@@ -1,6 +1,8 @@
 /// What keeps runs from being made, found or kept; every case says what to do.
 package enum ExperimentError: Error, Sendable, CustomStringConvertible {
   case store(path: String, operation: String, reason: String)
+  /// A store that Cyclopedia has not made, or a part of one that leads elsewhere; nothing in it is touched.
+  case strangeStore(path: String, reason: String)
   case record(path: String, reason: String)
   case checkpoint(path: String, reason: String)
   /// A checkpoint that is not what was written; the run goes on without it.
@@ -13,11 +15,17 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
   case damagedStore(path: String, reason: String)
   case unfit(String)
 
+  /// How a change begins that is of the checkpoint itself.
+  static let unusable = "its checkpoint cannot be used, "
+
   package var description: String {
     switch self {
     case .store(let path, let operation, let reason):
       "the run store \(path) cannot \(operation): \(reason)\n  hint: free space or rights may be missing; "
         + "moving the file away loses no report, only the runs that have no frozen record"
+    case .strangeStore(let path, let reason):
+      "the run store \(path) is not used: \(reason)\n  hint: it may have come with the book, or be another program's; name "
+        + "another folder with --store, or move it away: that loses no report, only the runs that have no frozen record"
     case .record(let path, let reason):
       "the record \(path) cannot be used: \(reason)\n  hint: restore the file, or delete it and run again"
     case .checkpoint(let path, let reason): "the checkpoint \(path) cannot be written: \(reason)"
@@ -26,9 +34,10 @@ package enum ExperimentError: Error, Sendable, CustomStringConvertible {
         + "from another one, or begins again; a disk that does this may be failing"
     case .foreignCheckpoint(let run, let path, let step, let changes):
       "\(run) was interrupted after step \(step) and cannot go on here to the same end: \(changes.joined(separator: "; "))\n"
-        + "  hint: go on as it was begun"
-        + (changes.allSatisfy { $0.hasPrefix("threads") } ? " (--threads)" : "")
-        + ", or let it begin again with 'build --begin-anew'; its checkpoints are in \(path)"
+        + "  hint: "
+        + (changes.contains { $0.hasPrefix(Self.unusable) }
+          ? "" : "go on as it was begun\(changes.allSatisfy { $0.hasPrefix("threads") } ? " (--threads)" : ""), or ")
+        + "let it begin again with 'build --begin-anew'; its checkpoints are in \(path)"
     case .damagedWeights(let path):
       "the weights \(path) cannot be used: their bytes do not match the checksum in their name\n  hint: their run is "
         + "trained again; a disk that does this may be failing"

@@ -111,6 +111,13 @@ extension Notebook {
     }
     let made = try ReportWriter.files(book, results, parameters: parameters.values.mapValues(ParamRole.text))
     tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
+    for (path, bytes) in made.files where path.hasPrefix("records/") && bytes.count > FrozenRecords.largestFile {
+      let most = FrozenRecords.largestFile >> 20
+      let message = "\(path) takes \(bytes.count >> 20) MiB, and records of up to \(most) MiB are read again"
+      let hint = "the runs are in \(options.store); fewer seeds or steps, in several runs, make smaller files"
+      let place = SourceLocation(file: options.chapters)
+      tell(.warning(Diagnostic(message, at: place, hint: hint, severity: .warning)))
+    }
     try OutputFolder(options.folder).replace(with: made.files)
     // The report is there; without this it is only written once more.
     if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }

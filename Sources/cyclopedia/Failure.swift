@@ -55,7 +55,10 @@ extension ArchiveError {
 enum Console {
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  static func say(_ text: String) { FileHandle.standardError.write(Data((visible(text) + "\n").utf8)) }
+  static func say(_ text: String) { write(visible(text) + "\n") }
+
+  /// A terminal that is gone ends nothing.
+  static func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
   /// Without what would command a terminal or turn its lines around: texts of authors are quoted in messages.
   static func visible(_ text: String) -> String {
@@ -86,5 +89,10 @@ enum Console {
     result(String(escaped))
   }
 
-  static func result(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  static func result(_ text: String) {
+    do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+      say("error: the output cannot be written: \(error.localizedDescription)")
+      exit(3)
+    }
+  }
 }

@@ -55,15 +55,14 @@ final class FetchPrinter: Sendable {
       let seconds = (now - state.began) / .seconds(1)
       let speed = Double(bytes - state.offset) / max(0.001, seconds)
       let left = speed > 0 ? String(format: ", %.0f s left", Double(total - bytes) / speed) : ""
-      FileHandle.standardError.write(
-        Data("\r\u{1b}[K\(Console.visible(share)), \(ByteText.of(Int(speed)))/s\(left)".utf8))
+      Console.write("\r\u{1b}[K\(Console.visible(share)), \(ByteText.of(Int(speed)))/s\(left)")
     }
   }
 
   /// A whole line.
   private func line(_ text: String) {
     state.withLock { state in
-      if state.hasOpenLine { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
+      if state.hasOpenLine { Console.write("\r\u{1b}[K") }
       state.hasOpenLine = false
       Console.say("\(name)  \(text)")
     }

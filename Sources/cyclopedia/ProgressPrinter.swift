@@ -69,7 +69,7 @@ final class ProgressPrinter: Sendable {
   /// A whole line.
   private func line(_ text: String) {
     state.withLock { state in
-      if state.hasOpenLine { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
+      if state.hasOpenLine { Console.write("\r\u{1b}[K") }
       state.hasOpenLine = false
       Console.say(text)
     }
@@ -81,7 +81,7 @@ final class ProgressPrinter: Sendable {
       let now = ContinuousClock.now
       if Console.isTerminal {
         if !always, let last = state.lastShown, now - last < .milliseconds(100) { return }
-        FileHandle.standardError.write(Data("\r\u{1b}[K\(text)".utf8))
+        Console.write("\r\u{1b}[K\(text)")
         state.hasOpenLine = true
       } else {
         guard always || now - (state.lastShown ?? state.began) > .seconds(30) else { return }

@@ -45,6 +45,19 @@ import Testing
     #expect(found == ["a.md:\(2 + 7 + 4 * 500 + 1):1 a book has at most 500 figures and tables"])
   }
 
+  @Test func picturesCountAsFiguresToo() throws {
+    let run =
+      "```{train} r\ndata: {shapes: {}}\nbatch: 4\nmodel: {resnet9: {}}\nepochs: 1\nschedule: {constant: 1}\n```\n"
+    let plots = (0..<499).map { "```{plot} loss\n:run: r\n:label: p\($0)\n```\n" }.joined()
+    let pictures = (0..<3).map { "```{figure} a.png\n:alt: x\n:label: f\($0)\n```\n" }.joined()
+    let all = [
+      "book.yml": "title: Book\n", "a.md": "# A\n\n" + run + plots + pictures + "```{table} runs\n:runs: r\n```\n",
+    ]
+    let notebook = try TestNotebook(all)
+    try notebook.write(Data(base64Encoded: TinyPicture.png) ?? Data(), to: "chapters/a.png")
+    #expect(notebook.mistakes().map(\.message) == ["a book has at most 500 figures and tables"])
+  }
+
   @Test func tablesAreBounded() throws {
     let row = String(repeating: "|a", count: 4000) + "|\n"
     let rule = String(repeating: "|-", count: 4000) + "|\n"

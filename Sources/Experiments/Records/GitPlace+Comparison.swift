@@ -55,8 +55,9 @@ extension GitPlace {
 
   /// Bytes of memory that git has: an object can be much larger than its file.
   private static let mostMemory = 2 << 30
-  /// Packs are read in parts, so that large ones need no more.
-  private static let bounds = "[core]\n\tpackedGitWindowSize = 32m\n\tpackedGitLimit = 256m\n"
+  /// Packs are read in parts and by one thread, so that large ones need no more.
+  private static let bounds =
+    "[core]\n\tpackedGitWindowSize = 32m\n\tpackedGitLimit = 256m\n\tpreloadIndex = false\n"
 
   private static func program(_ name: String) -> URL? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }

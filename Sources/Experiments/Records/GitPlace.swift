@@ -30,7 +30,7 @@ struct GitPlace {
     }
   }
 
-  /// The main folder of a linked work tree, which must name the work tree back, or of a submodule of a folder above.
+  /// The main folder of a linked work tree, which must name the work tree back, or of a submodule of the repository around it.
   ///
   /// - Returns: nil where it is another's: a stranger's book could name any repository of the reader's.
   private static func common(of own: URL, for top: URL) -> URL? {
@@ -39,12 +39,8 @@ struct GitPlace {
       let isNamed = place(back, in: own).resolvingSymlinksInPath().path == top.appending(path: ".git").path
       return isNamed && own.path.hasPrefix(main.path + "/worktrees/") ? main : nil
     }
-    var above = top
-    while above.path != "/" {
-      above.deleteLastPathComponent()
-      if own.path.hasPrefix(above.appending(path: ".git/modules").path + "/") { return own }
-    }
-    return nil
+    guard top.path != "/", let outer = GitPlace(of: top.deletingLastPathComponent()) else { return nil }
+    return own.path.hasPrefix(outer.own.resolvingSymlinksInPath().path + "/modules/") ? own : nil
   }
 
   /// What HEAD stands for.

@@ -46,6 +46,14 @@ package struct RunRecord: Codable, Sendable {
   package var hasWeights: Bool { if case .diverged = outcome { false } else { true } }
 }
 
+extension RunRecord {
+  /// Whether both came to the same, wherever and when that was.
+  func hasNumbers(of other: RunRecord) -> Bool {
+    (outcome, data, steps, epochs, test) == (other.outcome, other.data, other.steps, other.epochs, other.test)
+      && evaluations == other.evaluations
+  }
+}
+
 extension RunRecord: Hashable {
   package static func == (a: RunRecord, b: RunRecord) -> Bool {
     (a.key, a.plan, a.outcome, a.data, a.input) == (b.key, b.plan, b.outcome, b.data, b.input)

@@ -89,7 +89,7 @@ package struct RunFinder: Sendable {
     do {
       guard let found = try checkpoints.latest(of: key) else { return [] }
       made = found.progress.provenance
-    } catch { return ["its checkpoint cannot be used, \(error.detail)"] }
+    } catch { return [ExperimentError.unusable + error.detail] }
     // What it started from is not looked for until it goes on.
     return try Provenance(plan: plan, threads: threads, kernels: [:], start: made.start).changes(since: made)
   }

@@ -2,15 +2,19 @@ import Learning
 
 /// Going on from a checkpoint, which may have come with a stranger's book.
 extension RunSession {
-  /// - Throws: where the checkpoint is not of this run; then nothing has changed.
+  /// - Throws: where the checkpoint is not of this run; then the run is at its beginning, as it was.
   mutating func goOn(
     from checkpoint: Checkpoint, _ task: TrainingTask, _ training: ImageSet
   ) async throws {
     let progress = checkpoint.progress
     if let fault = try fault(progress) { throw LearningError("go on", fault) }
-    let trainer = try Trainer(task, training: training, kernels: .fixed(progress.provenance.kernels))
-    try await trainer.restore(checkpoint.state)
-    (self.trainer, self.progress) = (trainer, progress)
+    // The trainer before it goes first: there may not be memory for two.
+    trainer = try Trainer(task, training: training, kernels: .fixed(progress.provenance.kernels))
+    do { try await trainer.restore(checkpoint.state) } catch {
+      trainer = try Trainer(task, training: training)
+      throw error
+    }
+    self.progress = progress
   }
 
   /// Why a run of this plan cannot have come so far in this way; nil where nothing speaks against it.

@@ -56,7 +56,7 @@ struct RunSession {
         }
       }
     } catch let fault as LearningError where fault.cause == .settings {
-      changes = ["its checkpoint cannot be used, \(fault.detail)"]
+      changes = [ExperimentError.unusable + fault.detail]
     }
     guard changes.isEmpty || beginsAnew else {
       throw ExperimentError.foreignCheckpoint(

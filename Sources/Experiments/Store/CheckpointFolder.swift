@@ -60,7 +60,7 @@ struct CheckpointFolder: Sendable {
   /// - Throws: where it is what was written, and cannot be read here.
   func latest(of key: RunKey) throws(LearningError) -> Checkpoint? {
     for entry in found(in: place(of: key)).prefix(Self.mostRead) {
-      guard let bytes = PlainFile.bytes(entry.file) else { continue }
+      guard let bytes = PlainFile.mapped(entry.file, most: Self.largest) else { continue }
       guard SHA256Digest(of: bytes).description == entry.digest else { continue }
       return try Checkpoint(bytes, source: entry.file.path)
     }
@@ -71,7 +71,8 @@ struct CheckpointFolder: Sendable {
   func damaged(of key: RunKey) -> [ExperimentError] {
     var damaged: [ExperimentError] = []
     for entry in found(in: place(of: key)).prefix(Self.mostRead) {
-      if let bytes = PlainFile.bytes(entry.file), SHA256Digest(of: bytes).description == entry.digest { continue }
+      let bytes = PlainFile.mapped(entry.file, most: Self.largest)
+      if let bytes, SHA256Digest(of: bytes).description == entry.digest { continue }
       // Another process may have finished the run meanwhile.
       guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }
       damaged.append(.damagedCheckpoint(path: entry.file.path))
@@ -96,6 +97,8 @@ struct CheckpointFolder: Sendable {
     }
   }
 
+  /// Bytes of a file: the largest network that a recipe can name takes less, with momentum.
+  static let largest = 16 << 30
   /// The last two are kept, and may lie beside two of a run that was given up.
   private static let mostRead = 4
 

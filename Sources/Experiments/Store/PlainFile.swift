@@ -16,9 +16,18 @@ package enum PlainFile {
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var about = stat()
     guard fstat(descriptor, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size <= most,
-      let bytes = try? handle.read(upToCount: most + 1) ?? Data(), bytes.count <= most
+      let bytes = try? handle.readToEnd() ?? Data(), bytes.count <= most
     else { return nil }
     return bytes
+  }
+
+  /// The bytes of a large file of our own making, which nobody changes while they are read.
+  ///
+  /// They take memory only where they are looked at.
+  static func mapped(_ file: URL, most: Int) -> Data? {
+    var about = stat()
+    guard lstat(file.path, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size <= most else { return nil }
+    return try? Data(contentsOf: file, options: .alwaysMapped)
   }
 
   /// What is wrong with what stands in the place of a file or folder; nil where nothing is, or nothing is there.

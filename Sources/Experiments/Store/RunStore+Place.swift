@@ -1,6 +1,9 @@
 import Foundation
 import GRDB
 
+/// Why a store is not one of ours.
+protocol StrangeStore: Error, CustomStringConvertible {}
+
 /// What is looked at before a store is trusted, which may have come with a stranger's book.
 extension RunStore {
   static let fileName = "store.sqlite"
@@ -12,7 +15,7 @@ extension RunStore {
     for (name, isFolder) in files.map({ ($0, false) }) + [("checkpoints", true), ("weights", true)] {
       let place = folder.appending(path: name)
       guard let fault = PlainFile.fault(place, isFolder: isFolder) else { continue }
-      throw .store(path: place.path, operation: "be opened", reason: fault)
+      throw .strangeStore(path: place.path, reason: fault)
     }
   }
 
@@ -35,9 +38,17 @@ extension RunStore {
     let journal = folder.appending(path: fileName + "-journal")
     guard FileManager.default.fileExists(atPath: journal.path) else { return }
     let file = folder.appending(path: fileName)
-    if !isWriteAhead(file) { try? FileManager.default.removeItem(at: file) }
+    if !isWriteAhead(file) {
+      // One page is what a store has while it is made; more is another program's.
+      guard size(file) <= 4096 else { throw OtherJournal() }
+      try? FileManager.default.removeItem(at: file)
+    }
     try FileManager.default.removeItem(at: journal)
     SafeFile.sync(folder)
+  }
+
+  private static func size(_ file: URL) -> Int {
+    (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int ?? 0
   }
 
   /// Whether a store's own kind of journal stands in the file's header, bytes 18 and 19.
@@ -48,15 +59,14 @@ extension RunStore {
     return header.count == 20 && header.suffix(2) == Data([2, 2])
   }
 
-  struct OtherJournal: Error, CustomStringConvertible {
+  struct OtherJournal: StrangeStore {
     let description = "it does not keep its changes as Cyclopedia's stores do"
   }
 
   /// - Throws: where the file has something in it and is not written ahead.
   static func checkHeader(_ folder: URL) throws {
     let file = folder.appending(path: fileName)
-    let size = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int ?? 0
-    guard size == 0 || isWriteAhead(file) else { throw OtherJournal() }
+    guard size(file) == 0 || isWriteAhead(file) else { throw OtherJournal() }
   }
 
   /// The statements that make a store; SQLite keeps their words.
@@ -74,7 +84,7 @@ extension RunStore {
     "CREATE TABLE fingerprint (data TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL)",
   ]
 
-  struct OtherTables: Error, CustomStringConvertible {
+  struct OtherTables: StrangeStore {
     let description = "its tables are not those that Cyclopedia makes"
   }
 

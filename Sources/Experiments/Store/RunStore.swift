@@ -37,6 +37,8 @@ package struct RunStore: Sendable {
         close(open(mark.path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644))
         SafeFile.sync(folder)
       }
+    } catch let error as any StrangeStore {
+      throw .strangeStore(path: path, reason: error.description)
     } catch {
       // A table, its journal and what processes share of it.
       let shortage = DiskSpace.shortage(of: 200_000, at: folder.path).map { "; \($0)" } ?? ""
@@ -44,9 +46,7 @@ package struct RunStore: Sendable {
     }
   }
 
-  private struct NewerStore: Error, CustomStringConvertible {
-    let description = "a newer version of Cyclopedia made it"
-  }
+  private struct OtherVersion: StrangeStore { let description = "another version of Cyclopedia made it" }
 
   /// Counts up whenever the tables change.
   private static let version = 1
@@ -63,7 +63,7 @@ package struct RunStore: Sendable {
     var isNew = false
     try database.inTransaction(.immediate) {
       let other = try found()
-      guard other <= version else { throw NewerStore() }
+      guard other == 0 || other == version else { throw OtherVersion() }
       isNew = other == 0
       // Somebody else's tables are not added to.
       if isNew, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 { throw OtherTables() }
@@ -71,6 +71,7 @@ package struct RunStore: Sendable {
       for statement in schema + ["PRAGMA user_version = \(version)"] { try database.execute(sql: statement) }
       return .commit
     }
+    try checkSchema(database)
     return isNew
   }
 

@@ -33,7 +33,8 @@ struct WeightsFolder: Sendable {
 
   func weights(of key: RunKey) -> StartWeights? {
     for file in files(of: key) {
-      guard let bytes = PlainFile.bytes(file), let weights = try? StartWeights(bytes, source: file.path),
+      guard let bytes = PlainFile.mapped(file, most: CheckpointFolder.largest),
+        let weights = try? StartWeights(bytes, source: file.path),
         file.lastPathComponent == "\(key)-\(weights.digest).safetensors"
       else { continue }
       return weights
@@ -44,7 +45,7 @@ struct WeightsFolder: Sendable {
   /// Files that are not what was written.
   func damaged(of key: RunKey) -> [ExperimentError] {
     files(of: key).compactMap { file in
-      let digest = (PlainFile.bytes(file)).map { SHA256Digest(of: $0).description }
+      let digest = (PlainFile.mapped(file, most: CheckpointFolder.largest)).map { SHA256Digest(of: $0).description }
       return file.lastPathComponent == "\(key)-\(digest ?? "").safetensors" ? nil : .damagedWeights(path: file.path)
     }
   }

@@ -13,12 +13,16 @@ enum MemoryBudget {
         + "  hint: take a smaller batch, network or picture, or close other programs", cause: .machine)
   }
 
-  /// Of the machine, of this process' limit of addresses, and of its control group; nil where nothing is known.
+  /// Of the machine, of this process' limit of addresses, and of its control group (version 2); nil where nothing is
+  /// known.
   private static var available: Int? {
     [machine, addresses, group].compactMap(\.self).min()
   }
 
-  private static var machine: Int? { kilobytes("MemAvailable", in: "/proc/meminfo") }
+  /// With what can be swapped out: that is slow, and what fits so is not refused.
+  private static var machine: Int? {
+    kilobytes("MemAvailable", in: "/proc/meminfo").map { $0 + (kilobytes("SwapFree", in: "/proc/meminfo") ?? 0) }
+  }
 
   private static var addresses: Int? {
     var limit = rlimit()
@@ -29,12 +33,20 @@ enum MemoryBudget {
   }
 
   private static var group: Int? {
-    func number(_ name: String) -> Int? {
-      (try? String(contentsOfFile: "/sys/fs/cgroup/memory.\(name)", encoding: .utf8))
-        .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
-    }
-    guard let most = number("max"), let used = number("current") else { return nil }
-    return max(0, most - used)
+    let own = text("/proc/self/cgroup")?.split(separator: "\n").first { $0.hasPrefix("0::/") }?.dropFirst(4) ?? ""
+    let folder = "/sys/fs/cgroup/\(own)"
+    guard let most = text("\(folder)/memory.max").flatMap({ Int($0) }),
+      let used = text("\(folder)/memory.current").flatMap({ Int($0) })
+    else { return nil }
+    // Pages of files are counted, and given up where something else is wanted.
+    let lines = text("\(folder)/memory.stat")?.split(separator: "\n") ?? []
+    let files = lines.filter { ["inactive_file", "active_file", "slab_reclaimable"].contains($0.prefix { $0 != " " }) }
+      .compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }.reduce(0, +)
+    return max(0, most - used + files)
+  }
+
+  private static func text(_ file: String) -> String? {
+    (try? String(contentsOfFile: file, encoding: .utf8))?.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   private static func kilobytes(_ name: String, in file: String) -> Int? {

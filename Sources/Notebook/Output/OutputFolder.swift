@@ -24,6 +24,8 @@ package struct OutputFolder: Sendable {
     let probe = parent.appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).probe")
     do {
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+      // Of an earlier process of the same number.
+      unlink(probe.path)
       let descriptor = open(probe.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else { throw POSIXFailure(errno) }
       close(descriptor)

@@ -27,24 +27,28 @@ extension BookChecker {
     case .reported(let run): return reported[run.name].map { .reported($0) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
+      guard hasRoom(at: location) else { return nil }
       figureCount += 1
       picture.number = figureCount
       labels.add(
         picture.label, .figure(figureCount), at: labelLocation(location), isWritten: true, diagnostics: diagnostics)
       return .picture(picture)
     case .display(let directive):
-      guard figureCount + tableCount < Self.mostShown else {
-        if figureCount + tableCount == Self.mostShown {
-          diagnostics.report(
-            "a book has at most \(Self.mostShown) figures and tables", at: directive.location,
-            hint: "make several books of it, or leave some out with 'only'")
-          // Said once.
-          figureCount += 1
-        }
-        return nil
-      }
+      guard hasRoom(at: directive.location) else { return nil }
       return directive.name == PlotDirective.name ? plot(directive) : table(directive)
     }
+  }
+
+  /// Whether one more figure or table can be shown; where it cannot, that is said once.
+  private func hasRoom(at location: SourceLocation) -> Bool {
+    guard figureCount + tableCount >= Self.mostShown else { return true }
+    if !isFull {
+      diagnostics.report(
+        "a book has at most \(Self.mostShown) figures and tables", at: location,
+        hint: "make several books of it, or leave some out with 'only'")
+    }
+    isFull = true
+    return false
   }
 
   private func plot(_ directive: Directive) -> Content? {

@@ -24,6 +24,7 @@ package final class BookChecker {
   let abstractLabels = LabelCollector()
   var figureCount = 0
   var tableCount = 0
+  var isFull = false
   /// Names that were complained about; what refers to them is no second mistake.
   var broken: Set<String> = []
   /// The labels that figures and tables take from the line before them, by the directive's place.

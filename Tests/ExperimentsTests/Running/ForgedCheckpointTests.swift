@@ -94,7 +94,7 @@ import Testing
     try bytes.write(to: place.appending(path: "6-\(SHA256Digest(of: bytes)).safetensors"))
     let fault = "cannot be used, it was written by another version of Cyclopedia"
     let error = await #expect(throws: ExperimentError.self) { try await workshop.run(plan) }
-    #expect(error?.description.contains(": its checkpoint \(fault)\n  hint: go on as it was begun, or") == true)
+    #expect(error?.description.contains(": its checkpoint \(fault)\n  hint: let it begin again with") == true)
     let status = try await workshop.finder.status(
       of: plan, name: RunName(profile: "quick", name: "run", seed: 1), threads: 2)
     #expect(status.description == "interrupted after step 6, cannot go on here: its checkpoint \(fault)")

@@ -93,7 +93,7 @@ import Testing
   }
 
   /// On one line, and on a line each.
-  @Test(.timeLimit(.minutes(1)), arguments: [" ", "\n"])
+  @Test(arguments: [" ", "\n"])
   func twentyThousandPlacesAreFilledInSeconds(space: String) async throws {
     let built = try await Self.built()
     let place = "<!-- cyclopedia value fixed.steps -->?<!-- /cyclopedia -->" + space
