@@ -6,7 +6,7 @@ nothing at all (bytes that nothing reads), and everything is found again. A trai
 Where nothing was trained again, the report is equal byte for byte. `archive verify` names every file of a write-up that was
 damaged, is missing or was added, and no other.
 """
-import os, random, re, shutil, signal, subprocess, time
+import os, random, re, shutil
 
 from proofs import books, records
 from proofs.pictures import png
@@ -125,22 +125,6 @@ def archive(options, work, template, tally):
     shutil.rmtree(folder)
 
 
-def interrupted(options, folder, tries=10):
-    """Kills a build when it has two checkpoints, again where it was faster; then their paths, or none."""
-    for other in [".cyclopedia", "output"]: shutil.rmtree(f"{folder}/{other}", ignore_errors=True)
-    process = subprocess.Popen([options.program, "build"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               env={**os.environ, "CYCLOPEDIA_DATA": folder + "/data"})
-    place = folder + "/.cyclopedia/checkpoints"
-    while process.poll() is None:
-        found = [file for _, _, files in os.walk(place) for file in files if file.endswith(".safetensors") and file[0] != "."]
-        # The range test has 6 steps.
-        if len(found) >= 2 and max(int(file.split("-")[0]) for file in found) > 6: process.send_signal(signal.SIGKILL)
-        time.sleep(0.002)
-    found = [os.path.relpath(os.path.join(at, file), folder) for at, _, files in os.walk(place) for file in files
-             if file.endswith(".safetensors") and file[0] != "."]
-    return found if found or tries == 1 else interrupted(options, folder, tries - 1)
-
-
 def prove(options, work, tally):
     template = book(work + "/template")
     ended = books.run(options.program, template)
@@ -166,6 +150,6 @@ def prove(options, work, tally):
     long, whole = book(work + "/long", 300), book(work + "/whole", 300)
     tally.check(books.run(options.program, whole).code == 0, "the longer book", "it is not built")
     damage = Damage(options, work, tally, long, records.untimed(whole + "/output/quick"))
-    paths = interrupted(options, long)
+    paths = books.interrupted(options.program, long)
     tally.check(paths, "checkpoints", "no build could be interrupted")
     for path in paths: damage.sweep("checkpoints", path)

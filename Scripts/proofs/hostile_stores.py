@@ -6,7 +6,6 @@ asked for, and comes to the same record.
 import concurrent.futures, copy, hashlib, json, os, random, shutil, sqlite3, struct
 
 from proofs import books, records
-from proofs.corruption import interrupted
 from proofs.hostile_records import forged, leaves
 
 COUNT = 150
@@ -99,7 +98,7 @@ def prove(options, work, tally, ended):
     built = books.run(options.program, whole)
     if not tally.check(built.code == 0, "the book of the stores", built.text): return
     wanted = records.untimed(whole + "/output/quick")
-    path = max(interrupted(options, long), key=lambda path: int(os.path.basename(path).split("-")[0]), default=None)
+    path = max(books.interrupted(options.program, long), key=lambda path: int(os.path.basename(path).split("-")[0]), default=None)
     if not tally.check(path, "the book of the stores", "it was not interrupted"): return
     count = options.count or COUNT
     # By their names: where the run was killed decides how many there are, and the same are drawn everywhere.

@@ -11,9 +11,9 @@ struct ArchiveCommand: AsyncParsableCommand {
   struct Place: ParsableArguments {
     @Option(help: "The folder for reports; write-ups are in its folder 'archive'.") var output = "output"
 
-    /// - Throws: `WrittenPlace`; reading finishes what was left half done, and so writes.
+    /// - Throws: `NamedPlace`; reading finishes what was left half done, and so writes.
     func shelf() throws -> ArchiveShelf {
-      try WrittenPlace.check(output, "--output")
+      try NamedPlace.check(output, "--output")
       return ArchiveShelf(output: output)
     }
   }

@@ -25,11 +25,11 @@ struct BookOptions: ParsableArguments {
   }
 
   /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
-  /// - Throws: `WrittenPlace`.
+  /// - Throws: `NamedPlace`.
   func notebook(beginsAnew: Bool = false) throws -> Notebook {
-    try WrittenPlace.check(chapters, "--chapters")
-    try WrittenPlace.check(output, "--output")
-    try WrittenPlace.check(store, "--store")
+    try NamedPlace.check(chapters, "--chapters")
+    try NamedPlace.check(output, "--output")
+    try NamedPlace.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)

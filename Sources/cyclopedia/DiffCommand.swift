@@ -16,7 +16,7 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "End with exit code 1 where they differ.") var check = false
 
   func run() throws {
-    try WrittenPlace.check(output, "--output")
+    try NamedPlace.check(output, "--output")
     let shelf = ArchiveShelf(output: output)
     let difference = try WriteUpDifference(try WriteUp(first, on: shelf), try WriteUp(second, on: shelf))
     for line in difference.lines { Console.result(line) }

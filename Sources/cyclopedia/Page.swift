@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Foundation
 import Notebook
@@ -11,10 +12,10 @@ struct Page {
   let text: String
   private let permissions: mode_t
 
-  /// - Throws: `WrittenPlace`, `PageError`.
+  /// - Throws: `NamedPlace`, `PageError`.
   init(_ path: String) throws {
-    try WrittenPlace.check(path, nil)
-    let place = WrittenPlace.isWithin(path) || WrittenPlace.isLink(path) ? WrittenPlace.real(path) : path
+    try NamedPlace.check(path, nil)
+    let place = NamedPlace.isWithin(path) || NamedPlace.isLink(path) ? ContainedPath.real(path) : path
     var about = stat()
     guard let place, lstat(place, &about) == 0 else {
       throw PageError("\(path) is not there", "paths are relative to the current folder")

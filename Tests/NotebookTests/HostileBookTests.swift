@@ -41,7 +41,7 @@ import Testing
       "```{train} r\ndata: {shapes: {}}\nbatch: 4\nmodel: {resnet9: {}}\nepochs: 1\nschedule: {constant: 1}\n```\n"
     let plots = (0..<503).map { "```{plot} loss\n:run: r\n:label: p\($0)\n```\n" }.joined()
     let found = try Self.mistakes(run + plots)
-    // 3 lines before the run, 7 of it, 4 of each plot.
+    // Two lines before the run, seven of it, four of each plot.
     #expect(found == ["a.md:\(2 + 7 + 4 * 500 + 1):1 a book has at most 500 figures and tables"])
   }
 

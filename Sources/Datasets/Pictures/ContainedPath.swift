@@ -1,7 +1,7 @@
 import Foundation
 
 /// Paths inside the data folder; chapters come from strangers, so nothing else may be named.
-enum ContainedPath {
+package enum ContainedPath {
   /// The one way to write a path: `a//b/./c/` is `a/b/c`, and the folder itself is `.`.
   ///
   /// - Returns: nil where it is absolute or otherwise leads out.
@@ -20,14 +20,14 @@ enum ContainedPath {
   /// The place that a path leads to, all symbolic links followed.
   ///
   /// - Returns: nil where nothing is there.
-  static func real(_ path: String) -> String? {
+  package static func real(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }
 
   /// Whether a real path is a real folder or lies in it.
-  static func isInside(_ path: String, _ folder: String) -> Bool {
+  package static func isInside(_ path: String, _ folder: String) -> Bool {
     path == folder || path.utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
   }
 }

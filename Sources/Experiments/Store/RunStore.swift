@@ -56,20 +56,18 @@ package struct RunStore: Sendable {
   /// - Returns: whether they were missing.
   private static func prepare(_ database: Database) throws -> Bool {
     func found() throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
-    guard try found() != version else {
-      try checkSchema(database)
-      return false
-    }
     var isNew = false
-    try database.inTransaction(.immediate) {
-      let other = try found()
-      guard other == 0 || other == version else { throw OtherVersion() }
-      isNew = other == 0
-      // Somebody else's tables are not added to.
-      if isNew, try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") != 0 { throw OtherTables() }
-      guard isNew else { return .commit }
-      for statement in schema + ["PRAGMA user_version = \(version)"] { try database.execute(sql: statement) }
-      return .commit
+    if try found() != version {
+      try database.inTransaction(.immediate) {
+        let other = try found()
+        guard other == 0 || other == version else { throw OtherVersion() }
+        guard other == 0 else { return .commit }
+        // Somebody else's tables are not added to.
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else { throw OtherTables() }
+        for statement in schema + ["PRAGMA user_version = \(version)"] { try database.execute(sql: statement) }
+        isNew = true
+        return .commit
+      }
     }
     try checkSchema(database)
     return isNew

@@ -5,22 +5,12 @@ import Testing
 
 /// Records that somebody wrote by hand, with a right checksum: each is refused with what is wrong with it.
 @Suite struct ForgedRecordTests {
-  struct Forgery: Sendable, CustomTestStringConvertible {
-    var testDescription: String
-    var fault: String
-    var change: @Sendable (inout RunRecord) throws -> Void
-
-    init(_ name: String, _ fault: String, _ change: @escaping @Sendable (inout RunRecord) throws -> Void) {
-      (testDescription, self.fault, self.change) = (name, fault, change)
-    }
-  }
-
   private static let epochs = "its epochs have numbers that cannot be"
   private static let test = "its test result has pictures, classes or numbers that cannot be"
   private static let pictures = "its pictures have sizes or places that cannot be"
   private static let sizes = "its counts or sizes cannot be"
 
-  static let forgeries: [Forgery] = [
+  static let forgeries: [Forgery<RunRecord>] = [
     Forgery("another rate", "its settings do not belong to its key") { $0.plan.batch = 17 },
     Forgery("another key", "its settings do not belong to its key") { $0.key = RunKey(text: "k") },
     Forgery("no classes", "it has 0 classes") { $0.data.classes = [] },
@@ -72,7 +62,7 @@ import Testing
     },
   ]
 
-  @Test(arguments: forgeries) func itIsRefused(_ forgery: Forgery) throws {
+  @Test(arguments: forgeries) func itIsRefused(_ forgery: Forgery<RunRecord>) throws {
     var record = try SampleRecord.finished()
     #expect(record.fault == nil)
     try forgery.change(&record)

@@ -7,21 +7,11 @@ import Testing
 
 /// Checkpoints that somebody wrote by hand, with a right checksum in their name.
 @Suite struct ForgedCheckpointTests {
-  struct Forgery: Sendable, CustomTestStringConvertible {
-    var testDescription: String
-    var fault: String
-    var change: @Sendable (inout Checkpoint) throws -> Void
-
-    init(_ name: String, _ fault: String, _ change: @escaping @Sendable (inout Checkpoint) throws -> Void) {
-      (testDescription, self.fault, self.change) = (name, fault, change)
-    }
-  }
-
   private static let columns = "it is of another step than its columns"
   private static let epochs = "its epochs end at other steps"
   private static let times = "its times cannot be"
 
-  static let forgeries: [Forgery] = [
+  static let forgeries: [Forgery<Checkpoint>] = [
     Forgery("a step behind the end", columns) { $0.progress.step = 1 << 40 },
     Forgery("an earlier step", columns) { $0.progress.step = 3 },
     Forgery("no steps", columns) { $0.progress.steps = StepTraces() },
@@ -58,47 +48,50 @@ import Testing
     Forgery("kernels of no layer", "") { $0.progress.provenance.kernels = [:] },
   ]
 
-  /// It is said, nothing is trained from it, and the run begins again where that is asked for.
-  @Test(arguments: forgeries) func itIsRefused(_ forgery: Forgery) async throws {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    let plan = SamplePlan.training()
+  private static let plan = SamplePlan.training()
+
+  /// The plan's run, stopped after step 6 of 12.
+  private static func interrupted(_ folder: TemporaryFolder) async throws -> (Workshop, RunKey, Checkpoint) {
     let workshop = try Workshop(folder)
     _ = try await workshop.runInterrupted(plan) { if case .step(6, of: _) = $0 { true } else { false } }
     let key = try await workshop.key(of: plan)
-    var checkpoint = try #require(try workshop.checkpoints.latest(of: key))
+    return (workshop, key, try #require(try workshop.checkpoints.latest(of: key)))
+  }
+
+  /// It is said, nothing is trained from it, and the run begins again where that is asked for.
+  @Test(arguments: forgeries) func itIsRefused(_ forgery: Forgery<Checkpoint>) async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var (workshop, key, checkpoint) = try await Self.interrupted(folder)
     try forgery.change(&checkpoint)
     workshop.checkpoints.remove(key)
     try workshop.checkpoints.save(checkpoint, of: key)
-    let error = await #expect(throws: ExperimentError.self) { try await workshop.run(plan) }
+    let error = await #expect(throws: ExperimentError.self) { try await workshop.run(Self.plan) }
     let text = error?.description ?? ""
     #expect(text.contains(": its checkpoint cannot be used, \(forgery.fault)"), "\(text)")
     #expect(text.contains("let it begin again with 'build --begin-anew'"))
-    let again = try await workshop.run(plan, beginsAnew: true)
-    #expect(try await again == RunnerTests.record(plan))
+    let again = try await workshop.run(Self.plan, beginsAnew: true)
+    #expect(try await again == RunnerTests.record(Self.plan))
   }
 
   /// It is not passed over in silence, and hours with it.
   @Test func oneOfAnotherVersionIsNamed() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let plan = SamplePlan.training()
-    let workshop = try Workshop(folder)
-    _ = try await workshop.runInterrupted(plan) { if case .step(6, of: _) = $0 { true } else { false } }
-    let key = try await workshop.key(of: plan)
-    let tensors = try #require(try workshop.checkpoints.latest(of: key)).tensors
-    let bytes = try Safetensors.bytes(of: tensors, metadata: [Checkpoint.metadataName: #"{"step":6,"more":1}"#])
+    let (workshop, key, checkpoint) = try await Self.interrupted(folder)
+    let progress = #"{"step":6,"more":1}"#
+    let bytes = try Safetensors.bytes(of: checkpoint.tensors, metadata: [Checkpoint.metadataName: progress])
     workshop.checkpoints.remove(key)
     let place = workshop.checkpoints.place(of: key)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     try bytes.write(to: place.appending(path: "6-\(SHA256Digest(of: bytes)).safetensors"))
     let fault = "cannot be used, it was written by another version of Cyclopedia"
-    let error = await #expect(throws: ExperimentError.self) { try await workshop.run(plan) }
+    let error = await #expect(throws: ExperimentError.self) { try await workshop.run(Self.plan) }
     #expect(error?.description.contains(": its checkpoint \(fault)\n  hint: let it begin again with") == true)
     let status = try await workshop.finder.status(
-      of: plan, name: RunName(profile: "quick", name: "run", seed: 1), threads: 2)
+      of: Self.plan, name: RunName(profile: "quick", name: "run", seed: 1), threads: 2)
     #expect(status.description == "interrupted after step 6, cannot go on here: its checkpoint \(fault)")
-    #expect(try await workshop.run(plan, beginsAnew: true) == RunnerTests.record(plan))
+    #expect(try await workshop.run(Self.plan, beginsAnew: true) == RunnerTests.record(Self.plan))
   }
 
   /// What a plateau remembers follows from what was measured.

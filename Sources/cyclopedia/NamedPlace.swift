@@ -1,10 +1,11 @@
+import Datasets
 import Foundation
 
 /// A folder or file of a command's own, named relative to the current folder or by default: `chapters`, `output`,
 /// `.cyclopedia`, `README.md`.
 ///
 /// A stranger's book may come with a symbolic link of that name. Whoever means the place where it leads says so.
-struct WrittenPlace: Error, CustomStringConvertible {
+struct NamedPlace: Error, CustomStringConvertible {
   private let path: String
   /// The option that names it; nil for a file, which is named as it is.
   private let option: String?
@@ -15,20 +16,20 @@ struct WrittenPlace: Error, CustomStringConvertible {
   /// - Throws: itself where the path leads elsewhere through a link, and not by its own words: a folder anywhere, since
   ///   what stands there goes, a file out of the current folder.
   static func check(_ path: String, _ option: String?) throws {
-    guard isWithin(path), let here = real(".") else { return }
+    guard isWithin(path), let here = ContainedPath.real(".") else { return }
     var place = "."
     for name in path.split(separator: "/") {
       place += "/\(name)"
       guard isLink(place) else { continue }
-      let target = real(place)
-      if option == nil, let target, target == here || target.hasPrefix(here + "/") { continue }
-      throw WrittenPlace(path: path, option: option, target: target)
+      let target = ContainedPath.real(place)
+      if option == nil, let target, ContainedPath.isInside(target, here) { continue }
+      throw NamedPlace(path: path, option: option, target: target)
     }
   }
 
   var description: String {
     let advice =
-      if let option { "if that place is meant, name it with \(option)" } else if let file = Self.real(path) {
+      if let option { "if that place is meant, name it with \(option)" } else if let file = ContainedPath.real(path) {
         "if that file is meant, name \(file)"
       } else { "remove it, or name another file" }
     return """
@@ -45,12 +46,5 @@ struct WrittenPlace: Error, CustomStringConvertible {
   static func isLink(_ path: String) -> Bool {
     var about = stat()
     return lstat(path, &about) == 0 && about.st_mode & S_IFMT == S_IFLNK
-  }
-
-  /// Without links; nil where nothing is.
-  static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
