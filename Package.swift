@@ -22,10 +22,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // Layer 0: system libraries, as module maps and thin C shims.
-    .target(
-      name: "COneDNN", cSettings: [.unsafeFlags(["-O3"])],
-      linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+    // Layer 0: the engine's kernels, and system libraries as module maps and thin C shims.
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -38,7 +36,7 @@ let package = Package(
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
     .target(name: "Escaping", swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
-    .target(name: "Learning", dependencies: ["Settings", "COneDNN"], swiftSettings: fast),
+    .target(name: "Learning", dependencies: ["Settings", "CKernels"], swiftSettings: fast),
     // Layer 2.
     .target(
       name: "Datasets",

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What the engine cannot do, and with what.
 package struct LearningError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What has to change before it can.
@@ -13,11 +15,12 @@ package struct LearningError: Error, Hashable, Sendable, CustomStringConvertible
     (self.operation, self.detail, self.cause) = (operation, detail, cause)
   }
 
-  /// A kernel that could not be made or run, with oneDNN's status.
+  /// A kernel that could not be made, with its `errno` number.
   init(_ operation: String, status: Int32, for what: String? = nil) {
     let reason =
-      status == 1
-      ? "there is not enough memory; close other programs or take a smaller batch" : "oneDNN's status \(status)"
+      status == ENOMEM
+      ? "there is not enough memory; close other programs or take a smaller batch"
+      : status == ENOTSUP ? "no kernel offers that" : "error \(status)"
     self.init(operation, (what.map { "\($0): " } ?? "") + reason, cause: .machine)
   }
 

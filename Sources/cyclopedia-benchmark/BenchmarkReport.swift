@@ -1,7 +1,7 @@
 import Foundation
 import Learning
 
-/// What was measured; the top-level names are those of the PyTorch script in `../shared/peers`.
+/// What was measured; the top-level names are those of `Scripts/pytorch_step.py`.
 struct BenchmarkReport: Encodable {
   struct Limits: Encodable {
     /// GFLOP/s; 0 where the processor has no bf16.
@@ -21,7 +21,7 @@ struct BenchmarkReport: Encodable {
     struct Part: Encodable {
       var milliseconds: Double
       var gflops: Double?
-      var kernel: String?
+      var algorithm: String?
     }
 
     var name: String
@@ -31,15 +31,16 @@ struct BenchmarkReport: Encodable {
     init(_ time: StepProfile.StageTime) {
       (name, shape, parts) = (time.name, time.shape, [:])
       for (part, seconds) in time.seconds {
-        let index = StepPart.allCases.firstIndex(of: part) ?? 0
         parts[part.rawValue] = Part(
           milliseconds: seconds * 1e3, gflops: time.work > 0 ? time.work / seconds / 1e9 : nil,
-          kernel: index < time.kernels.count ? time.kernels[index] : nil)
+          algorithm: time.algorithms?[part].rawValue)
       }
     }
   }
 
   var engine: String
+  /// What the kernels used of the processor.
+  var instructions: String
   var model: String
   var batch: Int
   var steps: Int
@@ -58,7 +59,7 @@ struct BenchmarkReport: Encodable {
   var preparationImagesPerSecond: Double?
 
   private enum CodingKeys: String, CodingKey {
-    case engine, model, batch, steps, threads, precision, parameters, limits, stages
+    case engine, instructions, model, batch, steps, threads, precision, parameters, limits, stages
     case secondsPerStep = "seconds_per_step"
     case imagesPerSecond = "images_per_second"
     case evaluationImagesPerSecond = "evaluation_images_per_second"
@@ -77,7 +78,7 @@ struct BenchmarkReport: Encodable {
 
   var text: String {
     var lines = [
-      "\(model), \(parameters) parameters, batch \(batch), \(precision), \(threads) threads, \(engine)",
+      "\(model), \(parameters) parameters, batch \(batch), \(precision), \(threads) threads, \(instructions)",
       String(format: "training step  %8.1f ms  %8.1f images/s", secondsPerStep * 1e3, imagesPerSecond),
       String(format: "evaluation                   %8.1f images/s", evaluationImagesPerSecond),
       String(

@@ -24,7 +24,7 @@ struct Measurement {
     try profile.evaluation()
     let evaluation = try median { try profile.evaluation() }
     var report = BenchmarkReport(
-      engine: "cyclopedia, oneDNN \(EngineEdition.libraryVersion)", model: model.name, batch: batch, steps: steps,
+      engine: "cyclopedia", instructions: EngineEdition.instructions, model: model.name, batch: batch, steps: steps,
       threads: threads, precision: precision.rawValue, parameters: profile.parameters, secondsPerStep: step,
       imagesPerSecond: Double(batch) / step, evaluationImagesPerSecond: Double(batch) / evaluation,
       arenaBytes: try profile.bytes(), peakBytes: peak, heapGrowthBytes: growth)

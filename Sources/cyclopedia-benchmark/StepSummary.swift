@@ -16,18 +16,18 @@ struct StepSummary {
   init(_ stages: [BenchmarkReport.Stage], step: Double) {
     self.step = step * 1e3
     for stage in stages {
-      for part in stage.parts.values.sorted(by: { ($0.kernel ?? "") < ($1.kernel ?? "") }) {
+      for part in stage.parts.values.sorted(by: { ($0.algorithm ?? "") < ($1.algorithm ?? "") }) {
         add(Self.kind(stage, part), part)
       }
     }
     rows.sort { $0.milliseconds > $1.milliseconds }
     let known = rows.map(\.milliseconds).reduce(0, +)
-    rows.append(Row(name: "loss, update, weights in the kernels' form, and the clock", milliseconds: self.step - known))
+    rows.append(Row(name: "loss, update, packed weights, and the clock", milliseconds: self.step - known))
   }
 
   private static func kind(_ stage: BenchmarkReport.Stage, _ part: BenchmarkReport.Stage.Part) -> String {
-    guard let kernel = part.kernel else { return stage.name.split(separator: " ").first.map(String.init) ?? "other" }
-    return kernel.hasPrefix("winograd") ? "convolutions by Winograd" : "convolutions by oneDNN"
+    part.algorithm.map { "convolutions, \($0)" }
+      ?? stage.name.split(separator: " ").first.map(String.init) ?? "other"
   }
 
   private mutating func add(_ name: String, _ part: BenchmarkReport.Stage.Part) {

@@ -37,7 +37,7 @@ struct Tuning {
   private func best(_ kind: ConvolutionClass) throws -> ConvolutionAlgorithms {
     var choice = AlgorithmTable.rule(for: kind)
     for part in StepPart.allCases {
-      let offered = ConvolutionAlgorithm.allCases.filter { AlgorithmTable.offers($0, kind, part) }
+      let offered = ConvolutionAlgorithm.allCases.filter { $0 != .plain && AlgorithmTable.offers($0, kind, part) }
       guard offered.count > 1 else { continue }
       let seconds = try times(kind, part, offered)
       let rates = zip(offered, seconds).map { algorithm, time in
@@ -56,7 +56,7 @@ struct Tuning {
     _ kind: ConvolutionClass, _ part: StepPart, _ offered: [ConvolutionAlgorithm]
   ) throws -> [Double] {
     let probes = try offered.map { algorithm in
-      var algorithms = ConvolutionAlgorithms(forward: .direct, backwardData: .direct, backwardWeights: .direct)
+      var algorithms = ConvolutionAlgorithms(all: .direct)
       algorithms[part] = algorithm
       return try ConvolutionProbe(kind, batch: batch, algorithms: algorithms, threads: threads)
     }
@@ -67,7 +67,7 @@ struct Tuning {
         let end = clock.now + .milliseconds(150)
         repeat {
           let start = clock.now
-          try probe.run(part)
+          probe.run(part)
           best[index] = min(best[index], (clock.now - start) / .seconds(1))
         } while clock.now < end
       }

@@ -8,11 +8,11 @@ package struct Provenance: Hashable, Codable, Sendable {
   /// What `precision` came to: f32 or bf16.
   package var precision: Precision
   package var threads: Int
-  /// `oneDNN 2.6.3`
+  /// `own kernels`; of records before edition 3, `oneDNN 2.6.3`.
   package var library: String
   /// The processor's own name.
   package var processor: String
-  /// What the kernels used of it at most: `amx`, `avx512-bf16`, `avx512`, `avx2` or `plain`.
+  /// What the kernels used of it at most: `avx512-bf16`, `avx512`, `avx2` or `plain`.
   package var instructions: String
   /// The algorithms of every convolution, by its path; a training that goes on keeps its own.
   package var kernels: [String: ConvolutionAlgorithms]
@@ -28,7 +28,7 @@ package struct Provenance: Hashable, Codable, Sendable {
     numerics = EngineEdition.numerics
     precision = try plan.precision.resolved()
     (self.threads, self.start, self.revision) = (threads, start, revision)
-    library = "oneDNN \(EngineEdition.libraryVersion)"
+    library = EngineEdition.library
     processor = Self.processorName
     instructions = EngineEdition.instructions
     self.kernels = kernels

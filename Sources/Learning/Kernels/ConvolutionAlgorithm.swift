@@ -1,24 +1,27 @@
-internal import COneDNN
+internal import CKernels
 
 /// How one pass of a convolution is computed. All of them are tested against the definition.
 package enum ConvolutionAlgorithm: String, Hashable, Codable, Sendable, CaseIterable {
-  /// oneDNN's direct convolution.
+  /// Products over the pixels that each result meets (Dukhan, arXiv:1907.02129).
   case direct
-  /// One matrix product for each tap of the kernel, over pixels gathered for it; weight gradients in bf16.
-  case taps
-  /// Winograd's F(2×2, 3×3) in bf16 (Lavin and Gray, arXiv:1509.09308): 16 products in place of 36, rounded once more.
+  /// Winograd's F(2×2, 3×3) (Lavin and Gray, arXiv:1509.09308): 16 products in place of 36.
   case winograd
+  /// Winograd's F(4×4, 3×3): 36 products in place of 144; float32 only, since it rounds bf16 too often.
+  case winograd4
+  /// As `direct`, with what every processor has: for kernels that are wrong on this one.
+  case plain
 
   var code: CycAlgorithm {
     switch self {
     case .direct: CycDirect
-    case .taps: CycTaps
     case .winograd: CycWinograd
+    case .winograd4: CycWinograd4
+    case .plain: CycDirectPlain
     }
   }
 }
 
-/// The algorithms of a convolution's three passes, written `winograd winograd taps` or, where all are one, `direct`.
+/// The algorithms of a convolution's three passes, written `winograd4 winograd4 direct` or, where all are one, `direct`.
 package struct ConvolutionAlgorithms: Hashable, Codable, Sendable, CustomStringConvertible {
   package var forward: ConvolutionAlgorithm
   package var backwardData: ConvolutionAlgorithm
@@ -30,11 +33,15 @@ package struct ConvolutionAlgorithms: Hashable, Codable, Sendable, CustomStringC
     (self.forward, self.backwardData, self.backwardWeights) = (forward, backwardData, backwardWeights)
   }
 
+  package init(all algorithm: ConvolutionAlgorithm) {
+    self.init(forward: algorithm, backwardData: algorithm, backwardWeights: algorithm)
+  }
+
   package init?(_ description: some StringProtocol) {
     let words = description.split(separator: " ").map { ConvolutionAlgorithm(rawValue: String($0)) }
     guard let first = words.first ?? nil else { return nil }
     switch words.count {
-    case 1: self.init(forward: first, backwardData: first, backwardWeights: first)
+    case 1: self.init(all: first)
     case 3:
       guard let second = words[1], let third = words[2] else { return nil }
       self.init(forward: first, backwardData: second, backwardWeights: third)

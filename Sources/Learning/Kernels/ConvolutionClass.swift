@@ -12,15 +12,14 @@ package struct ConvolutionClass: Hashable, Sendable, CustomStringConvertible {
   package var padding: Int
   package var hasBias: Bool
   package var precision: Precision
-  /// `amx`, `avx512-bf16`, `avx512`, `avx2` or `plain`.
-  package var instructions: String
+  package var instructions: InstructionSet
 
   var outHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
   var outWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
 
   /// `avx512-bf16 bf16 3×3/1+1 64→128 32×32`: kernel, stride and padding, channels, source.
   package var description: String {
-    "\(instructions) \(precision.rawValue) \(kernel)×\(kernel)/\(stride)+\(padding) \(inChannels)→\(outChannels) "
+    "\(instructions.rawValue) \(precision.rawValue) \(kernel)×\(kernel)/\(stride)+\(padding) \(inChannels)→\(outChannels) "
       + "\(height)×\(width)" + (hasBias ? " bias" : "")
   }
 }

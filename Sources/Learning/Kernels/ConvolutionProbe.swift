@@ -1,13 +1,11 @@
-internal import COneDNN
-
 /// One convolution by chosen algorithms, outside any network: for measuring, and for tests against the definition.
 ///
 /// Values come and go as float32, N,H,W,C; the kernels see them in the class' own precision. Used on one thread.
 package final class ConvolutionProbe {
   package let kind: ConvolutionClass
   package let batch: Int
+  private let kernels: ConvolutionKernels
   private let context: KernelContext
-  private let handle: OpaquePointer
   private let source: FloatBlock
   private let destination: FloatBlock
   private let scratch: FloatBlock
@@ -19,46 +17,41 @@ package final class ConvolutionProbe {
     _ kind: ConvolutionClass, batch: Int, algorithms: ConvolutionAlgorithms, threads: Int
   ) throws(LearningError) {
     precondition(!kind.hasBias, "a probe has no bias")
-    context = try KernelContext(threads: threads)
-    var shape = CycConvolutionShape(kind, batch: batch)
-    (shape.needs_gradient, shape.needs_input_gradient) = (1, 1)
-    shape.algorithms = (algorithms.forward.code, algorithms.backwardData.code, algorithms.backwardWeights.code)
-    var handle: OpaquePointer?
-    let status = cyc_convolution_create(&handle, context.handle, &shape)
-    guard status == 0, let handle else {
-      throw LearningError("make a convolution", "\(algorithms) is not offered for \(kind): status \(status)")
-    }
-    (self.kind, self.batch, self.handle) = (kind, batch, handle)
+    (self.kind, self.batch) = (kind, batch)
+    kernels = try ConvolutionKernels(kind, algorithms)
+    context = try KernelContext(threads: threads, instructions: kind.instructions)
     source = FloatBlock(batch * kind.height * kind.width * kind.inChannels)
     destination = FloatBlock(batch * kind.outHeight * kind.outWidth * kind.outChannels)
-    scratch = FloatBlock(Int(cyc_convolution_scratch(handle)) / 4 + 1)
+    var bytes = 0
+    for part in StepPart.allCases { bytes = max(bytes, kernels.scratch(part, batch: batch, threads: threads)) }
+    scratch = FloatBlock(bytes / 4 + 1)
     weights = FloatBlock(kind.outChannels * kind.inChannels * kind.kernel * kind.kernel)
     gradient = FloatBlock(weights.count)
+    try setWeights(Array(repeating: 0, count: weights.count))
   }
-
-  deinit { cyc_convolution_destroy(handle) }
 
   /// Floating-point operations of one pass by the definition.
   package var work: Double {
     2 * Double(destination.count) * Double(kind.inChannels * kind.kernel * kind.kernel)
   }
 
-  package func run(_ part: StepPart) throws(LearningError) {
-    let status =
-      switch part {
-      case .forward: cyc_convolution_forward(handle, source.start, nil, destination.start, scratch.start)
-      case .backwardData: cyc_convolution_backward_data(handle, destination.start, source.start, scratch.start)
-      case .backwardWeights:
-        cyc_convolution_backward_weights(handle, source.start, destination.start, gradient.start, nil, scratch.start)
-      }
-    guard status == 0 else { throw LearningError("run \(kind)", status: status, for: part.rawValue) }
+  package func run(_ part: StepPart) {
+    context.use()
+    kernels.run(
+      part, batch: batch,
+      ConvolutionKernels.Operands(
+        source: source.start, destination: destination.start, scratch: scratch.start, weightGradient: gradient.start))
   }
+
+  private var version = 0
 
   /// [O,I,K,K]
   package func setWeights(_ values: [Float]) throws(LearningError) {
+    context.use()
     fill(weights, values, as: .float32)
-    let status = cyc_convolution_set_weights(handle, weights.start)
-    guard status == 0 else { throw LearningError("run \(kind)", status: status, for: "weights") }
+    version += 1
+    try kernels.pack(.forward, weights.start, version: version)
+    try kernels.pack(.backwardData, weights.start, version: version)
   }
 
   package func setSource(_ values: [Float]) { fill(source, values, as: kind.precision) }

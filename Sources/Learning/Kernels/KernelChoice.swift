@@ -7,6 +7,9 @@ package enum KernelChoice: Sendable {
   /// One algorithm wherever it is offered, direct convolution elsewhere; for tests and for measuring.
   case everywhere(ConvolutionAlgorithm)
 
+  /// Whether nothing else will do.
+  var isFixed: Bool { if case .fixed = self { true } else { false } }
+
   /// - Throws: where a fixed choice has no such convolution, or this machine does not offer it.
   func algorithms(for shape: ConvolutionClass, at path: String) throws(LearningError) -> ConvolutionAlgorithms {
     switch self {
@@ -20,7 +23,7 @@ package enum KernelChoice: Sendable {
       }
       return choice
     case .everywhere(let algorithm):
-      var choice = ConvolutionAlgorithms(forward: .direct, backwardData: .direct, backwardWeights: .direct)
+      var choice = ConvolutionAlgorithms(all: .direct)
       for part in StepPart.allCases where AlgorithmTable.offers(algorithm, shape, part) { choice[part] = algorithm }
       return choice
     }

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// What flows between two stages: N,H,W,C numbers and, while training, their gradient.
 struct Activation {

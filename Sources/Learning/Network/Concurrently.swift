@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// Runs `body` for 0..<count on the calling thread and the engine's workers, in any order, and returns when all is done.
 func concurrently(_ count: Int, _ body: @Sendable (Int) -> Void) {

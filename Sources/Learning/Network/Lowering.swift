@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// Turns a layer tree into stages, once for every batch size.
 struct Lowering {

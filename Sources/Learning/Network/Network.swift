@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// A layer tree with weights, ready to run on one thread and its workers.
 ///
@@ -24,11 +24,11 @@ final class Network {
   ///   - fuses: false keeps every layer a stage of its own.
   init(
     _ layer: Layer, input: ImageSet.Extent, precision: Precision, threads: Int, seed: UInt64, fuses: Bool = true,
-    kernels: KernelChoice = .table
+    kernels: KernelChoice = .table, instructions: InstructionSet = .current, check: KernelCheck = .shared
   ) throws(LearningError) {
     (self.layer, self.input, self.fuses) = (layer, input, fuses)
-    self.precision = try precision.resolved()
-    context = try KernelContext(threads: threads, choice: kernels)
+    self.precision = try precision.resolved(on: instructions)
+    context = try KernelContext(threads: threads, instructions: instructions, choice: kernels, check: check)
     // A first lowering tells the weights' names and shapes.
     _ = try lower(batch: 1, keepsGradients: false, declares: true)
     try weights.allocate()
@@ -47,8 +47,11 @@ final class Network {
   /// The algorithms of every convolution, by its path.
   var algorithms: [String: ConvolutionAlgorithms] { context.algorithms }
 
-  /// Numbers of the network's kernels, to be called on the thread that will run it.
-  func useThreads() { cyc_use_threads(Int32(context.threads)) }
+  /// Kernels that were wrong on this processor, and what computes instead.
+  var replacements: [String] { context.replacements }
+
+  /// Makes the calling thread's work go by the network's threads and instruction set.
+  func useThreads() { context.use() }
 
   private func lower(batch: Int, keepsGradients: Bool, declares: Bool) throws(LearningError)
     -> (Lowering, Activation, Activation)

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// A network lowered for one batch size: stages in order, and the place of every buffer.
 final class Program {
@@ -10,6 +10,7 @@ final class Program {
   private let logits: Activation
   private let weights: Weights
   private let arena: Arena
+  private let context: KernelContext
 
   /// - Throws: where there is not enough memory for the step's buffers.
   init(lowering: Lowering, input: Activation, logits: Activation, arena: Arena) throws(LearningError) {
@@ -28,7 +29,7 @@ final class Program {
     plan.place()
     try arena.grow(to: plan.bytes)
     (self.stages, self.plan, self.input, self.logits, self.arena) = (stages, plan, input, logits, arena)
-    (batch, classes, weights) = (input.batch, logits.channels, lowering.weights)
+    (batch, classes, weights, context) = (input.batch, logits.channels, lowering.weights, lowering.context)
   }
 
   /// What the step's buffers take, in bytes.
@@ -39,6 +40,7 @@ final class Program {
   /// - Parameter images: batch×3×H×W.
   /// - Returns: logits, batch×classes; they stay until the next call.
   func forward(_ images: UnsafePointer<Float>, training: Bool) throws(LearningError) -> UnsafeMutablePointer<Float> {
+    context.use()
     let memory = memory
     cyc_images(
       images, memory.raw(input.data), input.type, Int64(batch), Int64(input.channels), Int64(input.height),
@@ -55,6 +57,7 @@ final class Program {
 
   /// Fills the gradients of all weights.
   func backward() throws(LearningError) {
+    context.use()
     let memory = memory
     for stage in stages.reversed() { try stage.backward(memory) }
   }
@@ -62,6 +65,7 @@ final class Program {
   /// One forward and one backward pass with a clock on every part; the input and the gradient of the logits are
   /// whatever they were.
   func timed(_ tell: (_ stage: Int, _ part: StepPart, _ seconds: Double) -> Void) throws(LearningError) {
+    context.use()
     let memory = memory
     let clock = ContinuousClock()
     func time(_ stage: Int, _ part: StepPart, _ work: () throws(LearningError) -> Void) throws(LearningError) {
@@ -74,7 +78,7 @@ final class Program {
     }
     for (index, stage) in stages.enumerated().reversed() {
       if let convolution = stage as? ConvolutionStage {
-        try time(index, .backwardWeights) { () throws(LearningError) in try convolution.backwardWeights(memory) }
+        try time(index, .backwardWeights) { () throws(LearningError) in convolution.backwardWeights(memory) }
         guard convolution.wantsInputGradient else { continue }
         try time(index, .backwardData) { () throws(LearningError) in try convolution.backwardData(memory) }
       } else {

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// The numbers that training changes: weights with gradients and momentum, and running statistics.
 ///

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// In which numbers activations are kept and convolutions computed; master weights and sums are always float32.
 package enum Precision: String, Hashable, Codable, Sendable, CaseIterable {
@@ -7,18 +7,18 @@ package enum Precision: String, Hashable, Codable, Sendable, CaseIterable {
   case float32 = "f32"
   case bfloat16 = "bf16"
 
-  /// Whether this processor multiplies bf16 in hardware (AMX or AVX-512 bf16).
-  package static var hasBFloat16: Bool { cyc_has_bfloat16() != 0 }
+  /// Whether bf16 is multiplied in hardware here.
+  package static var hasBFloat16: Bool { InstructionSet.current.hasBFloat16 }
 
   /// What will be computed with on this processor.
-  package func resolved() throws(LearningError) -> Precision {
+  package func resolved(on instructions: InstructionSet = .current) throws(LearningError) -> Precision {
     switch self {
     case .float32: return .float32
-    case .automatic: return Precision.hasBFloat16 ? .bfloat16 : .float32
+    case .automatic: return instructions.hasBFloat16 ? .bfloat16 : .float32
     case .bfloat16:
-      guard Precision.hasBFloat16 else {
+      guard instructions.hasBFloat16 else {
         throw LearningError(
-          "precision bf16", "this processor has neither AMX nor AVX-512 bf16; use precision: auto or f32")
+          "precision bf16", "kernels use \(instructions.rawValue) here, which has no bf16; use precision: auto or f32")
       }
       return .bfloat16
     }

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// A part of a training step.
 package enum StepPart: String, Hashable, Codable, Sendable, CaseIterable {
@@ -16,7 +16,8 @@ package final class StepProfile {
     package var shape: String?
     /// Floating-point operations of each part; 0 for stages without products.
     package var work: Double
-    package var kernels: [String]
+    /// nil for stages that are no convolution.
+    package var algorithms: ConvolutionAlgorithms?
     /// The best of all repetitions, in seconds.
     package var seconds: [StepPart: Double]
   }
@@ -81,7 +82,7 @@ package final class StepProfile {
       let convolution = stage as? ConvolutionStage
       return StageTime(
         name: stage.name, shape: convolution?.shape, work: convolution?.work ?? 0,
-        kernels: convolution?.kernels ?? [], seconds: [:])
+        algorithms: convolution?.algorithms, seconds: [:])
     }
     for _ in 0..<repetitions {
       try program.timed { stage, part, seconds in
@@ -96,17 +97,10 @@ package final class StepProfile {
   package static func limits(
     threads: Int, seconds: Double
   ) throws(LearningError) -> (bfloat16: Double, float32: Double, copy: Double) {
-    let context = try KernelContext(threads: threads)
-    var (bfloat16, float32, copy) = (0.0, 0.0, 0.0)
-    if Precision.hasBFloat16 {
-      try check(cyc_limit_product(context.handle, CycBFloat16, seconds, &bfloat16))
-    }
-    try check(cyc_limit_product(context.handle, CycFloat32, seconds, &float32))
-    try check(cyc_limit_copy(context.handle, seconds, &copy))
-    return (bfloat16, float32, copy)
-  }
-
-  private static func check(_ status: Int32) throws(LearningError) {
-    guard status == 0 else { throw LearningError("measure the machine", status: status) }
+    try KernelContext(threads: threads).use()
+    return (
+      Precision.hasBFloat16 ? cyc_limit_product(CycBFloat16, seconds) : 0, cyc_limit_product(CycFloat32, seconds),
+      cyc_limit_copy(seconds)
+    )
   }
 }

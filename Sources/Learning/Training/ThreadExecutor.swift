@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs an actor's work on one thread of its own, so that oneDNN's workers belong to it and stay.
+/// Runs an actor's work on one thread of its own, so that the kernels' workers belong to it and stay.
 ///
 /// `@unchecked Sendable`: the queue is only touched under its condition's lock.
 final class ThreadExecutor: SerialExecutor, @unchecked Sendable {

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// y = x · weightᵀ + bias over float32 vectors.
 final class LinearStage: Stage {

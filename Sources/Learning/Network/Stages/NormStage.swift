@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// Batch normalization, and the rectifier after it where `relu`.
 ///

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// max(x, 0)
 final class ReluStage: Stage {

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// Maximum or average over square windows.
 final class PoolStage: Stage {

@@ -1,4 +1,4 @@
-internal import COneDNN
+internal import CKernels
 
 /// From N,H,W,C of any type to float32 vectors: all values in PyTorch's order C,H,W, or the mean over H and W.
 final class VectorStage: Stage {

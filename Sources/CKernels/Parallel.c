@@ -8,8 +8,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-extern void omp_set_num_threads(int);
-
 enum { SPINS = 400 };
 
 typedef struct {
@@ -37,6 +35,8 @@ static pthread_key_t owner;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 int parallel_thread(void) { return own_index; }
+
+int parallel_threads(void) { return current ? current->count + 1 : 1; }
 
 static void pause_briefly(void) {
 #if defined(__x86_64__)
@@ -68,7 +68,6 @@ static void *work(void *argument) {
   free(argument);
   Pool *pool = worker.pool;
   own_index = worker.index;
-  omp_set_num_threads(1);
   while (!atomic_load(&pool->stopping)) {
     for (int i = 0; i < SPINS && !has_work(pool); i++) pause_briefly();
     pthread_mutex_lock(&pool->lock);
@@ -99,8 +98,6 @@ static void pool_free(void *argument) {
 static void make_key(void) { pthread_key_create(&owner, pool_free); }
 
 void parallel_use(int threads) {
-  // oneDNN's own threads are never used.
-  omp_set_num_threads(1);
   if ((current ? current->count + 1 : 1) == threads) return;
   pthread_once(&once, make_key);
   pool_free(current);

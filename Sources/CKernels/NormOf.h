@@ -1,8 +1,9 @@
-// Batch normalization for one element type; see Typed.h.
+// Batch normalization for one element type; see PassesOf.h.
 
 /// Per piece and channel: mean and sum of squared deviations, about the first row of each strip so that nothing
 /// cancels. Rows are taken `repeats` at a time, so that every block has all its lanes.
-VECTOR static void NAME(statistics_task)(int task, int tasks, const Norm *a) {
+static void NAME(statistics_task)(int task, int tasks, const void *arguments) {
+  const Norm *a = arguments;
   const int64_t c = a->c, wide = c * a->repeats, rows = a->rows / a->repeats;
   const int64_t from = rows * task / tasks, to = rows * (task + 1) / tasks;
   double *mean = a->partial + (int64_t)task * 2 * c, *spread = mean + c;
@@ -41,11 +42,12 @@ VECTOR static void NAME(statistics_task)(int task, int tasks, const Norm *a) {
   }
 }
 
-VECTOR static void NAME(apply_task)(int task, int tasks, const Norm *a) {
+static void NAME(apply_task)(int task, int tasks, const void *arguments) {
+  const Norm *a = arguments;
   const int64_t from = a->rows * task / tasks * a->c, to = a->rows * (task + 1) / tasks * a->c;
   float scales[WIDE], shifts[WIDE];
   const int64_t wide = wide_of(a->c);
-  const float *scale = widened(a->scale, a->c, scales), *shift = widened(a->shift, a->c, shifts);
+  const float *scale = repeated(a->scale, a->c, scales), *shift = repeated(a->shift, a->c, shifts);
   for (int64_t i = from; i < to; i += wide) {
     const int64_t width = wide < to - i ? wide : to - i;
     const T *x = (const T *)a->x + i;
@@ -60,7 +62,8 @@ VECTOR static void NAME(apply_task)(int task, int tasks, const Norm *a) {
   }
 }
 
-VECTOR static void NAME(gradients_task)(int task, int tasks, const Norm *a) {
+static void NAME(gradients_task)(int task, int tasks, const void *arguments) {
+  const Norm *a = arguments;
   const int64_t c = a->c, wide = c * a->repeats, rows = a->rows / a->repeats;
   const int64_t from = rows * task / tasks, to = rows * (task + 1) / tasks;
   double *dgamma = a->partial + (int64_t)task * 2 * c, *dbeta = dgamma + c;
@@ -99,13 +102,14 @@ VECTOR static void NAME(gradients_task)(int task, int tasks, const Norm *a) {
   }
 }
 
-VECTOR static void NAME(norm_backward_task)(int task, int tasks, const Norm *a) {
+static void NAME(norm_backward_task)(int task, int tasks, const void *arguments) {
+  const Norm *a = arguments;
   const int64_t c = a->c, from = a->rows * task / tasks * c, to = a->rows * (task + 1) / tasks * c;
   const int64_t wide = wide_of(c);
   float scales[WIDE], shifts[WIDE], means[WIDE], slopes[WIDE], offsets[WIDE];
-  const float *scale = widened(a->scale, c, scales), *shift = widened(a->shift, c, shifts);
-  const float *mean = widened(a->mean, c, means), *slope = widened(a->dgamma, c, slopes);
-  const float *offset = widened(a->dbeta, c, offsets);
+  const float *scale = repeated(a->scale, c, scales), *shift = repeated(a->shift, c, shifts);
+  const float *mean = repeated(a->mean, c, means), *slope = repeated(a->dgamma, c, slopes);
+  const float *offset = repeated(a->dbeta, c, offsets);
   for (int64_t i = from; i < to; i += wide) {
     const int64_t width = wide < to - i ? wide : to - i;
     const T *x = (const T *)a->x + i, *dy = (const T *)a->dy + i;

@@ -8,3 +8,5 @@ void parallel_use(int threads);
 void parallel(Task task, int tasks, const void *arguments, int threads);
 /// Which of the threads runs the task that asks: 0 for the one that called `parallel`.
 int parallel_thread(void);
+/// How many threads that work takes.
+int parallel_threads(void);

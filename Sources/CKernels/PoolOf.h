@@ -1,7 +1,7 @@
-// Maxima and means over windows for one element type; see Typed.h.
+// Maxima and means over windows for one element type; see PassesOf.h.
 
 /// The maxima of one window for `width` neighboring channels, and where they stood.
-static inline __attribute__((always_inline)) void NAME(maxima)(
+INLINE void NAME(maxima)(
     const CycPool *p, const T *in, int64_t oy, int64_t ox, T *y, uint8_t *which, int width) {
   float best[BLOCK];
   int place[BLOCK];
@@ -27,7 +27,8 @@ static inline __attribute__((always_inline)) void NAME(maxima)(
   for (int k = 0; k < width; k++) which[k] = (uint8_t)place[k];
 }
 
-VECTOR static void NAME(max_pool_task)(int task, int tasks, const PoolTask *a) {
+static void NAME(max_pool_task)(int task, int tasks, const void *arguments) {
+  const PoolTask *a = arguments;
   const CycPool *p = &a->pool;
   const int64_t lines = p->n * p->out_h;
   for (int64_t line = lines * task / tasks; line < lines * (task + 1) / tasks; line++) {
@@ -45,7 +46,7 @@ VECTOR static void NAME(max_pool_task)(int task, int tasks, const PoolTask *a) {
 }
 
 /// Windows that do not overlap: every output hands its gradient to its own window.
-static inline __attribute__((always_inline)) void NAME(spread)(int task, int tasks, const PoolTask *a) {
+INLINE void NAME(spread)(int task, int tasks, const PoolTask *a) {
   const CycPool *p = &a->pool;
   const int covers = p->padding == 0 && p->stride == p->kernel && p->out_h * p->kernel == p->h
                      && p->out_w * p->kernel == p->w;
@@ -71,7 +72,8 @@ static inline __attribute__((always_inline)) void NAME(spread)(int task, int tas
 }
 
 /// Windows that overlap: every input gathers from the windows that hold it.
-VECTOR static void NAME(max_pool_backward_task)(int task, int tasks, const PoolTask *a) {
+static void NAME(max_pool_backward_task)(int task, int tasks, const void *arguments) {
+  const PoolTask *a = arguments;
   const CycPool *p = &a->pool;
   if (p->stride >= p->kernel) {
     NAME(spread)(task, tasks, a);
@@ -103,7 +105,8 @@ VECTOR static void NAME(max_pool_backward_task)(int task, int tasks, const PoolT
   }
 }
 
-VECTOR static void NAME(average_pool_task)(int task, int tasks, const PoolTask *a) {
+static void NAME(average_pool_task)(int task, int tasks, const void *arguments) {
+  const PoolTask *a = arguments;
   const CycPool *p = &a->pool;
   const T *x = a->x;
   T *y = a->y;
@@ -124,7 +127,8 @@ VECTOR static void NAME(average_pool_task)(int task, int tasks, const PoolTask *
   }
 }
 
-VECTOR static void NAME(average_pool_backward_task)(int task, int tasks, const PoolTask *a) {
+static void NAME(average_pool_backward_task)(int task, int tasks, const void *arguments) {
+  const PoolTask *a = arguments;
   const CycPool *p = &a->pool;
   const T *dy = a->y;
   T *dx = a->x;

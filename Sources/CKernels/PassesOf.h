@@ -1,8 +1,9 @@
 // The passes over activations for one element type; included once for each, with T, LOAD, STORE and NAME defined.
-#include "TypedNorm.h"
-#include "TypedPool.h"
+#include "NormOf.h"
+#include "PoolOf.h"
 
-VECTOR static void NAME(images_task)(int task, int tasks, const Images *a) {
+static void NAME(images_task)(int task, int tasks, const void *arguments) {
+  const Images *a = arguments;
   T *out = a->out;
   for (int64_t n = task; n < a->n; n += tasks)
     for (int64_t p = 0; p < a->pixels; p++)
@@ -10,7 +11,8 @@ VECTOR static void NAME(images_task)(int task, int tasks, const Images *a) {
         out[(n * a->pixels + p) * a->c + c] = STORE(a->images[(n * a->c + c) * a->pixels + p]);
 }
 
-VECTOR static void NAME(flatten_task)(int task, int tasks, const Flatten *a) {
+static void NAME(flatten_task)(int task, int tasks, const void *arguments) {
+  const Flatten *a = arguments;
   for (int64_t n = task; n < a->n; n += tasks)
     for (int64_t p = 0; p < a->pixels; p++)
       for (int64_t c = 0; c < a->c; c++) {
@@ -22,7 +24,8 @@ VECTOR static void NAME(flatten_task)(int task, int tasks, const Flatten *a) {
       }
 }
 
-VECTOR static void NAME(pointwise_task)(int task, int tasks, const Pointwise *a) {
+static void NAME(pointwise_task)(int task, int tasks, const void *arguments) {
+  const Pointwise *a = arguments;
   int64_t from = a->count * task / tasks, to = a->count * (task + 1) / tasks;
   const T *x = a->a, *b = a->b;
   T *y = a->y;
@@ -45,7 +48,8 @@ VECTOR static void NAME(pointwise_task)(int task, int tasks, const Pointwise *a)
   }
 }
 
-VECTOR static void NAME(subsample_task)(int task, int tasks, const Subsample *a) {
+static void NAME(subsample_task)(int task, int tasks, const void *arguments) {
+  const Subsample *a = arguments;
   int64_t out_h = (a->h + a->stride - 1) / a->stride, out_w = (a->w + a->stride - 1) / a->stride;
   T *x = a->x, *y = a->y;
   for (int64_t n = task; n < a->n; n += tasks) {
@@ -64,7 +68,8 @@ VECTOR static void NAME(subsample_task)(int task, int tasks, const Subsample *a)
   }
 }
 
-VECTOR static void NAME(global_average_task)(int task, int tasks, const Flatten *a) {
+static void NAME(global_average_task)(int task, int tasks, const void *arguments) {
+  const Flatten *a = arguments;
   T *x = a->x;
   float part = 1.0f / (float)a->pixels;
   for (int64_t n = task; n < a->n; n += tasks) {

@@ -1,0 +1,196 @@
+// Winograd's tiles of one side between activations, points and lines; included behind Tiles.h.
+
+typedef struct {
+  int64_t picture, y, x;
+} NAME(Place);
+
+INLINE NAME(Place) NAME(place)(const Tiling *t, int64_t tile) {
+  const int64_t row = tile / t->across;
+  return (NAME(Place)){row / t->down, SIDE * (row % t->down), SIDE * (tile % t->across)};
+}
+
+/// Where side×side pixels from (y, x) on lie, zeros for those outside.
+INLINE void NAME(locate)(
+    const T *picture, int64_t height, int64_t width, int64_t channels, int64_t y, int64_t x, const int side,
+    const T **pixels) {
+  for (int i = 0; i < side; i++)
+    for (int j = 0; j < side; j++) {
+      const int outside = y + i < 0 || x + j < 0 || y + i >= height || x + j >= width;
+      pixels[i * side + j] = outside ? (const T *)zeros : picture + ((y + i) * width + x + j) * channels;
+    }
+}
+
+INLINE void NAME(locate_source)(const Tiling *t, const T *source, int64_t tile, const T **pixels) {
+  const NAME(Place) at = NAME(place)(t, tile);
+  NAME(locate)(
+      source + at.picture * t->height * t->width * t->in_channels, t->height, t->width, t->in_channels,
+      at.y - t->padding, at.x - t->padding, TAPS, pixels);
+}
+
+INLINE void NAME(locate_gradient)(const Tiling *t, const T *gradient, int64_t tile, const T **pixels) {
+  const NAME(Place) at = NAME(place)(t, tile);
+  NAME(locate)(
+      gradient + at.picture * t->out_height * t->out_width * t->out_channels, t->out_height, t->out_width,
+      t->out_channels, at.y, at.x, SIDE, pixels);
+}
+
+/// Bᵀ d B for the lanes from a channel on, of which `count` are there.
+INLINE void NAME(source_points)(const T *const *pixels, int64_t channel, int64_t count, V *v) {
+  V d[POINTS], e[POINTS];
+  if (count >= LANES)
+    for (int i = 0; i < POINTS; i++) d[i] = LOADV(pixels[i] + channel);
+  else
+    for (int i = 0; i < POINTS; i++) d[i] = NAME_T(load_some)(pixels[i] + channel, count);
+  UNROLLED for (int x = 0; x < TAPS; x++) NAME(input)(d + x, TAPS, e + x);
+  UNROLLED for (int y = 0; y < TAPS; y++) NAME(input)(e + y * TAPS, 1, v + y * TAPS);
+}
+
+/// A e Aᵀ
+INLINE void NAME(gradient_points)(const T *const *pixels, int64_t channel, int64_t count, V *v) {
+  V d[SIDE * TAPS], e[POINTS];
+  for (int y = 0; y < SIDE; y++)
+    for (int x = 0; x < SIDE; x++)
+      d[y * TAPS + x] = count >= LANES ? LOADV(pixels[y * SIDE + x] + channel)
+                                       : NAME_T(load_some)(pixels[y * SIDE + x] + channel, count);
+  UNROLLED for (int x = 0; x < SIDE; x++) NAME(gradient)(d + x, TAPS, e + x);
+  UNROLLED for (int y = 0; y < TAPS; y++) NAME(gradient)(e + y * TAPS, 1, v + y * TAPS);
+}
+
+static void NAME(tiles_in)(
+    const Tiling *t, const void *source, int64_t first, int64_t count, int64_t row, int64_t point, void *points) {
+  const T *pixels[POINTS];
+  for (int64_t i = 0; i < count; i++) {
+    NAME(locate_source)(t, source, first + i, pixels);
+    for (int64_t c = 0; c < t->in_channels; c += LANES) {
+      V v[POINTS];
+      NAME(source_points)(pixels, c, t->in_channels - c, v);
+      T *out = (T *)points + i * row + c;
+      for (int p = 0; p < POINTS; p++) STOREV(out + p * point, v[p]);
+    }
+  }
+}
+
+static void NAME(tiles_out)(
+    const Tiling *t, const float *points, int64_t first, int64_t count, int64_t row, int64_t point, int64_t columns,
+    int64_t channel, void *destination) {
+  for (int64_t i = 0; i < count; i++) {
+    const NAME(Place) at = NAME(place)(t, first + i);
+    const int64_t down = t->out_height - at.y < SIDE ? t->out_height - at.y : SIDE;
+    const int64_t across = t->out_width - at.x < SIDE ? t->out_width - at.x : SIDE;
+    T *out = (T *)destination
+             + ((at.picture * t->out_height + at.y) * t->out_width + at.x) * t->out_channels + channel;
+    for (int64_t c = 0; c < columns; c += LANES) {
+      V m[POINTS], e[SIDE * TAPS], y[SIDE * SIDE];
+      for (int p = 0; p < POINTS; p++) m[p] = *(const V *)(points + p * point + i * row + c);
+      UNROLLED for (int x = 0; x < TAPS; x++) NAME(output)(m + x, TAPS, e + x);
+      UNROLLED for (int k = 0; k < SIDE; k++) NAME(output)(e + k * TAPS, 1, y + k * SIDE);
+      for (int64_t k = 0; k < down; k++)
+        for (int64_t x = 0; x < across; x++) {
+          T *pixel = out + (k * t->out_width + x) * t->out_channels + c;
+          if (columns - c >= LANES)
+            STOREV(pixel, y[k * SIDE + x]);
+          else
+            NAME_T(store_some)(pixel, y[k * SIDE + x], columns - c);
+        }
+    }
+  }
+}
+
+/// Lines of a step's tiles each.
+INLINE void NAME(store_lines)(T *lines, int64_t point, const V v[NUMBERS][POINTS]) {
+#if NUMBERS == 1
+  for (int p = 0; p < POINTS; p++) STOREV(lines + p * point, v[0][p]);
+#else
+  for (int p = 0; p < POINTS; p++) STORE_PAIRS(lines + p * point, v[0][p], v[1][p]);
+#endif
+}
+
+static void NAME(lines_in)(
+    const Tiling *t, const void *source, int64_t base, int64_t first, int64_t end, int64_t length, void *lines) {
+  const int64_t panels = (t->in_channels + PANEL - 1) / PANEL, panel = length * PANEL * NUMBERS;
+  const T *pixels[NUMBERS][POINTS];
+  for (int64_t i = first; i < end; i += NUMBERS) {
+    for (int s = 0; s < NUMBERS; s++) {
+      if (base + i + s < t->tiles)
+        NAME(locate_source)(t, source, base + i + s, pixels[s]);
+      else
+        for (int p = 0; p < POINTS; p++) pixels[s][p] = (const T *)zeros;
+    }
+    for (int64_t c = 0; c < panels * PANEL; c += LANES) {
+      V v[NUMBERS][POINTS];
+      for (int s = 0; s < NUMBERS; s++) NAME(source_points)(pixels[s], c, t->in_channels - c, v[s]);
+      NAME(store_lines)(
+          (T *)lines + c / PANEL * panel + i * PANEL + c % PANEL * NUMBERS, panels * panel, (const V (*)[POINTS])v);
+    }
+  }
+}
+
+static void NAME(lines_out)(
+    const Tiling *t, const void *gradient, int64_t base, int64_t first, int64_t end, int64_t length, void *lines) {
+  const int64_t panels = (t->out_channels + PANEL - 1) / PANEL, panel = length * PANEL * NUMBERS;
+  const T *pixels[NUMBERS][SIDE * SIDE];
+  for (int64_t i = first; i < end; i += NUMBERS) {
+    for (int s = 0; s < NUMBERS; s++) {
+      if (base + i + s < t->tiles)
+        NAME(locate_gradient)(t, gradient, base + i + s, pixels[s]);
+      else
+        for (int p = 0; p < SIDE * SIDE; p++) pixels[s][p] = (const T *)zeros;
+    }
+    for (int64_t c = 0; c < panels * PANEL; c += LANES) {
+      V v[NUMBERS][POINTS];
+      for (int s = 0; s < NUMBERS; s++) NAME(gradient_points)(pixels[s], c, t->out_channels - c, v[s]);
+      NAME(store_lines)(
+          (T *)lines + c / PANEL * panel + i * PANEL + c % PANEL * NUMBERS, panels * panel, (const V (*)[POINTS])v);
+    }
+  }
+}
+
+/// G g Gᵀ of one row for the lanes from a column on.
+INLINE void NAME(weight_points)(
+    const float *plain, int64_t columns, int64_t column, int flips, V *u) {
+  float taps[9][LANES];
+  for (int lane = 0; lane < LANES; lane++)
+    for (int tap = 0; tap < 9; tap++)
+      taps[tap][lane] = lane < columns ? plain[lane * column + (flips ? 8 - tap : tap)] : 0;
+  V g[9], e[3 * TAPS];
+  for (int i = 0; i < 9; i++) g[i] = *(const V *)taps[i];
+  UNROLLED for (int x = 0; x < 3; x++) NAME(weights)(g + x, 3, e + x);
+  UNROLLED for (int y = 0; y < TAPS; y++) NAME(weights)(e + 3 * y, 1, u + y * TAPS);
+}
+
+static void NAME(weights_in)(
+    const float *plain, int64_t in, int64_t columns, int64_t column, int64_t row, int flips, int64_t point,
+    void *lines) {
+  for (int64_t i = 0; i < in; i += NUMBERS)
+    for (int64_t c = 0; c < PANEL; c += LANES) {
+      V u[NUMBERS][POINTS];
+      for (int s = 0; s < NUMBERS; s++)
+        NAME(weight_points)(plain + c * column + (i + s) * row, i + s < in ? columns - c : 0, column, flips, u[s]);
+      NAME(store_lines)((T *)lines + i * PANEL + c * NUMBERS, point * NUMBERS, (const V (*)[POINTS])u);
+    }
+}
+
+static void NAME(weights_out)(const float *points, int64_t point, int64_t in, float *plain) {
+  for (int64_t i = 0; i < in; i += LANES, plain += 9 * LANES) {
+    V s[POINTS], e[3 * TAPS], g[9];
+    float taps[9][LANES];
+    for (int p = 0; p < POINTS; p++) s[p] = *(const V *)(points + p * point + i);
+    UNROLLED for (int x = 0; x < TAPS; x++) NAME(weight_gradient)(s + x, TAPS, e + x);
+    UNROLLED for (int y = 0; y < 3; y++) NAME(weight_gradient)(e + y * TAPS, 1, g + 3 * y);
+    for (int tap = 0; tap < 9; tap++) *(V *)taps[tap] = g[tap];
+    for (int lane = 0; lane < LANES && i + lane < in; lane++)
+      for (int tap = 0; tap < 9; tap++) plain[9 * lane + tap] = taps[tap][lane];
+  }
+}
+
+static const Transforms NAME(transforms) = {
+    NAME(tiles_in),   NAME(tiles_out),  NAME(lines_in),
+    NAME(lines_out),  NAME(weights_in), NAME(weights_out)};
+
+#undef TAPS
+#undef POINTS
+#undef P
+#undef Q
+#undef OVER_ZERO
+#undef OVER_P
+#undef OVER_Q
