@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Experiments", "Datasets", "Drawing",
+        "Notebook", "Experiments", "Learning", "Datasets", "Drawing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

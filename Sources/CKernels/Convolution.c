@@ -28,8 +28,7 @@ int cyc_convolution_offers(const CycShape *s, CycPass pass, CycAlgorithm algorit
   if (!family_for(s, algorithm) || s->in_channels > MOST_CHANNELS || s->out_channels > MOST_CHANNELS) return 0;
   if (algorithm == CycDirect || algorithm == CycDirectPlain) return 1;
   if (!winograd_offers(s) || (s->has_bias && pass != CycBackwardData)) return 0;
-  // F(4×4, 3×3) rounds bf16 too often.
-  return algorithm == CycWinograd || s->type == CycFloat32;
+  return 1;
 }
 
 int cyc_convolution_create(CycConvolution **out, const CycShape *s) {
@@ -62,7 +61,7 @@ void cyc_convolution_destroy(CycConvolution *v) {
 
 int64_t cyc_convolution_scratch(const CycConvolution *v, CycPass pass, int64_t batch, int threads) {
   if (pass == CycBackwardWeights)
-    return is_direct(v, pass) ? direct_gradient_scratch(v, batch, threads) : winograd_gradient_scratch(v, batch);
+    return is_direct(v, pass) ? direct_gradient_scratch(v, batch, threads) : winograd_gradient_scratch(v, batch, threads);
   return is_direct(v, pass) ? direct_scratch(v, pass, batch, threads) : winograd_scratch(v, pass, batch, threads);
 }
 

@@ -38,6 +38,14 @@ struct CycConvolution {
 /// Memory for packed weights, in large pages where they help; to be freed by `free`.
 void *large(int64_t bytes);
 
+/// The channels of all taps of one result in a row, filled up with zeros to whole steps: y and x are the source's place of
+/// the grid's point, `bytes` those of a number.
+void gather_row(
+    const Direct *d, const Phase *p, const char *source, int64_t bytes, int64_t picture, int64_t y, int64_t x,
+    char *row);
+/// Bytes of such a row, by 64.
+int64_t gathered_bytes(const Direct *d, const Phase *p);
+
 int direct_create(Direct *d, const CycConvolution *v, CycPass pass);
 void direct_free(Direct *d);
 void direct_pack(const CycConvolution *v, CycPass pass, const float *weights);
@@ -58,6 +66,6 @@ void winograd_pack(const CycConvolution *v, CycPass pass, const float *weights);
 int64_t winograd_scratch(const CycConvolution *v, CycPass pass, int64_t batch, int threads);
 void winograd_run(
     const CycConvolution *v, CycPass pass, int64_t batch, const void *source, void *destination, char *scratch);
-int64_t winograd_gradient_scratch(const CycConvolution *v, int64_t batch);
+int64_t winograd_gradient_scratch(const CycConvolution *v, int64_t batch, int threads);
 void winograd_gradient(
     const CycConvolution *v, int64_t batch, const void *source, const void *gradient, float *weights, char *scratch);

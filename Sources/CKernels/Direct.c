@@ -33,13 +33,12 @@ typedef struct {
 static int64_t pointer_bytes(const Direct *d, const Phase *p) {
   return 8 * BLOCK * (d->gathers ? 1 : most(1, p->taps));
 }
-static int64_t row_bytes(const Direct *d, const Phase *p) { return 4 * parts(p->taps * d->channels, 1) + 64; }
 static int64_t thread_bytes(const Direct *d) {
   int64_t bytes = 0;
   for (int i = 0; i < d->count; i++)
     bytes = most(
         bytes, up(pointer_bytes(d, &d->phases[i]), 64) + 8 * BLOCK
-                   + (d->gathers ? BLOCK * up(row_bytes(d, &d->phases[i]), 64) : 0));
+                   + (d->gathers ? BLOCK * gathered_bytes(d, &d->phases[i]) : 0));
   return up(bytes, 64);
 }
 
@@ -54,21 +53,13 @@ static const char *pixel(const Run *a, int64_t picture, int64_t y, int64_t x) {
   return a->source + ((picture * d->height + y) * d->width + x) * d->channels * a->family->bytes;
 }
 
-/// One row of all taps' channels, filled up with zeros to whole steps.
-static void gather(const Run *a, int64_t picture, int64_t y, int64_t x, char *row) {
-  const int64_t bytes = a->d->channels * a->family->bytes;
-  for (int64_t t = 0; t < a->phase->taps; t++, row += bytes)
-    memcpy(row, pixel(a, picture, y + a->phase->y[t], x + a->phase->x[t]), (size_t)bytes);
-  memset(row, 0, 4);
-}
-
 /// Pointers to the pixels of `count` results from `first` on, and where the results go.
 static void locate(
     const Run *a, int64_t first, int64_t count, const void **pixels, void **places, char *rows) {
   const Direct *d = a->d;
   const Phase *p = a->phase;
   const int height = a->family->rows;
-  const int64_t taps = d->gathers ? 1 : p->taps, row = up(row_bytes(d, p), 64);
+  const int64_t taps = d->gathers ? 1 : p->taps, row = gathered_bytes(d, p);
   for (int64_t i = 0; i < up(count, height); i++) {
     const void **own = pixels + i / height * height * taps + i % height;
     if (i >= count) {
@@ -82,7 +73,7 @@ static void locate(
     places[i] = a->destination + at * d->out_channels * a->family->bytes;
     const int64_t sy = y * p->source_step, sx = x * p->source_step;
     if (d->gathers) {
-      gather(a, picture, sy, sx, rows + i * row);
+      gather_row(d, p, a->source, a->family->bytes, picture, sy, sx, rows + i * row);
       own[0] = rows + i * row;
     } else {
       for (int64_t t = 0; t < taps; t++) own[t * height] = pixel(a, picture, sy + p->y[t], sx + p->x[t]);

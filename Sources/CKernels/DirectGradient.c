@@ -5,8 +5,10 @@
 #include "Parallel.h"
 
 enum {
-  /// Parts of the batch, and pixels whose lines are made before they are multiplied.
-  PARTS = 4, BLOCK = 192,
+  /// Parts of the batch at most; so many as that there are about so many tasks.
+  MOST_PARTS = 4, TASKS = 16,
+  /// Pixels whose lines are made before they are multiplied.
+  BLOCK = 192,
   /// Panels of rows that one task makes.
   TASK_PANELS = 12
 };
@@ -15,12 +17,17 @@ typedef struct {
   const CycConvolution *v;
   const Phase *phase;
   /// Rows: taps times channels, and one more for the bias.
-  int64_t results, rows, row_panels, out_panels, groups;
+  int64_t results, rows, row_panels, out_panels, groups, parts;
+  /// Whether rows of all taps are gathered, the bytes of one, and how many pointers each pixel has for its taps.
+  int gathers;
+  int64_t row, pointers;
   const char *source, *gradient;
   char *scratch;
   int64_t thread_scratch;
   float *sums, *weights, *bias;
 } Gradient;
+
+static int64_t pointer_bytes(const Gradient *g) { return up(8 * BLOCK * (g->pointers + 2), 64); }
 
 static Gradient plan(const CycConvolution *v, int64_t batch) {
   const Phase *p = &v->direct[CycForward].phases[0];
@@ -29,16 +36,26 @@ static Gradient plan(const CycConvolution *v, int64_t batch) {
   g.row_panels = parts(g.rows, PANEL);
   g.out_panels = parts(v->shape.out_channels, PANEL);
   g.groups = parts(g.row_panels, TASK_PANELS);
-  // Pointers to the taps' pixels and to the results', the lines of one panel and of all results.
-  g.thread_scratch = up(8 * BLOCK * (p->taps + 2), 64) + 4 * BLOCK * PANEL * (1 + g.out_panels);
+  g.parts = most(1, least(MOST_PARTS, TASKS / g.groups));
+  g.gathers = v->direct[CycForward].gathers;
+  // Pointers to the taps' pixels (or to their rows) and to the results', rows, the lines of one panel and of all results.
+  g.pointers = g.gathers ? 1 : p->taps;
+  g.row = g.gathers ? gathered_bytes(&v->direct[CycForward], p) : 0;
+  g.thread_scratch = pointer_bytes(&g) + BLOCK * g.row + 4 * BLOCK * PANEL * (1 + g.out_panels);
   return g;
 }
 
-static int64_t part_floats(const Gradient *g) { return g->row_panels * g->out_panels * PANEL * PANEL; }
+/// Sums lie in blocks of 16 rows by the columns of one product, so that what is added up together lies together.
+static int64_t wide(const Gradient *g) { return g->v->family[CycBackwardWeights]->panels * PANEL; }
+static int64_t place(const Gradient *g, int64_t row, int64_t out) {
+  const int64_t columns = wide(g), blocks = parts(g->out_panels * PANEL, columns);
+  return ((row / PANEL * blocks + out / columns) * PANEL + row % PANEL) * columns + out % columns;
+}
+static int64_t part_floats(const Gradient *g) { return place(g, g->row_panels * PANEL, 0); }
 
 int64_t direct_gradient_scratch(const CycConvolution *v, int64_t batch, int threads) {
   const Gradient g = plan(v, batch);
-  return threads * g.thread_scratch + 4 * PARTS * part_floats(&g);
+  return threads * g.thread_scratch + 4 * g.parts * part_floats(&g);
 }
 
 /// 1 in both types, at the place of every pixel: what the bias is multiplied with.
@@ -47,33 +64,40 @@ static const uint16_t one_bf16[1] = {0x3f80};
 
 /// What a panel of rows takes from a pixel's taps; the bias' row comes from a tap behind the last.
 static int row_segments(const Gradient *a, int64_t panel, Segment *segments) {
-  const int64_t channels = a->v->shape.in_channels, end = least(a->rows, (panel + 1) * PANEL);
+  const int64_t channels = a->gathers ? a->phase->taps * a->v->shape.in_channels : a->v->shape.in_channels;
+  const int64_t end = least(a->rows, (panel + 1) * PANEL);
   int count = 0;
   for (int64_t row = panel * PANEL; row < end;) {
     const int64_t channel = row % channels, tap = row / channels;
-    const int64_t some = tap == a->phase->taps ? 1 : least(channels - channel, end - row);
+    int64_t some = tap == a->pointers ? 1 : least(channels - channel, end - row);
+    // Behind a gathered row are zeros, so that a line may be taken whole.
+    if (a->gathers && tap == 0 && row + some == end && row % PANEL == 0 && !a->v->shape.has_bias) some = PANEL;
     segments[count++] = (Segment){tap, channel, row - panel * PANEL, some};
     row += some;
   }
   return count;
 }
 
-static void locate(const Gradient *a, int64_t first, int64_t count, const void **pixels) {
+static void locate(const Gradient *a, int64_t first, int64_t count, const void **pixels, char *rows) {
   const CycConvolution *v = a->v;
   const CycShape *s = &v->shape;
   const int64_t bytes = v->family[CycBackwardWeights]->bytes, taps = a->phase->taps;
   for (int64_t i = 0; i < count; i++) {
     const int64_t result = first + i, line = result / v->out_width, x = result % v->out_width * s->stride;
     const int64_t picture = line / v->out_height, y = line % v->out_height * s->stride;
-    for (int64_t t = 0; t < taps; t++) {
+    if (a->gathers) {
+      gather_row(&v->direct[CycForward], a->phase, a->source, bytes, picture, y, x, rows + i * a->row);
+      pixels[i] = rows + i * a->row;
+    }
+    for (int64_t t = 0; t < taps && !a->gathers; t++) {
       const int64_t sy = y + a->phase->y[t], sx = x + a->phase->x[t];
       const int outside = sy < 0 || sx < 0 || sy >= s->height || sx >= s->width;
       pixels[t * BLOCK + i] =
           outside ? (const char *)zeros
                   : a->source + ((picture * s->height + sy) * s->width + sx) * s->in_channels * bytes;
     }
-    pixels[taps * BLOCK + i] = v->shape.type == CycBFloat16 ? (const void *)one_bf16 : (const void *)one;
-    pixels[(taps + 1) * BLOCK + i] = a->gradient + result * s->out_channels * bytes;
+    pixels[a->pointers * BLOCK + i] = v->shape.type == CycBFloat16 ? (const void *)one_bf16 : (const void *)one;
+    pixels[(a->pointers + 1) * BLOCK + i] = a->gradient + result * s->out_channels * bytes;
   }
 }
 
@@ -83,19 +107,22 @@ static void multiply(int task, int tasks, const void *arguments) {
   const Family *f = a->v->family[CycBackwardWeights];
   const int64_t part = task / a->groups, group = task % a->groups;
   const int64_t from = a->row_panels * group / a->groups, to = a->row_panels * (group + 1) / a->groups;
-  const int64_t begin = a->results * part / PARTS, end = a->results * (part + 1) / PARTS;
-  const int64_t out = a->v->shape.out_channels, pitch = a->out_panels * PANEL, panel = BLOCK * PANEL;
+  const int64_t begin = a->results * part / a->parts, end = a->results * (part + 1) / a->parts;
+  const int64_t out = a->v->shape.out_channels, panel = BLOCK * PANEL;
   char *scratch = a->scratch + parallel_thread() * a->thread_scratch;
   const void **pixels = (const void **)scratch;
-  char *rows = scratch + up(8 * BLOCK * (a->phase->taps + 2), 64), *columns = rows + 4 * panel;
+  char *gathered = scratch + pointer_bytes(a), *rows = gathered + BLOCK * a->row, *columns = rows + 4 * panel;
   float *sums = a->sums + part * part_floats(a);
-  if (begin == end) memset(sums + from * PANEL * pitch, 0, (size_t)((to - from) * PANEL * pitch) * 4);
+  if (begin == end)
+    memset(
+        sums + place(a, from * PANEL, 0), 0,
+        (size_t)(place(a, to * PANEL, 0) - place(a, from * PANEL, 0)) * sizeof *sums);
   for (int64_t first = begin; first < end; first += BLOCK) {
     const int64_t count = least(BLOCK, end - first), lines = parts(count, f->numbers);
-    locate(a, first, count, pixels);
+    locate(a, first, count, pixels, gathered);
     for (int64_t o = 0; o < a->out_panels; o++) {
       const Segment some = {0, o * PANEL, 0, least(PANEL, out - o * PANEL)};
-      f->lines_gather(pixels + (a->phase->taps + 1) * BLOCK, BLOCK, count, &some, 1, columns + 4 * o * panel);
+      f->lines_gather(pixels + (a->pointers + 1) * BLOCK, BLOCK, count, &some, 1, columns + 4 * o * panel);
     }
     for (int64_t r = from; r < to; r++) {
       Segment segments[PANEL];
@@ -103,28 +130,33 @@ static void multiply(int task, int tasks, const void *arguments) {
       for (int64_t o = 0; o < a->out_panels; o += f->panels)
         f->lines_product(
             rows, columns + 4 * o * panel, panel, (int)least(f->panels, a->out_panels - o), lines,
-            sums + r * PANEL * pitch + o * PANEL, pitch, first == begin);
+            sums + place(a, r * PANEL, o * PANEL), wide(a), first == begin);
     }
   }
 }
 
-/// Adds up the parts for some results: O,I,K,K and the bias.
+static void add_parts(const Gradient *a, int64_t at, float *total) {
+  const float *sum = a->sums + at;
+  for (int k = 0; k < PANEL; k++) total[k] = sum[k];
+  for (int part = 1; part < a->parts; part++)
+    for (int k = 0; k < PANEL; k++) total[k] += sum[part * part_floats(a) + k];
+}
+
+/// Adds up the parts for one panel of results: O,I,K,K and the bias.
 static void finish(int task, int tasks, const void *arguments) {
   const Gradient *a = arguments;
-  const int64_t out = a->v->shape.out_channels, channels = a->v->shape.in_channels, taps = a->phase->taps;
-  const int64_t pitch = a->out_panels * PANEL;
-  for (int64_t row = a->rows * task / tasks; row < a->rows * (task + 1) / tasks; row++) {
-    const int64_t tap = row / channels, channel = row % channels;
-    for (int64_t o = 0; o < out; o++) {
-      const float *sum = a->sums + row * pitch + o;
-      float total = sum[0];
-      for (int part = 1; part < PARTS; part++) total += sum[part * part_floats(a)];
-      if (tap == taps)
-        a->bias[o] = total;
-      else
-        a->weights[(o * channels + channel) * taps + tap] = total;
-    }
-  }
+  const int64_t channels = a->v->shape.in_channels, taps = a->phase->taps;
+  const int64_t first = (int64_t)task * PANEL, count = least(PANEL, a->v->shape.out_channels - first);
+  float total[PANEL];
+  for (int64_t begin = 0; begin < channels; begin += PANEL)
+    for (int64_t t = 0; t < taps; t++)
+      for (int64_t c = begin; c < least(begin + PANEL, channels); c++) {
+        add_parts(a, place(a, t * channels + c, first), total);
+        for (int64_t o = 0; o < count; o++) a->weights[((first + o) * channels + c) * taps + t] = total[o];
+      }
+  if (!a->v->shape.has_bias) return;
+  add_parts(a, place(a, taps * channels, first), total);
+  memcpy(a->bias + first, total, (size_t)count * 4);
 }
 
 void direct_gradient(
@@ -138,6 +170,6 @@ void direct_gradient(
   g.sums = (float *)(scratch + threads * g.thread_scratch);
   g.weights = weights;
   g.bias = bias;
-  parallel(multiply, (int)(PARTS * g.groups), &g, 0);
-  parallel(finish, 64, &g, 0);
+  parallel(multiply, (int)(g.parts * g.groups), &g, 0);
+  parallel(finish, (int)g.out_panels, &g, 0);
 }

@@ -75,20 +75,20 @@ static void pack(int task, int tasks, const void *arguments) {
   const int64_t all = a->v->shape.kernel * a->v->shape.kernel, in = a->v->shape.in_channels;
   const int64_t result = all * (a->pass == CycForward ? in : 1), row = all * (a->pass == CycForward ? 1 : in);
   const int numbers = a->v->family[a->pass]->numbers;
+  const int64_t first = (int64_t)task * PANEL, count = least(PANEL, d->out_channels - first);
   for (int i = 0; i < d->count; i++) {
     const Phase *p = &d->phases[i];
     char *panel = a->packed + 4 * (p->begin + task * p->panel);
     memset(panel, 0, (size_t)(4 * p->panel));
-    for (int64_t t = 0, k = 0; t < p->taps; t++)
-      for (int64_t c = 0; c < d->channels; c++, k++)
-        for (int64_t o = 0; o < PANEL && task * PANEL + o < d->out_channels; o++) {
-          const float value = a->plain[(task * PANEL + o) * result + c * row + p->weight[t]];
-          const int64_t place = (k / numbers * PANEL + o) * numbers + k % numbers;
-          if (numbers == 2)
-            ((uint16_t *)panel)[place] = to_bf16(value);
-          else
-            ((float *)panel)[place] = value;
-        }
+    for (int64_t c = 0; c < d->channels; c++)
+      for (int64_t t = 0; t < p->taps; t++) {
+        const float *from = a->plain + first * result + c * row + p->weight[t];
+        const int64_t k = t * d->channels + c, place = k / numbers * PANEL * numbers + k % numbers;
+        if (numbers == 2)
+          for (int64_t o = 0; o < count; o++) ((uint16_t *)panel)[place + 2 * o] = to_bf16(from[o * result]);
+        else
+          for (int64_t o = 0; o < count; o++) ((float *)panel)[place + o] = from[o * result];
+      }
   }
 }
 

@@ -65,6 +65,10 @@ typedef struct {
   void (*rows_product)(
       const void *const *a, int64_t taps, int64_t depth, const void *b, int64_t panel, int panels, float *c,
       int64_t pitch);
+  /// The same for one tap and `count` rows of `a`, `a_pitch` bytes apart; rows up to the next whole block are computed too.
+  void (*points_product)(
+      const void *a, int64_t a_pitch, int64_t count, int64_t depth, const void *b, int64_t panel, int panels, float *c,
+      int64_t pitch);
   /// c [16×16·panels] (+)= Σ over lines of a[line][16]ᵀ · b[panel][line][16].
   void (*lines_product)(
       const void *a, const void *b, int64_t panel, int panels, int64_t lines, float *c, int64_t pitch, int begins);

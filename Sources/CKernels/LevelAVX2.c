@@ -24,7 +24,7 @@
 #pragma clang attribute pop
 
 const Family family_avx2 = {
-    "avx2", NUMBERS, sizeof(float), ROWS, PANELS, rows_product_avx2, lines_product_avx2, rows_store_avx2,
+    "avx2", NUMBERS, sizeof(float), ROWS, PANELS, rows_product_avx2, points_product_avx2, lines_product_avx2, rows_store_avx2,
     lines_gather_avx2, transforms_two_avx2, transforms_four_avx2};
 
 const PassTasks passes_avx2 = PASS_TASKS_OF;

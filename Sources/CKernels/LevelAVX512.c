@@ -24,7 +24,7 @@
 #pragma clang attribute pop
 
 const Family family_avx512 = {
-    "avx512", NUMBERS, sizeof(float), ROWS, PANELS, rows_product_avx512, lines_product_avx512, rows_store_avx512,
+    "avx512", NUMBERS, sizeof(float), ROWS, PANELS, rows_product_avx512, points_product_avx512, lines_product_avx512, rows_store_avx512,
     lines_gather_avx512, transforms_two_avx512, transforms_four_avx512};
 
 const PassTasks passes_avx512 = PASS_TASKS_OF;

@@ -69,10 +69,10 @@ INLINE void narrowed_pairs(uint16_t *to, V x, V y) {
 #include "LevelPasses.h"
 
 const Family family_plain = {
-    "plain", 1, sizeof(float), ROWS, PANELS, rows_product_plain, lines_product_plain, rows_store_plain,
+    "plain", 1, sizeof(float), ROWS, PANELS, rows_product_plain, points_product_plain, lines_product_plain, rows_store_plain,
     lines_gather_plain, transforms_two_plain, transforms_four_plain};
 const Family family_plain_bf16 = {
-    "plain", NUMBERS, sizeof(uint16_t), ROWS, PANELS, rows_product_plain_bf16, lines_product_plain_bf16,
+    "plain", NUMBERS, sizeof(uint16_t), ROWS, PANELS, rows_product_plain_bf16, points_product_plain_bf16, lines_product_plain_bf16,
     rows_store_plain_bf16, lines_gather_plain_bf16, transforms_two_plain_bf16, transforms_four_plain_bf16};
 
 const PassTasks passes_plain = PASS_TASKS_OF;

@@ -35,6 +35,25 @@ static void NAME(rows_product)(
     NAME(rows_block)(a, taps, depth, b, panel, c, pitch, 1);
 }
 
+INLINE void NAME(points_block)(
+    const char *a, int64_t a_pitch, int64_t count, int64_t depth, const WORD *b, int64_t panel, float *c,
+    int64_t pitch, const int panels) {
+  for (int64_t row = 0; row < count; row += ROWS, a += ROWS * a_pitch, c += ROWS * pitch) {
+    const void *rows[ROWS];
+    for (int r = 0; r < ROWS; r++) rows[r] = a + r * a_pitch;
+    NAME(rows_block)(rows, 1, depth, b, panel, c, pitch, panels);
+  }
+}
+
+static void NAME(points_product)(
+    const void *a, int64_t a_pitch, int64_t count, int64_t depth, const void *b, int64_t panel, int panels, float *c,
+    int64_t pitch) {
+  if (PANELS > 1 && panels > 1)
+    NAME(points_block)(a, a_pitch, count, depth, b, panel, c, pitch, PANELS);
+  else
+    NAME(points_block)(a, a_pitch, count, depth, b, panel, c, pitch, 1);
+}
+
 INLINE void NAME(lines_block)(
     const WORD *a, const WORD *b, int64_t panel, int64_t lines, float *c, int64_t pitch, int begins, const int rows,
     const int panels) {
@@ -110,7 +129,16 @@ static void NAME(lines_gather)(
   for (int64_t i = 0; i < count; i++) NAME(gather)(pixels + i, pitch, segments, segment_count, out + i * PANEL);
 #else
   T pair[2][PANEL] = {{0}};
-  for (int64_t i = 0; i < count; i += 2, out += 2 * PANEL) {
+  int64_t i = 0;
+  for (; whole && i + 1 < count; i += 2, out += 2 * PANEL) {
+    const T *x = (const T *)pixels[segments[0].tap * pitch + i] + segments[0].channel;
+    const T *y = (const T *)pixels[segments[0].tap * pitch + i + 1] + segments[0].channel;
+    INDEPENDENT for (int k = 0; k < PANEL; k++) {
+      out[2 * k] = x[k];
+      out[2 * k + 1] = y[k];
+    }
+  }
+  for (; i < count; i += 2, out += 2 * PANEL) {
     NAME(gather)(pixels + i, pitch, segments, segment_count, pair[0]);
     if (i + 1 < count)
       NAME(gather)(pixels + i + 1, pitch, segments, segment_count, pair[1]);

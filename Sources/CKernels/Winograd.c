@@ -125,13 +125,9 @@ static void multiply(const Run *a, const char *rows, const char *weights, int64_
   const Family *f = a->family;
   const int64_t steps = depth(a->v, &a->t), panel = steps * PANEL, pitch = a->cut.row * f->bytes;
   for (int64_t p = 0; p < panels; p += f->panels)
-    for (int64_t row = 0; row < count; row += f->rows) {
-      const void *pointers[MOST_ROWS];
-      for (int r = 0; r < f->rows; r++) pointers[r] = rows + (row + r) * pitch;
-      f->rows_product(
-          pointers, 1, steps, weights + 4 * p * panel, panel, (int)least(f->panels, panels - p),
-          sums + row * a->cut.sum_row + p * PANEL, a->cut.sum_row);
-    }
+    f->points_product(
+        rows, pitch, count, steps, weights + 4 * p * panel, panel, (int)least(f->panels, panels - p), sums + p * PANEL,
+        a->cut.sum_row);
 }
 
 static void run_task(int task, int tasks, const void *arguments) {

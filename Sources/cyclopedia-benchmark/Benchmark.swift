@@ -7,7 +7,7 @@ import Settings
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cyclopedia-benchmark",
-    abstract: "Times training steps, their parts and the machine's own limits, all in one run.")
+    abstract: "Times training steps, their parts and the machine's own limits; checks and chooses kernels.")
 
   @Option(help: "The network, as a chapter writes it.") var model = "{resnet9: {width: 64}}"
   @Option(help: "Pictures in a batch.") var batch = 512
@@ -21,9 +21,13 @@ struct Benchmark: ParsableCommand {
   @Option(help: "Measure the model's convolutions and rewrite their lines of this table of algorithms.")
   var tune: String?
 
+  @Flag(help: "Compare every kernel with the definition, at every instruction set that is to be had.") var check = false
+  @Option(help: "With --check, passes at each instruction set.") var passes = 150_000
+
   func validate() throws {
-    guard batch > 0, side > 3, classes > 1, threads > 0, steps > 0 else {
-      throw ValidationError("--batch, --threads and --steps start at 1, --classes at 2, --side at 4")
+    do { try InstructionSet.checkCap() } catch { throw ValidationError("\(error)") }
+    guard batch > 0, side > 3, classes > 1, threads > 0, steps > 0, passes > 0 else {
+      throw ValidationError("--batch, --threads, --steps and --passes start at 1, --classes at 2, --side at 4")
     }
     guard Precision(rawValue: precision) != nil else {
       throw ValidationError("--precision takes auto, f32 or bf16, not '\(precision)'")
@@ -31,6 +35,7 @@ struct Benchmark: ParsableCommand {
   }
 
   func run() throws {
+    if check { return try Checking(passes: passes).run() }
     let diagnostics = Diagnostics()
     let place = SourceLocation(file: "--model")
     guard let settings = SettingsText.parse("model: \(model)", at: place, diagnostics: diagnostics),

@@ -54,6 +54,8 @@ struct BenchmarkReport: Encodable {
   var peakBytes: Int
   /// What the measured steps left behind in memory.
   var heapGrowthBytes: Int
+  /// Kernels that were wrong on this processor, and what computed instead.
+  var replacedKernels: [String]
   var limits: Limits?
   var stages: [Stage]?
   var preparationImagesPerSecond: Double?
@@ -65,6 +67,7 @@ struct BenchmarkReport: Encodable {
     case evaluationImagesPerSecond = "evaluation_images_per_second"
     case arenaBytes = "arena_bytes"
     case peakBytes = "peak_bytes"
+    case replacedKernels = "replaced_kernels"
     case heapGrowthBytes = "heap_growth_bytes"
     case preparationImagesPerSecond = "preparation_images_per_second"
   }
@@ -85,6 +88,7 @@ struct BenchmarkReport: Encodable {
         format: "memory         %8.0f MB arena, %.0f MB at its peak, %d bytes more after %d steps",
         Double(arenaBytes) / 1e6, Double(peakBytes) / 1e6, heapGrowthBytes, steps),
     ]
+    lines += replacedKernels.map { "replaced       \($0)" }
     if let speed = preparationImagesPerSecond {
       let share = Double(batch) / speed / Double(threads) / secondsPerStep * 100
       lines.append(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Learning
 
 @main
 struct Cyclopedia: AsyncParsableCommand {
@@ -9,6 +10,8 @@ struct Cyclopedia: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 all well; 1 the report was built and something in it failed, or a check found something out of \
       date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
+
+      CYCLOPEDIA_CPU=plain|avx2|avx512|avx512-bf16 caps what the engine uses of the processor.
       """, version: "0.1.0",
     subcommands: [
       BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self, DataCommand.self,
@@ -18,6 +21,7 @@ struct Cyclopedia: AsyncParsableCommand {
 
   static func main() async {
     do {
+      do { try InstructionSet.checkCap() } catch { throw ValidationError("\(error)") }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -20,6 +20,7 @@ final class ProgressPrinter: Sendable {
     case .warning(let warning): line(warning.description)
     case .damaged(let text): line("warning: \(text)")
     case .run(let name, .waiting): line("\(Self.title(name)) another build makes it: waiting")
+    case .run(let name, .replaced(let text)): line("\(Self.title(name)) warning: \(text)")
     case .run(let name, .started(let steps, let resumedAt)):
       state.withLock { $0 = State(first: resumedAt, hasOpenLine: $0.hasOpenLine) }
       let from = resumedAt > 0 ? ", going on after step \(resumedAt)" : ""

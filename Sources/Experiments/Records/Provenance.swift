@@ -16,14 +16,16 @@ package struct Provenance: Hashable, Codable, Sendable {
   package var instructions: String
   /// The algorithms of every convolution, by its path; a training that goes on keeps its own.
   package var kernels: [String: ConvolutionAlgorithms]
+  /// Kernels that were wrong on this processor, and what computed instead; nil where none was.
+  package var replaced: [String]?
   /// SHA-256 of the weights that it began with; nil for fresh ones.
   package var start: String?
   /// Of the book when the run was begun; nil where it is not under git, and in older records.
   package var revision: BookRevision?
 
   init(
-    plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], start: String? = nil,
-    revision: BookRevision? = nil
+    plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], replaced: [String] = [],
+    start: String? = nil, revision: BookRevision? = nil
   ) throws(LearningError) {
     numerics = EngineEdition.numerics
     precision = try plan.precision.resolved()
@@ -32,6 +34,7 @@ package struct Provenance: Hashable, Codable, Sendable {
     processor = Self.processorName
     instructions = EngineEdition.instructions
     self.kernels = kernels
+    self.replaced = replaced.isEmpty ? nil : replaced
   }
 
   /// Why a training that began as `before` does not come to the same bits here; it keeps its own kernels.

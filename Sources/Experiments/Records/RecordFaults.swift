@@ -58,7 +58,9 @@ extension Provenance {
   var fault: String? {
     let texts = [library, processor, instructions, start ?? "", revision?.commit ?? ""]
     guard (1...10_000).contains(threads), (0...1_000_000).contains(numerics), kernels.count <= 10_000,
-      (texts + kernels.keys).allSatisfy({ $0.utf8.count <= RecordFaults.longestName })
+      (texts + kernels.keys).allSatisfy({ $0.utf8.count <= RecordFaults.longestName }),
+      (replaced ?? []).count <= kernels.count * 3,
+      (replaced ?? []).allSatisfy({ $0.utf8.count <= 4 * RecordFaults.longestName })
     else { return "its provenance cannot be" }
     return nil
   }

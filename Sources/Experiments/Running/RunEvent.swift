@@ -2,6 +2,8 @@
 package enum RunEvent: Sendable {
   /// Another process makes the run; this one waits for it.
   case waiting
+  /// A kernel is wrong on this processor; what computes instead.
+  case replaced(String)
   case started(steps: Int, resumedAt: Int)
   case step(Int, of: Int)
   case epoch(EpochResult, of: Double)

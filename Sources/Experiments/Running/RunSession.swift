@@ -39,8 +39,8 @@ struct RunSession {
     trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try await Provenance(
-      plan: plan, threads: threads, kernels: trainer.algorithms(), start: start?.digest,
-      revision: revision)
+      plan: plan, threads: threads, kernels: trainer.algorithms(), replaced: trainer.replacements(),
+      start: start?.digest, revision: revision)
     let fresh = try await trainer.state()
     progress = Checkpoint.Progress(
       step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,

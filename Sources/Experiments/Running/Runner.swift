@@ -53,6 +53,7 @@ package struct Runner: Sendable {
       plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
       start: start, beginsAnew: beginsAnew, revision: history?.revision(),
       interval: checkpointInterval)
+    for replacement in session.progress.provenance.replaced ?? [] { tell(.replaced(replacement)) }
     tell(.started(steps: session.length, resumedAt: session.progress.step))
     let record = try await session.finish(stop: stop, tell: tell)
     if keepsWeights, record.hasWeights { try finder.weights.save(try await session.trainer.weights(), of: key) }

@@ -6,7 +6,7 @@ package enum ConvolutionAlgorithm: String, Hashable, Codable, Sendable, CaseIter
   case direct
   /// Winograd's F(2×2, 3×3) (Lavin and Gray, arXiv:1509.09308): 16 products in place of 36.
   case winograd
-  /// Winograd's F(4×4, 3×3): 36 products in place of 144; float32 only, since it rounds bf16 too often.
+  /// Winograd's F(4×4, 3×3): 36 products in place of 144.
   case winograd4
   /// As `direct`, with what every processor has: for kernels that are wrong on this one.
   case plain

@@ -13,6 +13,7 @@ package struct ConvolutionTrial {
   ) -> Double {
     switch (precision, algorithm) {
     case (.bfloat16, .winograd): 0.03
+    case (.bfloat16, .winograd4): 0.12
     case (.bfloat16, _): part == .backwardWeights ? 1e-5 : 0.006
     case (_, .winograd4): 3e-5
     default: 1e-5
@@ -31,7 +32,7 @@ package struct ConvolutionTrial {
     most: Int, sabotage: Sabotage? = nil
   ) throws(LearningError) -> String? {
     let buffers = TrialBuffers(self, part: part, filling: filling, seed: seed)
-    var algorithms = ConvolutionAlgorithms(all: .direct)
+    var algorithms = ConvolutionAlgorithms(all: .plain)
     algorithms[part] = algorithm
     let kernels = try ConvolutionKernels(kind, algorithms)
     if part != .backwardWeights { try kernels.pack(part, buffers.weights.floats, version: 0) }

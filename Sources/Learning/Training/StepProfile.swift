@@ -40,6 +40,9 @@ package final class StepProfile {
     labels = (0..<batch).map { _ in stream.below(classes) }
   }
 
+  /// Kernels that were wrong on this processor, and what computes instead.
+  package var replacements: [String] { network.replacements }
+
   package var parameters: Int { network.weights.parameterCount }
 
   /// Bytes of the step's buffers, weights and their likes aside.

@@ -49,6 +49,9 @@ package actor Trainer {
   /// The algorithms of every convolution, by its path.
   package func algorithms() throws(LearningError) -> [String: ConvolutionAlgorithms] { try network().algorithms }
 
+  /// Kernels that were wrong on this processor, and what computes instead.
+  package func replacements() throws(LearningError) -> [String] { try network().replacements }
+
   /// Height and width of the pictures that the network takes.
   package var input: ImageSet.Extent {
     get throws(LearningError) { try augmentation.outputExtent(of: training.extents[0]) }
