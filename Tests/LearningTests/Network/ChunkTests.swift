@@ -4,45 +4,45 @@ import Testing
 
 /// Batches are computed in chunks that threads take in turn; neither may show in the numbers.
 @Suite struct ChunkTests {
+  /// With a bias and a stride, which take direct kernels, and twice without, where all algorithms are offered.
   static let layer = Layer.sequence([
     .init("a", .convolution(Convolution(17, kernel: 3, padding: 1, hasBias: true))), .init("n", .batchNorm),
-    .init("", .relu), .init("", .maxPool(Pool(kernel: 3, stride: 2, padding: 1))),
+    .init("", .relu), .init("c", .convolution(Convolution(33, kernel: 3, padding: 1))), .init("", .relu),
+    .init("", .maxPool(Pool(kernel: 3, stride: 2, padding: 1))),
+    .init("d", .convolution(Convolution(20, kernel: 3, padding: 1))),
     .init("b", .convolution(Convolution(24, kernel: 3, stride: 2, padding: 1))), .init("", .flatten),
     .init("head", .linear(Linear(3))),
   ])
 
-  static func step(_ batch: Int, threads: Int, precision: Precision) throws -> (EngineStep, ReferenceStep) {
-    let network = try Network(
-      layer, input: .init(height: 9, width: 6), precision: precision, threads: threads, seed: 3)
-    var stream = RandomStream(seed: 5, name: "chunks")
-    let images = (0..<batch * 3 * 54).map { _ in Float(stream.uniform(-2, 2)) }
-    let labels = (0..<batch).map { _ in stream.below(3) }
-    let (weights, momentum) = (network.weights.tensors(.weights), network.weights.tensors(.momentum))
-    let engine = try EngineStep(
-      network, images: images, labels: labels, weights: weights, momentum: momentum, smoothing: 0, sgd: SGD(),
-      learningRate: 0.1)
-    let reference = ReferenceStep(
-      layer, images: Volume(batch, 3, 9, 6, images.map(Double.init)), labels: labels,
-      weights: weights.mapValues { $0.values.map(Double.init) },
-      momentum: momentum.mapValues { $0.values.map(Double.init) }, smoothing: 0, sgd: SGD(), learningRate: 0.1)
-    return (engine, reference)
-  }
+  static func problem(_ batch: Int) -> StepProblem { StepProblem(layer, height: 9, width: 6, batch: batch) }
 
-  @Test(arguments: [5, 6, 9, 13, 34]) func restsAreRight(batch: Int) throws {
-    let (found, expected) = try ChunkTests.step(batch, threads: 2, precision: .float32)
+  @Test(arguments: [5, 6, 9, 13, 34], InstructionSet.tested)
+  func restsAreRight(batch: Int, instructions: InstructionSet) throws {
+    let problem = ChunkTests.problem(batch)
+    let network = try problem.network(instructions: instructions)
+    let expected = problem.reference(network)
+    let found = try problem.engine(network)
     #expect(abs(found.loss - expected.loss) <= 1e-5 * expected.loss)
     for (name, values) in expected.weights {
       #expect(relativeError(found.weights[name]?.values ?? [], values) <= 1e-4, "\(name)")
     }
   }
 
-  @Test(arguments: [Precision.float32, .bfloat16].filter { $0 == .float32 || Precision.hasBFloat16 })
-  func threadsDoNotChangeABit(precision: Precision) throws {
-    let (one, _) = try ChunkTests.step(13, threads: 1, precision: precision)
-    for threads in [2, 3, 5] {
-      let (many, _) = try ChunkTests.step(13, threads: threads, precision: precision)
-      #expect(many.loss == one.loss)
-      #expect(many.weights == one.weights)
+  @Test(arguments: ConvolutionAlgorithm.allCases, InstructionSet.tested)
+  func threadsDoNotChangeABit(algorithm: ConvolutionAlgorithm, instructions: InstructionSet) throws {
+    let problem = ChunkTests.problem(13)
+    for precision in instructions.precisions {
+      func step(_ threads: Int) throws -> EngineStep {
+        try problem.engine(
+          problem.network(
+            precision, threads: threads, kernels: .everywhere(algorithm), instructions: instructions))
+      }
+      let one = try step(1)
+      for threads in [2, 3, 5] {
+        let many = try step(threads)
+        #expect(many.loss == one.loss)
+        #expect(many.weights == one.weights)
+      }
     }
   }
 }

@@ -1,20 +1,22 @@
-import Foundation
 import Testing
 
 @testable import Learning
 
-/// Networks that are made and used on several threads at once, each with its own.
-///
-/// It guards what is promised; the rare wrong kernels that the lock in Convolution.c is for did not show here without it.
+/// Networks that are made and used on several threads at once, each with its own: they share the check of their kernels
+/// and nothing else.
 @Suite struct ConcurrentNetworkTests {
   /// Every thread makes the same network anew and takes the same step: all losses and weights are one.
-  @Test func networksOnManyThreadsDoNotDisturbEachOther() async throws {
-    let (alone, _) = try ChunkTests.step(13, threads: 1, precision: .float32)
-    for _ in 0..<12 {
+  @Test(arguments: InstructionSet.tested)
+  func networksOnManyThreadsDoNotDisturbEachOther(instructions: InstructionSet) async throws {
+    let problem = ChunkTests.problem(13)
+    let alone = try problem.engine(problem.network(threads: 1, instructions: instructions))
+    for _ in 0..<4 {
+      // A check of its own, so that all find it empty at once.
+      let check = KernelCheck()
       let steps = try await withThrowingTaskGroup(of: (Double, Bool).self) { group in
         for _ in 0..<6 {
           group.addTask {
-            let (step, _) = try ChunkTests.step(13, threads: 2, precision: .float32)
+            let step = try problem.engine(problem.network(threads: 2, instructions: instructions, check: check))
             return (step.loss, step.weights == alone.weights)
           }
         }
