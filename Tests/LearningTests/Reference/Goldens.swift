@@ -1,13 +1,14 @@
 import Foundation
 
-/// Where the reference numbers lie: `CYCLOPEDIA_GOLDEN`, else `../shared/golden`, else the small ones of this repository.
+/// Where reference numbers lie: the small ones of this repository, always, and those of `CYCLOPEDIA_GOLDEN`, else of
+/// `../shared/golden` where that is there.
 enum Goldens {
-  static let folder: URL = {
-    if let path = ProcessInfo.processInfo.environment["CYCLOPEDIA_GOLDEN"] { return URL(filePath: path) }
+  static let folders: [URL] = {
+    if let path = ProcessInfo.processInfo.environment["CYCLOPEDIA_GOLDEN"] { return [own, URL(filePath: path)] }
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let root = tests.deletingLastPathComponent().deletingLastPathComponent()
     let shared = root.deletingLastPathComponent().appending(path: "shared/golden")
-    return FileManager.default.fileExists(atPath: shared.path) ? shared : own
+    return FileManager.default.fileExists(atPath: shared.path) ? [own, shared] : [own]
   }()
 
   static let own = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -7,16 +7,14 @@ import Testing
 @Suite(.serialized) struct GoldenSchedules {
   struct List: Decodable { var cases: [GoldenCase] }
 
-  static let file = Goldens.folder.appending(path: "schedules.json")
-
-  static func read() throws -> [GoldenCase] {
-    try JSONDecoder().decode(List.self, from: Data(contentsOf: file)).cases
+  static func read(_ folder: URL) throws -> [GoldenCase] {
+    try JSONDecoder().decode(List.self, from: Data(contentsOf: folder.appending(path: "schedules.json"))).cases
   }
 
-  static let all: [GoldenCase] = (try? read()) ?? []
+  static let all: [GoldenCase] = Goldens.folders.flatMap { (try? read($0)) ?? [] }
 
-  @Test func hasCases() throws {
-    #expect(!(try GoldenSchedules.read().isEmpty), "no cases in \(GoldenSchedules.file.path)")
+  @Test(arguments: Goldens.folders) func hasCases(_ folder: URL) throws {
+    #expect(!(try GoldenSchedules.read(folder).isEmpty), "no cases in \(folder.path)/schedules.json")
   }
 
   @Test(arguments: all) func everyStep(_ golden: GoldenCase) throws {
