@@ -25,7 +25,10 @@ struct Benchmark: ParsableCommand {
   @Option(help: "With --check, passes at each instruction set.") var passes = 150_000
 
   func validate() throws {
-    do { try InstructionSet.checkCap() } catch { throw ValidationError("\(error)") }
+    do {
+      try InstructionSet.checkCap()
+      try KernelChoice.checkVariable()
+    } catch { throw ValidationError("\(error)") }
     guard batch > 0, side > 3, classes > 1, threads > 0, steps > 0, passes > 0 else {
       throw ValidationError("--batch, --threads, --steps and --passes start at 1, --classes at 2, --side at 4")
     }

@@ -21,7 +21,10 @@ struct Cyclopedia: AsyncParsableCommand {
 
   static func main() async {
     do {
-      do { try InstructionSet.checkCap() } catch { throw ValidationError("\(error)") }
+      do {
+        try InstructionSet.checkCap()
+        try KernelChoice.checkVariable()
+      } catch { throw ValidationError("\(error)") }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where a network's choice of algorithms comes from.
 package enum KernelChoice: Sendable {
   /// What was measured, else a rule: what every new run takes.
@@ -6,6 +8,22 @@ package enum KernelChoice: Sendable {
   case fixed([String: ConvolutionAlgorithms])
   /// One algorithm wherever it is offered, direct convolution elsewhere; for tests and for measuring.
   case everywhere(ConvolutionAlgorithm)
+
+  /// The environment's word for one algorithm wherever it is offered, for studies of kernels.
+  package static let variable = "CYCLOPEDIA_KERNELS"
+
+  /// What new runs take: the table, or what the environment says.
+  package static let standard = (try? read.get()) ?? .table
+
+  /// - Throws: where the environment asks for an algorithm that nobody knows.
+  package static func checkVariable() throws(LearningError) { _ = try read.get() }
+
+  private static let read: Result<KernelChoice, LearningError> = {
+    guard let word = ProcessInfo.processInfo.environment[variable], !word.isEmpty else { return .success(.table) }
+    if let algorithm = ConvolutionAlgorithm(rawValue: word) { return .success(.everywhere(algorithm)) }
+    let words = ConvolutionAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")
+    return .failure(LearningError("read \(variable)", "'\(word)' is no algorithm; known are \(words)"))
+  }()
 
   /// Whether nothing else will do.
   var isFixed: Bool { if case .fixed = self { true } else { false } }

@@ -33,7 +33,8 @@ package final class StepProfile {
   ) throws(LearningError) {
     self.batch = batch
     network = try Network(
-      model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1)
+      model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1,
+      kernels: .standard)
     images = FloatBlock(batch * 3 * input.height * input.width)
     var stream = RandomStream(seed: 1, name: "profile")
     for i in 0..<images.count { images.start[i] = Float(stream.uniform(-1.7, 1.7)) }

@@ -26,7 +26,7 @@ package actor Trainer {
   /// - Parameter kernels: those of its beginning, where a training goes on.
   /// - Throws: where pictures, network and settings do not fit together.
   package init(
-    _ task: TrainingTask, training: ImageSet, kernels: KernelChoice = .table
+    _ task: TrainingTask, training: ImageSet, kernels: KernelChoice = .standard
   ) throws(LearningError) {
     stepsPerEpoch = task.stepsPerEpoch(of: training.count)
     guard stepsPerEpoch > 0 else {
