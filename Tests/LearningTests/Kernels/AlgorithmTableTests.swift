@@ -58,7 +58,6 @@ import Testing
     // Winograd adds no bias; backward data has none.
     #expect(rule(Self.kind(48, 48, height: 8, hasBias: true, .float32, here)) == "direct winograd4 direct")
     for precision in here.precisions where precision == .bfloat16 {
-      #expect(rule(Self.kind(96, 160, height: 7, precision, here)) == "winograd")
       #expect(rule(Self.kind(96, 160, height: 7, stride: 2, precision, here)) == "direct")
     }
   }
@@ -75,7 +74,6 @@ import Testing
       }
       #expect(AlgorithmTable.offers(.direct, bfloat16, part) == KernelShape.precisions(here).contains(.bfloat16))
       #expect(AlgorithmTable.offers(.plain, bfloat16, part))
-      #expect(!AlgorithmTable.offers(.winograd4, bfloat16, part))
     }
   }
 

@@ -9,8 +9,8 @@ enum Sabotage: String, Sendable, CaseIterable {
     let isHalf = result === buffers.weightGradient ? false : buffers.trial.kind.precision == .bfloat16
     switch self {
     case .oneResult where isHalf:
-      result.halves[3] = (Float(bitPattern: UInt32(result.halves[3]) << 16) + 1).bfloat16
-    case .oneResult: result.floats[3] += 1
+      result.halves[3] = (Float(bitPattern: UInt32(result.halves[3]) << 16) + 8).bfloat16
+    case .oneResult: result.floats[3] += 8
     // Right behind the last result, where the guard begins.
     case .writesBehind: result.raw.storeBytes(of: 0, toByteOffset: result.bytes, as: UInt32.self)
     case .writesNaN where isHalf: result.halves[3] = 0x7FC0
