@@ -56,6 +56,7 @@ struct BenchmarkReport: Encodable {
   var heapGrowthBytes: Int
   /// Kernels that were wrong on this processor, and what computed instead.
   var replacedKernels: [String]
+  var checkSeconds: Double
   var limits: Limits?
   var stages: [Stage]?
   var preparationImagesPerSecond: Double?
@@ -67,6 +68,7 @@ struct BenchmarkReport: Encodable {
     case evaluationImagesPerSecond = "evaluation_images_per_second"
     case arenaBytes = "arena_bytes"
     case peakBytes = "peak_bytes"
+    case checkSeconds = "check_seconds"
     case replacedKernels = "replaced_kernels"
     case heapGrowthBytes = "heap_growth_bytes"
     case preparationImagesPerSecond = "preparation_images_per_second"
@@ -88,6 +90,7 @@ struct BenchmarkReport: Encodable {
         format: "memory         %8.0f MB arena, %.0f MB at its peak, %d bytes more after %d steps",
         Double(arenaBytes) / 1e6, Double(peakBytes) / 1e6, heapGrowthBytes, steps),
     ]
+    lines.append(String(format: "kernel checks  %8.1f ms", checkSeconds * 1e3))
     lines += replacedKernels.map { "replaced       \($0)" }
     if let speed = preparationImagesPerSecond {
       let share = Double(batch) / speed / Double(threads) / secondsPerStep * 100

@@ -28,7 +28,7 @@ struct Measurement {
       threads: threads, precision: precision.rawValue, parameters: profile.parameters, secondsPerStep: step,
       imagesPerSecond: Double(batch) / step, evaluationImagesPerSecond: Double(batch) / evaluation,
       arenaBytes: try profile.bytes(), peakBytes: peak, heapGrowthBytes: growth,
-      replacedKernels: profile.replacements)
+      replacedKernels: profile.replacements, checkSeconds: StepProfile.checkSeconds)
     guard !isBrief else { return report }
     let limits = try StepProfile.limits(threads: threads, seconds: 1.5)
     report.limits = BenchmarkReport.Limits(bfloat16: limits.bfloat16, float32: limits.float32, copy: limits.copy)

@@ -37,7 +37,7 @@ struct Tuning {
   private func best(_ kind: ConvolutionClass) throws -> ConvolutionAlgorithms {
     var choice = AlgorithmTable.rule(for: kind)
     for part in StepPart.allCases {
-      let offered = ConvolutionAlgorithm.allCases.filter { $0 != .plain && AlgorithmTable.offers($0, kind, part) }
+      let offered = AlgorithmTable.candidates(for: kind, part)
       guard offered.count > 1 else { continue }
       let seconds = try times(kind, part, offered)
       let rates = zip(offered, seconds).map { algorithm, time in
@@ -62,9 +62,9 @@ struct Tuning {
     }
     var best = offered.map { _ in Double.infinity }
     let clock = ContinuousClock()
-    for _ in 0..<5 {
+    for _ in 0..<3 {
       for (index, probe) in probes.enumerated() {
-        let end = clock.now + .milliseconds(150)
+        let end = clock.now + .milliseconds(60)
         repeat {
           let start = clock.now
           probe.run(part)

@@ -13,13 +13,14 @@ final class KernelCheck: Sendable {
 
   /// What a check found; nil inside where the kernel is right.
   private let verdicts = Mutex<[Key: String?]>([:])
+  private let time = Mutex(Duration.zero)
   private let sabotage: ConvolutionTrial.Sabotage?
 
   /// - Parameter sabotage: what is done to results before they are looked at, for tests of the check itself.
   init(sabotage: ConvolutionTrial.Sabotage? = nil) { self.sabotage = sabotage }
 
   /// Results that are compared.
-  private static let most = 160
+  private static let most = 320
   /// Channels beyond these are left out but for their rest: a task's products are of no more at a time.
   private static let channels = 128
 
@@ -35,10 +36,15 @@ final class KernelCheck: Sendable {
     let pixels = max(1, kind.outHeight * kind.outWidth)
     // Enough results for whole blocks of rows and a rest.
     let trial = ConvolutionTrial(kind: task, batch: max(1, (420 + pixels - 1) / pixels), threads: threads)
+    let start = ContinuousClock.now
+    defer { time.withLock { $0 += ContinuousClock.now - start } }
     let fault = try trial.fault(of: algorithm, part, most: Self.most, sabotage: sabotage)
     verdicts.withLock { $0[key] = .some(fault) }
     return fault
   }
+
+  /// What all checks so far took, in seconds.
+  var seconds: Double { time.withLock { $0 / .seconds(1) } }
 
   private static func fewer(_ count: Int) -> Int { count <= channels ? count : channels + count % 32 }
 }

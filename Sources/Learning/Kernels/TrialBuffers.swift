@@ -93,14 +93,17 @@ struct TrialBuffers {
         ? Float(bitPattern: UInt32(result.halves[place]) << 16) : result.floats[place])
   }
 
-  /// All results where they are few; else the first and last ones and others in even steps, whose number shares no
-  /// factor with those of channels and sides.
+  /// All results where they are few; else the first and last ones and others by the golden ratio's multiples, which
+  /// meet every channel, tap and side alike.
   private func places(most: Int) -> [Int] {
     let numbers = result.bytes / (part != .backwardWeights && trial.kind.precision == .bfloat16 ? 2 : 4)
     let count = numbers + (part == .backwardWeights && trial.kind.hasBias ? trial.kind.outChannels : 0)
     guard count > most else { return Array(0..<count) }
     let ends = min(40, most / 4)
-    let step = Double(count) / Double(most - 2 * ends) * 0.999_983
-    return Array(0..<ends) + (count - ends..<count) + (0..<most - 2 * ends).map { min(count - 1, Int(Double($0) * step)) }
+    let between = (1...most - 2 * ends).map { (index: Int) -> Int in
+      let share = (Double(index) * 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+      return min(count - 1, Int(share * Double(count)))
+    }
+    return Array(0..<ends) + (count - ends..<count) + between
   }
 }

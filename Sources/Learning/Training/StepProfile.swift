@@ -51,6 +51,9 @@ package final class StepProfile {
     try network.program(batch: batch, keepsGradients: true).bytes
   }
 
+  /// What the checks of its kernels took, in seconds.
+  package static var checkSeconds: Double { KernelCheck.shared.seconds }
+
   /// Bytes that the process has allocated and not freed.
   package static var heapBytes: Int { Int(cyc_heap_bytes()) }
 
