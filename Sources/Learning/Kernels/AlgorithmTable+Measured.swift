@@ -69,8 +69,8 @@ extension AlgorithmTable {
     avx512-bf16 bf16 3×3/1+1 256→512 8×8: winograd winograd4 winograd4
     avx512-bf16 bf16 3×3/1+1 32→32 16×16: winograd winograd4 winograd4
     avx512-bf16 bf16 3×3/1+1 32→64 16×16: winograd winograd4 winograd4
-    avx512-bf16 bf16 3×3/1+1 3→16 32×32: direct winograd4 winograd4
-    avx512-bf16 bf16 3×3/1+1 3→64 32×32: direct winograd4 winograd4
+    avx512-bf16 bf16 3×3/1+1 3→16 32×32: direct
+    avx512-bf16 bf16 3×3/1+1 3→64 32×32: direct
     avx512-bf16 bf16 3×3/1+1 512→512 2×2: winograd
     avx512-bf16 bf16 3×3/1+1 512→512 4×4: winograd winograd4 winograd4
     avx512-bf16 bf16 3×3/1+1 64→128 32×32: winograd winograd4 winograd4

@@ -6,6 +6,9 @@ package enum AlgorithmTable {
   /// The fewest rows and columns of results for which F(4×4, 3×3) has paid.
   private static let largeTile = 3
 
+  /// Fewer channels than these are computed directly in bf16.
+  private static let fewestChannels = 16
+
   package static func algorithms(for shape: ConvolutionClass) -> ConvolutionAlgorithms {
     measured[shape.description] ?? rule(for: shape)
   }
@@ -25,12 +28,12 @@ package enum AlgorithmTable {
 
   /// What a table may choose from: what is offered and rounds little enough.
   package static func candidates(for shape: ConvolutionClass, _ part: StepPart) -> [ConvolutionAlgorithm] {
-    // In bf16 F(4×4, 3×3) forward would turn the gradients of all layers before it (cosines of the goldens' first steps
-    // fall from .96 to .87); backward its rounding adds little.
-    let isCoarse = shape.precision == .bfloat16 && part == .forward
-    return [.direct, .winograd, .winograd4].filter {
-      offers($0, shape, part) && !(isCoarse && $0 == .winograd4)
-    }
+    let offered = [ConvolutionAlgorithm.direct, .winograd, .winograd4].filter { offers($0, shape, part) }
+    guard shape.precision == .bfloat16 else { return offered }
+    // Cosines of the goldens' first steps say what bf16 bears: F(4×4, 3×3) forward turns the gradients of all layers
+    // before it (from .96 to .87), backward it adds little; networks of few channels bear neither transform.
+    let isNarrow = min(shape.inChannels, shape.outChannels) < fewestChannels
+    return offered.filter { $0 == .direct || !isNarrow && ($0 == .winograd || part != .forward) }
   }
 
   /// Whether the class' instruction set can compute a pass so.

@@ -1,7 +1,10 @@
 /// Memory with guard words before and behind it, which tell when something was written outside.
 final class GuardedBuffer {
   /// How a buffer's memory begins.
-  enum Filling: String, CaseIterable, Sendable { case zeros, nan = "NaN", numbers }
+  enum Filling: String, CaseIterable, Sendable {
+    case zeros, numbers
+    case nan = "NaN"
+  }
 
   /// Bytes of each guard.
   private static let guardBytes = 256

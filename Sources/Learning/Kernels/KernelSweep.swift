@@ -88,7 +88,8 @@ package struct KernelSweep {
       counts[row]?.passes += 1
       guard let fault else { continue }
       counts[row]?.wrong += 1
-      tell("\(row.algorithm.rawValue) \(row.part.rawValue) \(fault): \(kind), batch \(batch), scratch \(filling.rawValue)")
+      let place = "\(kind), batch \(batch), scratch \(filling.rawValue)"
+      tell("\(row.algorithm.rawValue) \(row.part.rawValue) \(fault): \(place)")
     }
   }
 
@@ -106,9 +107,10 @@ package struct KernelSweep {
   /// Shapes of real networks: many channels, and the first layers.
   private static func large(_ instructions: InstructionSet) -> [ConvolutionClass] {
     [
-      (3, 64, 64, 7, 2, 3), (3, 64, 32, 3, 1, 1), (64, 128, 33, 3, 1, 1), (128, 256, 7, 3, 2, 1), (256, 512, 8, 1, 2, 0),
-      (512, 512, 4, 3, 1, 1), (512, 512, 7, 3, 1, 1), (512, 512, 2, 3, 1, 1), (511, 130, 5, 3, 1, 1), (3, 17, 23, 7, 2, 3),
-      (384, 255, 9, 5, 1, 2), (16, 16, 32, 3, 1, 1), (512, 10, 1, 1, 1, 0),
+      (3, 64, 64, 7, 2, 3), (3, 64, 32, 3, 1, 1), (64, 128, 33, 3, 1, 1), (128, 256, 7, 3, 2, 1),
+      (256, 512, 8, 1, 2, 0), (512, 512, 4, 3, 1, 1), (512, 512, 7, 3, 1, 1), (512, 512, 2, 3, 1, 1),
+      (511, 130, 5, 3, 1, 1), (3, 17, 23, 7, 2, 3), (384, 255, 9, 5, 1, 2), (16, 16, 32, 3, 1, 1),
+      (512, 10, 1, 1, 1, 0),
     ].map { from, to, side, kernel, stride, padding in
       ConvolutionClass(
         inChannels: from, outChannels: to, height: side, width: side, kernel: kernel, stride: stride, padding: padding,

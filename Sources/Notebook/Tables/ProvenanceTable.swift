@@ -35,7 +35,8 @@ package enum ProvenanceTable: TableKind {
     return [
       "\(name)#\(record.plan.seed)", String(record.key.text.prefix(12)),
       "\(made.precision.rawValue), \(threads), \(made.library.unbroken)", "\(made.processor), \(made.instructions)",
-      ([made.kernelSummary] + (made.replaced ?? [])).joined(separator: "; "), NumberFormat.duration(record.timing.total), String(record.timing.finished.prefix(10)),
+      ([made.kernelSummary] + (made.replaced ?? [])).joined(separator: "; "),
+      NumberFormat.duration(record.timing.total), String(record.timing.finished.prefix(10)),
     ]
   }
 

@@ -28,7 +28,7 @@ struct SampleReport {
       ],
       date: "5 May 2025", isoDate: "2025-05-05T10:00:00Z", profile: "quick",
       data: "shapes: 10 classes, 8,000 training and 2,000 test images of 32×32", mainFigure: "accuracy",
-      chapters: [first, second, third], versionLine: "Cyclopedia 0.1 · Debian 12, oneDNN 2.6.3, 2 threads, float32",
+      chapters: [first, second, third], versionLine: "Cyclopedia 0.1 · Debian 12, own kernels, 2 threads, float32",
       images: ["cat.png": SampleReport.picture])
   }
 
