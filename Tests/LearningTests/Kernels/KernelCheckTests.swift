@@ -74,19 +74,20 @@ import Testing
 
   @Test func aLargeNetworkIsCheckedInAMoment() throws {
     for precision in InstructionSet.current.precisions {
-      func seconds(_ check: KernelCheck) throws -> Double {
-        let start = ContinuousClock.now
-        let network = try Network(
+      let check = KernelCheck()
+      func network() throws -> Network {
+        try Network(
           ResNet9(width: 64).layer(classes: 10), input: .init(height: 32, width: 32), precision: precision, threads: 2,
           seed: 1, check: check)
-        #expect(network.replacements == [] && network.algorithms.count == 8)
-        return (ContinuousClock.now - start) / .seconds(1)
       }
-      let check = KernelCheck()
-      let (first, second) = (try seconds(check), try seconds(check))
-      print("kernel check of resnet9 \(precision.rawValue): \(first - second) s of the \(first) s for the network")
+      let first = try network()
+      #expect(first.replacements == [] && first.algorithms.count == 8)
+      let seconds = check.seconds
+      print("kernel check of resnet9 \(precision.rawValue): \(seconds) s")
       // Other tests run beside it on the same cores; alone it takes a small part of this.
-      #expect(first - second < 20)
+      #expect(seconds > 0 && seconds < 20)
+      // What was found once is not looked for again.
+      #expect(try network().algorithms == first.algorithms && check.seconds == seconds)
     }
   }
 }
