@@ -40,9 +40,7 @@ typedef __m512i Pairs __attribute__((may_alias, aligned(2)));
 #include "FamilyOf.h"
 #pragma clang attribute pop
 
-const Family family_avx512_bf16 = {
-    "avx512-bf16", NUMBERS, sizeof(T), ROWS, PANELS, rows_product_avx512_bf16, points_product_avx512_bf16, lines_product_avx512_bf16,
-    rows_store_avx512_bf16, lines_gather_avx512_bf16, transforms_two_avx512_bf16, transforms_four_avx512_bf16};
+const Family family_avx512_bf16 = FAMILY_OF("avx512-bf16", avx512_bf16, NUMBERS, uint16_t);
 #else
 typedef int nothing_avx512_bf16;
 #endif

@@ -2,29 +2,10 @@
 #define LANES 4
 #include "Template.h"
 
-#define T float
-#define NAME_T(x) JOIN(x, plain)
-#define NUMBERS 1
 #define ROWS 2
 #define PANELS 1
-#define WORD float
-#define LINE V
-#define BROADCAST(x) ((x) - (V){0})
-#define ADD_PRODUCT(sum, x, y) (sum) += (x) * (y)
-#define STORE(x) (x)
-#define LOADV(from) (*(const V *)(from))
-#define STOREV(to, x) (*(V *)(to) = (x))
-#include "FamilyOf.h"
-#undef T
-#undef NAME_T
-#undef NUMBERS
-#undef WORD
-#undef LINE
-#undef BROADCAST
-#undef ADD_PRODUCT
-#undef STORE
-#undef LOADV
-#undef STOREV
+#define LEVEL_NAME(x) JOIN(x, plain)
+#include "FloatLevel.h"
 
 typedef uint32_t Words __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
 /// Two numbers of bf16; they lie at even places only.
@@ -62,17 +43,7 @@ INLINE void narrowed_pairs(uint16_t *to, V x, V y) {
 #define STOREV(to, x) narrowed(to, x)
 #define STORE_PAIRS(to, x, y) narrowed_pairs(to, x, y)
 #include "FamilyOf.h"
-#undef T
-#undef STORE
 
-#define LEVEL_NAME(x) JOIN(x, plain)
-#include "LevelPasses.h"
-
-const Family family_plain = {
-    "plain", 1, sizeof(float), ROWS, PANELS, rows_product_plain, points_product_plain, lines_product_plain, rows_store_plain,
-    lines_gather_plain, transforms_two_plain, transforms_four_plain};
-const Family family_plain_bf16 = {
-    "plain", NUMBERS, sizeof(uint16_t), ROWS, PANELS, rows_product_plain_bf16, points_product_plain_bf16, lines_product_plain_bf16,
-    rows_store_plain_bf16, lines_gather_plain_bf16, transforms_two_plain_bf16, transforms_four_plain_bf16};
-
+const Family family_plain = FAMILY_OF("plain", plain, 1, float);
+const Family family_plain_bf16 = FAMILY_OF("plain", plain_bf16, NUMBERS, uint16_t);
 const PassTasks passes_plain = PASS_TASKS_OF;
