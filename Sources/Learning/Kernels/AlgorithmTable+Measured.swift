@@ -113,24 +113,24 @@ extension AlgorithmTable {
     plain f32 1×1/2+0 128→256 8×8: direct
     plain f32 1×1/2+0 256→512 4×4: direct
     plain f32 1×1/2+0 64→128 16×16: direct
-    plain f32 3×3/1+1 128→128 16×16: winograd4
-    plain f32 3×3/1+1 128→128 4×4: winograd4
-    plain f32 3×3/1+1 128→128 8×8: winograd4
-    plain f32 3×3/1+1 128→256 16×16: winograd4
-    plain f32 3×3/1+1 16→16 32×32: winograd4
-    plain f32 3×3/1+1 16→32 32×32: winograd4
-    plain f32 3×3/1+1 256→256 4×4: winograd4
-    plain f32 3×3/1+1 256→512 8×8: winograd4
-    plain f32 3×3/1+1 32→32 16×16: winograd4
-    plain f32 3×3/1+1 32→64 16×16: winograd4
-    plain f32 3×3/1+1 3→16 32×32: winograd4
-    plain f32 3×3/1+1 3→64 32×32: winograd4 winograd4 direct
+    plain f32 3×3/1+1 128→128 16×16: winograd
+    plain f32 3×3/1+1 128→128 4×4: winograd
+    plain f32 3×3/1+1 128→128 8×8: winograd
+    plain f32 3×3/1+1 128→256 16×16: winograd
+    plain f32 3×3/1+1 16→16 32×32: winograd
+    plain f32 3×3/1+1 16→32 32×32: winograd
+    plain f32 3×3/1+1 256→256 4×4: winograd
+    plain f32 3×3/1+1 256→512 8×8: winograd
+    plain f32 3×3/1+1 32→32 16×16: winograd
+    plain f32 3×3/1+1 32→64 16×16: winograd
+    plain f32 3×3/1+1 3→16 32×32: winograd
+    plain f32 3×3/1+1 3→64 32×32: winograd winograd direct
     plain f32 3×3/1+1 512→512 2×2: winograd
-    plain f32 3×3/1+1 512→512 4×4: winograd4
-    plain f32 3×3/1+1 64→128 32×32: winograd4
-    plain f32 3×3/1+1 64→128 8×8: winograd4
-    plain f32 3×3/1+1 64→64 16×16: winograd4
-    plain f32 3×3/1+1 64→64 8×8: winograd4
+    plain f32 3×3/1+1 512→512 4×4: winograd
+    plain f32 3×3/1+1 64→128 32×32: winograd
+    plain f32 3×3/1+1 64→128 8×8: winograd
+    plain f32 3×3/1+1 64→64 16×16: winograd
+    plain f32 3×3/1+1 64→64 8×8: winograd
     plain f32 3×3/2+1 128→256 8×8: direct
     plain f32 3×3/2+1 16→32 32×32: direct
     plain f32 3×3/2+1 256→512 4×4: direct

@@ -29,6 +29,8 @@ package enum AlgorithmTable {
   /// What a table may choose from: what is offered and rounds little enough.
   package static func candidates(for shape: ConvolutionClass, _ part: StepPart) -> [ConvolutionAlgorithm] {
     let offered = [ConvolutionAlgorithm.direct, .winograd, .winograd4].filter { offers($0, shape, part) }
+    // Without fused products F(4×4, 3×3) rounds so much that a ReLU of a golden turns.
+    guard shape.instructions != .plain else { return offered.filter { $0 != .winograd4 } }
     guard shape.precision == .bfloat16 else { return offered }
     // Cosines of the goldens' first steps say what bf16 bears: F(4×4, 3×3) forward turns the gradients of all layers
     // before it (from .96 to .87), backward it adds little; networks of few channels bear neither transform.
