@@ -18,7 +18,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -31,6 +30,7 @@ let package = Package(
     .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CFile"),
     // Layer 1.
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
@@ -45,8 +45,7 @@ let package = Package(
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
     .target(
-      name: "Experiments",
-      dependencies: ["Learning", "Datasets", "Settings", "Hashing", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Experiments", dependencies: ["Learning", "Datasets", "Settings", "Hashing", "CSQLite"],
       swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo"], swiftSettings: fast),
     .target(
@@ -91,10 +90,7 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "SampleFigures"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests",
-      dependencies: [
-        "Experiments", "Learning", "Datasets", "Settings", "Hashing", .product(name: "GRDB", package: "GRDB.swift"),
-      ],
+      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing"],
       swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(

@@ -1,45 +1,42 @@
-import GRDB
 import Hashing
 
 /// What runs are called, what reports were made of, and fingerprints of data.
 extension RunStore {
   /// Remembers which run a name of the book stood for last.
   package func remember(_ name: RunName, _ key: RunKey) throws(ExperimentError) {
-    try write("keep a name") { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO name (profile, name, seed, key) VALUES (?, ?, ?, ?)",
-        arguments: [name.profile, name.name, name.seed, key.text])
+    try write("keep a name") {
+      try $0.execute(
+        "INSERT OR REPLACE INTO name (profile, name, seed, key) VALUES (?, ?, ?, ?)", .text(name.profile),
+        .text(name.name), .integer(name.seed), .text(key.text))
     }
   }
 
   package func key(of name: RunName) throws(ExperimentError) -> RunKey? {
-    let text = try read("read a name") { database in
-      try String.fetchOne(
-        database, sql: "SELECT key FROM name WHERE profile = ? AND name = ? AND seed = ?",
-        arguments: [name.profile, name.name, name.seed])
+    let text = try read("read a name") {
+      try $0.text(
+        "SELECT key FROM name WHERE profile = ? AND name = ? AND seed = ?", .text(name.profile), .text(name.name),
+        .integer(name.seed))
     }
     return text.map { RunKey(text: $0) }
   }
 
   /// The digest of what the report in a folder was made of.
   package func inputs(ofReport folder: String) throws(ExperimentError) -> String? {
-    try read("read a report's inputs") { database in
-      try String.fetchOne(database, sql: "SELECT inputs FROM report WHERE folder = ?", arguments: [folder])
+    try read("read a report's inputs") {
+      try $0.text("SELECT inputs FROM report WHERE folder = ?", .text(folder))
     }
   }
 
   package func remember(inputs: String, ofReport folder: String) throws(ExperimentError) {
-    try write("keep a report's inputs") { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", arguments: [folder, inputs])
+    try write("keep a report's inputs") {
+      try $0.execute("INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", .text(folder), .text(inputs))
     }
   }
 
   /// The fingerprint that some data had when its files looked as `stamp` says.
   func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
-    let sealed = try read("read a fingerprint") { database in
-      try String.fetchOne(
-        database, sql: "SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", arguments: [data, stamp])
+    let sealed = try read("read a fingerprint") {
+      try $0.text("SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", .text(data), .text(stamp))
     }
     guard let sealed, let fingerprint = sealed.split(separator: " ").first.map(String.init),
       sealed == RunStore.sealed(fingerprint, of: data, stamp: stamp)
@@ -53,10 +50,10 @@ extension RunStore {
   }
 
   func remember(fingerprint: String, of data: String, stamp: String) throws(ExperimentError) {
-    try write("keep a fingerprint") { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)",
-        arguments: [data, stamp, RunStore.sealed(fingerprint, of: data, stamp: stamp)])
+    try write("keep a fingerprint") {
+      try $0.execute(
+        "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)", .text(data), .text(stamp),
+        .text(RunStore.sealed(fingerprint, of: data, stamp: stamp)))
     }
   }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 /// Why a store is not one of ours.
 protocol StrangeStore: Error, CustomStringConvertible {}
@@ -89,9 +88,13 @@ extension RunStore {
   }
 
   /// A view or trigger in a table's place could keep a reader busy for ever.
-  static func checkSchema(_ database: Database) throws {
-    let found = try String?.fetchAll(database, sql: "SELECT sql FROM sqlite_schema").compactMap(\.self)
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  static func checkSchema(_ connection: borrowing SQLiteConnection) throws {
+    let rows = try connection.statement("SELECT sql FROM sqlite_schema")
+    var found: [String] = []
+    while try rows.next() {
+      guard let sql = rows.text(0) else { continue }
+      found.append(sql.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
     guard found.sorted() == schema.sorted() else { throw OtherTables() }
   }
 }

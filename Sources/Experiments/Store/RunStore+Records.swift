@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Hashing
 
 /// The records of runs, by their keys.
@@ -8,20 +7,18 @@ extension RunStore {
     let data: Data
     do { data = try CanonicalJSON.data(record) } catch { throw failure("keep a run", error) }
     // The journal has it once more.
-    try write("keep a run", bytes: 2 * data.count) { database in
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO run (key, plan, record, digest, finished) VALUES (?, ?, ?, ?, ?)",
-        arguments: [
-          record.key.text, try CanonicalJSON.text(record.plan), data, SHA256Digest(of: data).description,
-          record.timing.finished,
-        ])
+    try write("keep a run", bytes: 2 * data.count) {
+      try $0.execute(
+        "INSERT OR REPLACE INTO run (key, plan, record, digest, finished) VALUES (?, ?, ?, ?, ?)",
+        .text(record.key.text), .text(try CanonicalJSON.text(record.plan)), .bytes(data),
+        .text(SHA256Digest(of: data).description), .text(record.timing.finished))
     }
   }
 
   package func record(_ key: RunKey) throws(ExperimentError) -> RunRecord? {
-    try read("read a run") { database in
-      RunStore.decode(
-        try Row.fetchOne(database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text]), key)
+    try read("read a run") {
+      let rows = try RunStore.rows(of: key, in: $0)
+      return try rows.next() ? RunStore.decode(rows, key) : nil
     }
   }
 
@@ -29,15 +26,14 @@ extension RunStore {
   func damage(of key: RunKey) -> ExperimentError? {
     let reason: String?
     do {
-      reason = try queue.read { database in
-        let row = try Row.fetchOne(
-          database, sql: "SELECT record, digest FROM run WHERE key = ?", arguments: [key.text])
-        if row != nil, RunStore.decode(row, key) == nil {
+      reason = try file.use(.reading) { connection in
+        let rows = try RunStore.rows(of: key, in: connection)
+        if try rows.next(), RunStore.decode(rows, key) == nil {
           return "the record of run \(key.text.prefix(12)) does not match its checksum"
         }
         return soundness.fault {
           do {
-            let said = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
+            let said = try connection.text("PRAGMA integrity_check(1)")
             return said == "ok" ? nil : said ?? "it cannot be checked"
           } catch { return "\(error)" }
         }
@@ -48,23 +44,31 @@ extension RunStore {
 
   /// The newest sound record of a plan, on whatever data: for when the data is absent.
   package func newestRecord(of plan: RunPlan) throws(ExperimentError) -> RunRecord? {
-    try read("read a run") { database in
+    try read("read a run") {
       // `finished` counts seconds; a row is numbered anew whenever it is saved.
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT record, digest FROM run WHERE plan = ? ORDER BY finished DESC, rowid DESC",
-        arguments: [try CanonicalJSON.text(plan)])
-      while let row = try rows.next() {
-        if let record = RunStore.decode(row), record.plan == plan { return record }
+      let rows = try $0.statement(
+        "SELECT record, digest FROM run WHERE plan = ? ORDER BY finished DESC, rowid DESC",
+        .text(try CanonicalJSON.text(plan)))
+      while try rows.next() {
+        if let record = RunStore.decode(rows), record.plan == plan { return record }
       }
       return nil
     }
   }
 
-  /// - Parameter key: what the record must have, where it is known.
-  private static func decode(_ row: Row?, _ key: RunKey? = nil) -> RunRecord? {
-    guard let row, let data = row["record"] as Data?, let digest = row["digest"] as String?,
-      SHA256Digest(of: data).description == digest
-    else { return nil }
+  private static func rows(
+    of key: RunKey, in connection: borrowing SQLiteConnection
+  ) throws(SQLiteError) -> SQLiteStatement {
+    try connection.statement("SELECT record, digest FROM run WHERE key = ?", .text(key.text))
+  }
+
+  /// - Parameters:
+  ///   - row: a record and its digest.
+  ///   - key: what the record must have, where it is known.
+  private static func decode(_ row: borrowing SQLiteStatement, _ key: RunKey? = nil) -> RunRecord? {
+    guard let data = row.bytes(0), let digest = row.text(1), SHA256Digest(of: data).description == digest else {
+      return nil
+    }
     guard let record = try? CanonicalJSON.value(RunRecord.self, from: data), key == nil || record.key == key,
       record.fault == nil
     else {

@@ -1,12 +1,11 @@
 import Foundation
-import GRDB
 import Hashing
 
 /// Finished runs and what is known of datasets, in one SQLite file.
 ///
 /// A record is kept with its SHA-256; one that does not match it is not there.
 package struct RunStore: Sendable {
-  let queue: DatabaseQueue
+  let file: SQLiteFile
   let soundness: StoreSoundness
   package let path: String
 
@@ -24,13 +23,8 @@ package struct RunStore: Sendable {
       SafeFile.removeRemains(in: folder)
       try Self.removeJournal(folder)
       try Self.checkHeader(folder)
-      var configuration = Configuration()
-      configuration.journalMode = .wal
-      configuration.busyMode = .timeout(10)
-      queue = try DatabaseQueue(path: path, configuration: configuration)
-      // GRDB sets `synchronous = NORMAL` with the journal mode; a finished run must outlive a power cut.
-      try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let isNew = try queue.inDatabase { try RunStore.prepare($0) }
+      file = try SQLiteFile(path)
+      let isNew = try file.use { try RunStore.prepare($0) }
       soundness = StoreSoundness(fault: isNew && wasMade ? "it is empty or gone" : nil)
       if !wasMade {
         // Empty, so that it is never half written.
@@ -48,43 +42,52 @@ package struct RunStore: Sendable {
 
   private struct OtherVersion: StrangeStore { let description = "another version of Cyclopedia made it" }
 
+  private struct NoWriteAhead: Error, CustomStringConvertible {
+    let description = "SQLite cannot write ahead here; the file system may have no locks or shared memory"
+  }
+
   /// Counts up whenever the tables change.
   private static let version = 1
 
   /// Makes the tables where they are missing, also where another process does so at the same time.
   ///
   /// - Returns: whether they were missing.
-  private static func prepare(_ database: Database) throws -> Bool {
-    func found() throws -> Int { try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
-    var isNew = false
-    if try found() != version {
-      try database.inTransaction(.immediate) {
-        let other = try found()
-        guard other == 0 || other == version else { throw OtherVersion() }
-        guard other == 0 else { return .commit }
-        // Somebody else's tables are not added to.
-        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else { throw OtherTables() }
-        for statement in schema + ["PRAGMA user_version = \(version)"] { try database.execute(sql: statement) }
-        isNew = true
-        return .commit
-      }
-    }
-    try checkSchema(database)
+  private static func prepare(_ connection: borrowing SQLiteConnection) throws -> Bool {
+    guard try connection.text("PRAGMA journal_mode = WAL") == "wal" else { throw NoWriteAhead() }
+    // A finished run must outlive a power cut.
+    try connection.execute("PRAGMA synchronous = FULL")
+    let isNew = try found(connection) != version && connection.transaction(.writing) { try makeTables($0) }
+    try checkSchema(connection)
     return isNew
   }
 
+  private static func found(_ connection: borrowing SQLiteConnection) throws -> Int {
+    try connection.integer("PRAGMA user_version") ?? 0
+  }
+
+  /// - Returns: whether they were still missing.
+  private static func makeTables(_ connection: borrowing SQLiteConnection) throws -> Bool {
+    let other = try found(connection)
+    guard other == 0 || other == version else { throw OtherVersion() }
+    guard other == 0 else { return false }
+    // Somebody else's tables are not added to.
+    guard try connection.integer("SELECT count(*) FROM sqlite_schema") == 0 else { throw OtherTables() }
+    for statement in schema + ["PRAGMA user_version = \(version)"] { try connection.execute(statement) }
+    return true
+  }
+
   /// Takes no lock that another process could hold.
-  func read<Value>(
-    _ operation: String, _ work: (Database) throws -> Value
+  func read<Value: Sendable>(
+    _ operation: String, _ work: @Sendable (borrowing SQLiteConnection) throws -> Value
   ) throws(ExperimentError) -> Value {
-    do { return try queue.read(work) } catch { throw failure(operation, error) }
+    do { return try file.use(.reading, work) } catch { throw failure(operation, error) }
   }
 
   /// - Parameter bytes: about how much it takes.
   func write(
-    _ operation: String, bytes: Int = 0, _ work: (Database) throws -> Void
+    _ operation: String, bytes: Int = 0, _ work: @Sendable (borrowing SQLiteConnection) throws -> Void
   ) throws(ExperimentError) {
-    do { try queue.write(work) } catch { throw failure(operation, error, bytes: bytes + 50_000) }
+    do { try file.use(.writing, work) } catch { throw failure(operation, error, bytes: bytes + 50_000) }
   }
 
   func failure(_ operation: String, _ error: any Error, bytes: Int = 0) -> ExperimentError {

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import Experiments
@@ -98,9 +97,9 @@ import Testing
     try store.save(record)
     record.key = RunKey(text: "another")
     try store.save(record)
-    let queue = try DatabaseQueue(path: store.path)
-    try queue.write { try $0.execute(sql: "DELETE FROM run WHERE key = ?", arguments: [key.text]) }
-    try queue.write { try $0.execute(sql: "UPDATE run SET key = ?", arguments: [key.text]) }
+    let connection = try SQLiteConnection(store.path)
+    try connection.execute("DELETE FROM run WHERE key = ?", .text(key.text))
+    try connection.execute("UPDATE run SET key = ?", .text(key.text))
     #expect(try store.record(key) == nil)
   }
 
@@ -111,11 +110,9 @@ import Testing
     try store.remember(fingerprint: "abc", of: "pets", stamp: "1 file")
     #expect(try store.fingerprint(of: "pets", stamp: "1 file") == "abc")
     for (column, value) in [("fingerprint", "abd"), ("data", "dogs"), ("stamp", "2 files")] {
-      let queue = try DatabaseQueue(path: store.path)
-      try queue.write { try $0.execute(sql: "UPDATE fingerprint SET \(column) = replace(\(column), 'abc', 'abd')") }
-      if column != "fingerprint" {
-        try queue.write { try $0.execute(sql: "UPDATE fingerprint SET \(column) = ?", arguments: [value]) }
-      }
+      let connection = try SQLiteConnection(store.path)
+      try connection.execute("UPDATE fingerprint SET \(column) = replace(\(column), 'abc', 'abd')")
+      if column != "fingerprint" { try connection.execute("UPDATE fingerprint SET \(column) = ?", .text(value)) }
       #expect(try store.fingerprint(of: "pets", stamp: "1 file") == nil)
       #expect(try store.fingerprint(of: "dogs", stamp: "1 file") == nil)
       #expect(try store.fingerprint(of: "dogs", stamp: "2 files") == nil)

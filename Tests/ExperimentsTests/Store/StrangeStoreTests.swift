@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Testing
 
 @testable import Experiments
@@ -34,23 +33,31 @@ import Testing
     #expect(error?.description.contains("a pipe, device or socket stands there") == true)
   }
 
+  /// Runs statements on a store's file, which is closed behind them.
+  private func execute(_ statements: [String], in folder: TemporaryFolder) throws {
+    let connection = try SQLiteConnection(folder.url.appending(path: "store.sqlite").path)
+    for statement in statements { try connection.execute(statement) }
+  }
+
   /// A view in a table's place may never come to an end, and a trigger does what it likes.
   @Test(arguments: [
-    "DROP TABLE run; CREATE VIEW run AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
-    "CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END", "CREATE TABLE other (x)",
-    "DROP INDEX run_plan", "PRAGMA user_version = 0",
-    "DROP TABLE name; CREATE VIEW name AS SELECT 1 AS key; PRAGMA user_version = -1", "PRAGMA user_version = 2",
+    [
+      "DROP TABLE run",
+      "CREATE VIEW run AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n",
+    ],
+    ["CREATE TRIGGER t AFTER INSERT ON run BEGIN DELETE FROM run; END"], ["CREATE TABLE other (x)"],
+    ["DROP INDEX run_plan"], ["PRAGMA user_version = 0"],
+    ["DROP TABLE name", "CREATE VIEW name AS SELECT 1 AS key", "PRAGMA user_version = -1"],
+    ["PRAGMA user_version = 2"],
   ])
-  func otherTablesAreRefused(change: String) throws {
+  func otherTablesAreRefused(change: [String]) throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     #expect(try RunStore(folder: folder.url).contains(RunKey(text: "a")) == false)
-    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
-    try queue.inDatabase { try $0.execute(sql: change) }
-    try queue.close()
+    try execute(change, in: folder)
     let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
     let reason =
-      change.contains("= -1") || change.contains("= 2")
+      change.last?.hasSuffix("= -1") == true || change == ["PRAGMA user_version = 2"]
       ? "another version of Cyclopedia made it" : "its tables are not those that Cyclopedia makes"
     #expect(error?.description.contains("is not used: \(reason)\n  hint: ") == true, "\(String(describing: error))")
   }
@@ -65,11 +72,7 @@ import Testing
     let victim = other.url.appending(path: "mine")
     try Data("mine".utf8).write(to: victim)
     #expect(try RunStore(folder: folder.url).contains(RunKey(text: "a")) == false)
-    if isPlain {
-      let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
-      try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-      try queue.close()
-    }
+    if isPlain { try execute(["PRAGMA journal_mode = DELETE"], in: folder) }
     let name = Data(victim.path.utf8)
     var journal = Data(repeating: 1, count: 512)
     for word in [UInt32(0x4000_0000 / 4096 + 1)] {
@@ -95,9 +98,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     _ = try RunStore(folder: folder.url)
-    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
-    try queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-    try queue.close()
+    try execute(["PRAGMA journal_mode = DELETE"], in: folder)
     let error = #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
     #expect(error?.description.contains("it does not keep its changes as Cyclopedia's stores do\n  hint: ") == true)
   }
@@ -106,10 +107,11 @@ import Testing
   @Test func anotherProgramsFileIsRefused() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let queue = try DatabaseQueue(path: folder.url.appending(path: "store.sqlite").path)
-    try queue.inDatabase { try $0.execute(sql: "CREATE TABLE bookmarks (address)") }
+    let connection = try SQLiteConnection(folder.url.appending(path: "store.sqlite").path)
+    try connection.execute("CREATE TABLE bookmarks (address)")
     #expect(throws: ExperimentError.self) { try RunStore(folder: folder.url) }
-    #expect(try queue.inDatabase { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema") } == ["bookmarks"])
+    let tables = try connection.text("SELECT group_concat(name) FROM sqlite_schema")
+    #expect(tables == "bookmarks")
   }
 
   /// A run's folder or lock that leads elsewhere: nothing is written there.
