@@ -25,7 +25,6 @@ import Testing
     sets.flatMap { instructions in algorithms.map { Kernels(instructions: instructions, algorithm: $0) } }
   }
 
-
   @Test(arguments: Goldens.folders) func hasCases(_ folder: URL) throws {
     #expect(try !GoldenStep.read(folder).isEmpty, "no cases in \(folder.path)/training")
   }
