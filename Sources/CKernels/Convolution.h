@@ -7,8 +7,9 @@
 typedef struct {
   /// The grid of results, and where its points lie in the destination: y0 + step·y, x0 + step·x.
   int64_t height, width, step, y0, x0;
-  /// Of each tap: where its pixel lies from source_step times the grid's point, and the place of its weight.
-  int64_t taps, source_step, *y, *x, *weight;
+  /// Of each tap: where its pixel lies from source_step times the grid's point, the place of its weight, and how many
+  /// taps from it on lie beside each other in the picture.
+  int64_t taps, source_step, *y, *x, *weight, *run;
   /// Words of one panel of weights, and where the first one begins.
   int64_t panel, begin;
 } Phase;

@@ -3,10 +3,17 @@
 
 int64_t gathered_bytes(const Direct *d, const Phase *p) { return up(4 * (p->taps * d->channels + PANEL), 64); }
 
-/// Few bytes, without a call.
+/// Few bytes, without a call: the last ones overlap those before.
 static inline void copy(char *to, const char *from, int64_t bytes) {
-  for (; bytes >= 8; bytes -= 8, to += 8, from += 8) memcpy(to, from, 8);
-  for (; bytes > 0; bytes -= 2, to += 2, from += 2) memcpy(to, from, 2);
+  if (bytes >= 16) {
+    for (int64_t k = 0; k < bytes - 16; k += 16) memcpy(to + k, from + k, 16);
+    memcpy(to + bytes - 16, from + bytes - 16, 16);
+  } else if (bytes >= 8) {
+    memcpy(to, from, 8);
+    memcpy(to + bytes - 8, from + bytes - 8, 8);
+  } else {
+    for (; bytes > 0; bytes -= 2, to += 2, from += 2) memcpy(to, from, 2);
+  }
 }
 
 void gather_row(
@@ -15,9 +22,7 @@ void gather_row(
   const int64_t each = d->channels * bytes;
   for (int64_t t = 0; t < p->taps;) {
     const int64_t py = y + p->y[t], px = x + p->x[t];
-    // Taps beside each other lie beside each other in the picture.
-    int64_t count = 1;
-    while (t + count < p->taps && p->y[t + count] == p->y[t] && p->x[t + count] == p->x[t] + count) count++;
+    const int64_t count = p->run[t];
     const char *line = source + (picture * d->height + py) * d->width * each;
     if (py < 0 || py >= d->height)
       memset(row, 0, (size_t)(count * each));

@@ -16,10 +16,11 @@ static int add_tap(Phase *p, int64_t y, int64_t x, int64_t weight) {
 /// One phase: forward all taps, backward those that reach pixels y0, x0 of the stride.
 static int phase_create(Phase *p, const CycShape *s, CycPass pass, int64_t y0, int64_t x0) {
   const int64_t all = s->kernel * s->kernel;
-  p->y = calloc((size_t)(3 * all), sizeof *p->y);
+  p->y = calloc((size_t)(4 * all), sizeof *p->y);
   if (!p->y) return ENOMEM;
   p->x = p->y + all;
   p->weight = p->x + all;
+  p->run = p->weight + all;
   for (int64_t ky = 0; ky < s->kernel; ky++)
     for (int64_t kx = 0; kx < s->kernel; kx++) {
       const int64_t weight = ky * s->kernel + kx, y = y0 + s->padding - ky, x = x0 + s->padding - kx;
@@ -28,6 +29,10 @@ static int phase_create(Phase *p, const CycShape *s, CycPass pass, int64_t y0, i
       else if (y % s->stride == 0 && x % s->stride == 0)
         add_tap(p, y / s->stride, x / s->stride, weight);
     }
+  for (int64_t t = p->taps - 1; t >= 0; t--) {
+    const int beside = t + 1 < p->taps && p->y[t + 1] == p->y[t] && p->x[t + 1] == p->x[t] + 1;
+    p->run[t] = beside ? p->run[t + 1] + 1 : 1;
+  }
   return 0;
 }
 

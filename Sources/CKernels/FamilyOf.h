@@ -13,6 +13,7 @@ INLINE void NAME_T(store_some)(T *to, V value, int64_t count) {
   for (int64_t k = 0; k < count; k++) to[k] = some[k];
 }
 
+#include "Taps.h"
 #define NAME(x) NAME_T(x)
 #include "Products.h"
 #undef NAME

@@ -50,26 +50,33 @@ void cyc_norm_statistics(
     const void *x, CycType type, int64_t rows, int64_t c, double *partial, float *mean, float *variance) {
   Norm a = {.x = x, .partial = partial, .rows = rows, .c = c, .repeats = repeats_of(c)};
   run(StatisticsTask, type, &a);
+  // The pieces' values are gathered in the first one's place, channel by channel in the order of the pieces.
   const int64_t whole = rows / a.repeats;
+  double *average = partial, *spread = partial + c, seen = 0;
+  for (int piece = 0; piece < PIECES; piece++) {
+    const double n = (double)((whole * (piece + 1) / PIECES - whole * piece / PIECES) * a.repeats);
+    if (n == 0) continue;
+    const double *next = partial + (int64_t)piece * 2 * c;
+    const double total = seen + n;
+    for (int64_t k = 0; k < c; k++) {
+      const double old = seen == 0 ? 0 : average[k], squares = seen == 0 ? 0 : spread[k];
+      const double delta = next[k] - old;
+      spread[k] = squares + (next[c + k] + delta * delta * seen * n / total);
+      average[k] = old + delta * n / total;
+    }
+    seen += n;
+  }
+  for (int64_t r = whole * a.repeats; r < rows; r++) {
+    seen += 1;
+    for (int64_t k = 0; k < c; k++) {
+      const double delta = value_of(x, type, r * c + k) - average[k];
+      average[k] += delta / seen;
+      spread[k] += delta * delta * (seen - 1) / seen;
+    }
+  }
   for (int64_t k = 0; k < c; k++) {
-    double seen = 0, average = 0, spread = 0;
-    for (int piece = 0; piece < PIECES; piece++) {
-      const double n = (double)((whole * (piece + 1) / PIECES - whole * piece / PIECES) * a.repeats);
-      if (n == 0) continue;
-      const double *p = partial + (int64_t)piece * 2 * c;
-      const double delta = p[k] - average;
-      spread += p[c + k] + delta * delta * seen * n / (seen + n);
-      average += delta * n / (seen + n);
-      seen += n;
-    }
-    for (int64_t r = whole * a.repeats; r < rows; r++) {
-      const double delta = value_of(x, type, r * c + k) - average;
-      seen += 1;
-      average += delta / seen;
-      spread += delta * delta * (seen - 1) / seen;
-    }
-    mean[k] = (float)average;
-    variance[k] = (float)(spread / (double)rows);
+    mean[k] = (float)average[k];
+    variance[k] = (float)(spread[k] / (double)rows);
   }
 }
 
@@ -85,12 +92,11 @@ void cyc_norm_gradients(
   Norm a = {.x = x, .dy = dy, .scale = scale, .shift = shift, .mean = mean, .deviation = deviation,
             .partial = partial, .relu = relu, .rows = rows, .c = c, .repeats = repeats_of(c)};
   run(GradientsTask, type, &a);
+  // Gathered in the first piece's place: products, behind them sums.
+  for (int piece = 1; piece < PIECES; piece++)
+    for (int64_t k = 0; k < 2 * c; k++) partial[k] += partial[(int64_t)piece * 2 * c + k];
   for (int64_t k = 0; k < c; k++) {
-    double product = 0, sum = 0;
-    for (int piece = 0; piece < PIECES; piece++) {
-      product += partial[(int64_t)piece * 2 * c + k];
-      sum += partial[(int64_t)piece * 2 * c + c + k];
-    }
+    double product = partial[k], sum = partial[c + k];
     for (int64_t i = rows / a.repeats * a.repeats * c + k; i < rows * c; i += c) {
       const float value = value_of(x, type, i);
       if (relu && !(value * scale[k] + shift[k] > 0)) continue;

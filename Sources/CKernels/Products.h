@@ -45,13 +45,44 @@ INLINE void NAME(points_block)(
   }
 }
 
+#if PANELS > 1
+/// Three blocks of rows of one panel: so few sums for each would not fill the time that a product takes.
+INLINE void NAME(tall_block)(
+    const char *a, int64_t a_pitch, int64_t depth, const WORD *b, float *c, int64_t pitch) {
+  V sum[3 * ROWS];
+  const char *base[ROWS];
+  for (int r = 0; r < 3 * ROWS; r++) sum[r] = (V){0};
+  for (int r = 0; r < ROWS; r++) base[r] = a + 3 * r * a_pitch;
+  for (int64_t k = 0; k < depth; k++, b += PANEL) {
+    const LINE line = *(const LINE *)b;
+    UNROLLED for (int r = 0; r < ROWS; r++) {
+      UNROLLED for (int j = 0; j < 3; j++) {
+        const LINE word = BROADCAST(*(const WORD *)(base[r] + j * a_pitch));
+        ADD_PRODUCT(sum[3 * r + j], word, line);
+      }
+      base[r] += sizeof(WORD);
+    }
+  }
+  for (int r = 0; r < 3 * ROWS; r++) *(V *)(c + r * pitch) = sum[r];
+}
+#endif
+
 static void NAME(points_product)(
     const void *a, int64_t a_pitch, int64_t count, int64_t depth, const void *b, int64_t panel, int panels, float *c,
     int64_t pitch) {
-  if (PANELS > 1 && panels > 1)
+#if PANELS > 1
+  if (panels > 1) {
     NAME(points_block)(a, a_pitch, count, depth, b, panel, c, pitch, PANELS);
-  else
-    NAME(points_block)(a, a_pitch, count, depth, b, panel, c, pitch, 1);
+    return;
+  }
+  const char *from = a;
+  int64_t row = 0;
+  for (; row + 2 * ROWS < count; row += 3 * ROWS, from += 3 * ROWS * a_pitch, c += 3 * ROWS * pitch)
+    NAME(tall_block)(from, a_pitch, depth, b, c, pitch);
+  NAME(points_block)(from, a_pitch, count - row, depth, b, panel, c, pitch, 1);
+#else
+  NAME(points_block)(a, a_pitch, count, depth, b, panel, c, pitch, 1);
+#endif
 }
 
 INLINE void NAME(lines_block)(

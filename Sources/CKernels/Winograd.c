@@ -16,7 +16,7 @@ enum {
   /// Panels of a task's products at a time, and fewer tasks than these are cut by panels.
   TASK_PANELS = 8, FEWEST_TASKS = 8,
   /// Tiles of a task: a multiple of every family's rows, so many that the points take about so many bytes.
-  TILE_STEP = 24, MOST_TILES = 96, POINT_BYTES = 1 << 19
+  TILE_STEP = 24, MOST_TILES = 48, POINT_BYTES = 1 << 19, MANY_TASKS = 48
 };
 
 int winograd_offers(const CycShape *s) { return s->kernel == 3 && s->stride == 1 && s->padding <= 2; }
@@ -83,7 +83,7 @@ void winograd_pack(const CycConvolution *v, CycPass pass, const float *weights) 
 /// How a pass is cut into tasks, and how its points lie in one thread's scratch memory: numbers of the sources' rows
 /// and points, floats of the results'.
 typedef struct {
-  int64_t tiles, groups, row, point, sum_row, sum_point, bytes;
+  int64_t tiles, span, groups, row, point, sum_row, sum_point, bytes;
 } Cut;
 
 static Cut cut(const CycConvolution *v, const Tiling *t) {
@@ -93,9 +93,10 @@ static Cut cut(const CycConvolution *v, const Tiling *t) {
   const int64_t each = t->points * wide * bytes;
   c.tiles = least(MOST_TILES, most(TILE_STEP, POINT_BYTES / each / TILE_STEP * TILE_STEP));
   c.tiles = least(c.tiles, up(parts(t->tiles, FEWEST_TASKS), TILE_STEP));
+  c.span = c.tiles * most(1, parts(t->tiles, c.tiles) / MANY_TASKS);
   c.groups = most(1, least(parts(panels, TASK_PANELS), parts(FEWEST_TASKS, parts(t->tiles, c.tiles))));
   // What is added keeps rows and points apart in the cache.
-  c.row = wide + PANEL;
+  c.row = wide < 128 ? wide : wide + PANEL;
   c.point = c.tiles * c.row + 2 * PANEL;
   c.sum_row = least(TASK_PANELS, panels) * PANEL;
   c.sum_point = c.tiles * c.sum_row + PANEL;
@@ -130,13 +131,9 @@ static void multiply(const Run *a, const char *rows, const char *weights, int64_
         a->cut.sum_row);
 }
 
-static void run_task(int task, int tasks, const void *arguments) {
-  const Run *a = arguments;
+/// `count` tiles from `first` on, for the panels from..<to.
+static void run_block(const Run *a, int64_t first, int64_t count, int64_t from, int64_t to, char *points) {
   const Tiling *t = &a->t;
-  const int64_t first = task / a->cut.groups * a->cut.tiles, count = least(a->cut.tiles, t->tiles - first);
-  const int64_t panels = parts(t->out_channels, PANEL), group = task % a->cut.groups;
-  const int64_t from = panels * group / a->cut.groups, to = panels * (group + 1) / a->cut.groups;
-  char *points = a->scratch + parallel_thread() * a->cut.bytes;
   float *sums = (float *)(points + t->points * a->cut.point * a->family->bytes);
   a->transforms->tiles_in(t, a->source, first, count, a->cut.row, a->cut.point, points);
   for (int64_t panel = from; panel < to; panel += TASK_PANELS) {
@@ -152,9 +149,19 @@ static void run_task(int task, int tasks, const void *arguments) {
   }
 }
 
+static void run_task(int task, int tasks, const void *arguments) {
+  const Run *a = arguments;
+  const int64_t first = task / a->cut.groups * a->cut.span, end = least(first + a->cut.span, a->t.tiles);
+  const int64_t panels = parts(a->t.out_channels, PANEL), group = task % a->cut.groups;
+  const int64_t from = panels * group / a->cut.groups, to = panels * (group + 1) / a->cut.groups;
+  char *points = a->scratch + parallel_thread() * a->cut.bytes;
+  for (int64_t at = first; at < end; at += a->cut.tiles)
+    run_block(a, at, least(a->cut.tiles, end - at), from, to, points);
+}
+
 void winograd_run(
     const CycConvolution *v, CycPass pass, int64_t batch, const void *source, void *destination, char *scratch) {
   const Tiling t = tiling(v, pass, batch);
   const Run run = {v, v->family[pass], transforms(v, pass), t, cut(v, &t), source, v->packed[pass], destination, scratch};
-  parallel(run_task, (int)(parts(t.tiles, run.cut.tiles) * run.cut.groups), &run, 0);
+  parallel(run_task, (int)(parts(t.tiles, run.cut.span) * run.cut.groups), &run, 0);
 }
