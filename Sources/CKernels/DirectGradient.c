@@ -142,15 +142,32 @@ static void add_parts(const Gradient *a, int64_t at, float *total) {
     for (int k = 0; k < PANEL; k++) total[k] += sum[part * part_floats(a) + k];
 }
 
+/// The 3×3 weights of `count` results from `first` on.
+static void finish_nine(const Gradient *a, int64_t first, int64_t count) {
+  const int64_t channels = a->v->shape.in_channels;
+  float total[9 * PANEL];
+  for (int64_t c = 0; c < channels; c++) {
+    for (int64_t t = 0; t < 9; t++) add_parts(a, place(a, t * channels + c, first), total + t * PANEL);
+    float *weights = a->weights + (first * channels + c) * 9;
+    if (count == PANEL && c + 1 < channels)
+      a->v->family[CycBackwardWeights]->taps_unpack(total, weights, channels * 9);
+    else
+      for (int64_t o = 0; o < count; o++)
+        for (int64_t t = 0; t < 9; t++) weights[o * channels * 9 + t] = total[t * PANEL + o];
+  }
+}
+
 /// Adds up the parts for one panel of results: O,I,K,K and the bias.
 static void finish(int task, int tasks, const void *arguments) {
   const Gradient *a = arguments;
   const int64_t channels = a->v->shape.in_channels, taps = a->phase->taps;
   const int64_t first = (int64_t)task * PANEL, count = least(PANEL, a->v->shape.out_channels - first);
   float total[PANEL];
-  for (int64_t begin = 0; begin < channels; begin += PANEL)
-    for (int64_t t = 0; t < taps; t++)
-      for (int64_t c = begin; c < least(begin + PANEL, channels); c++) {
+  if (taps == 9)
+    finish_nine(a, first, count);
+  else
+    for (int64_t c = 0; c < channels; c++)
+      for (int64_t t = 0; t < taps; t++) {
         add_parts(a, place(a, t * channels + c, first), total);
         for (int64_t o = 0; o < count; o++) a->weights[((first + o) * channels + c) * taps + t] = total[o];
       }

@@ -84,6 +84,12 @@ static void pack(int task, int tasks, const void *arguments) {
   for (int i = 0; i < d->count; i++) {
     const Phase *p = &d->phases[i];
     char *panel = a->packed + 4 * (p->begin + task * p->panel);
+    if (all == 9 && d->channels % numbers == 0) {
+      a->v->family[a->pass]->taps_pack(
+          a->plain + first * result, d->channels, count, result, row, p->weight, p->taps,
+          d->channels / numbers * PANEL, panel);
+      continue;
+    }
     memset(panel, 0, (size_t)(4 * p->panel));
     for (int64_t c = 0; c < d->channels; c++)
       for (int64_t t = 0; t < p->taps; t++) {

@@ -13,6 +13,12 @@ INLINE void NAME_T(store_some)(T *to, V value, int64_t count) {
   for (int64_t k = 0; k < count; k++) to[k] = some[k];
 }
 
+#if NUMBERS == 1
+#define STORE_LINE(to, v, k) STOREV(to, v[0][k])
+#else
+#define STORE_LINE(to, v, k) STORE_PAIRS(to, v[0][k], v[1][k])
+#endif
+
 #include "Taps.h"
 #define NAME(x) NAME_T(x)
 #include "Products.h"
@@ -30,3 +36,4 @@ INLINE void NAME_T(store_some)(T *to, V value, int64_t count) {
 #include "TilesRun.h"
 #undef SIDE
 #undef NAME
+#undef STORE_LINE

@@ -79,6 +79,14 @@ typedef struct {
   void (*lines_gather)(
       const void *const *pixels, int64_t pitch, int64_t count, const Segment *segments, int segment_count,
       void *lines);
+  /// 3×3 weights of one panel of results as lines of one step of `in` rows for each chosen tap, taps `tap` words apart. A
+  /// weight lies `row` floats from that of the next row and `column` from that of the next result.
+  void (*taps_pack)(
+      const float *plain, int64_t in, int64_t columns, int64_t column, int64_t row, const int64_t *chosen,
+      int64_t taps, int64_t tap, void *lines);
+  /// The sums of one row [9][16] to the weights of 16 results, `column` floats apart. Up to 7 floats behind each but the
+  /// last one's are overwritten.
+  void (*taps_unpack)(const float *sums, float *plain, int64_t column);
   Transforms two, four;
 } Family;
 

@@ -47,23 +47,53 @@ INLINE void NAME_T(some_taps_in)(const float *plain, int64_t columns, int64_t co
     for (int lane = 0; lane < LANES; lane++) taps[tap][lane] = lane < columns ? plain[lane * column + tap] : 0;
 }
 
-/// Full lanes' rows of nine floats, one behind the other, from a vector for each tap.
-INLINE void NAME_T(taps_out)(const V *taps, float *plain) {
+/// The same for one row of a panel; nothing is read behind the last row.
+INLINE void NAME_T(row_taps)(const float *plain, int64_t columns, int64_t column, int last, V *taps) {
+  if (columns >= LANES && !last)
+    NAME_T(taps_in)(plain, column, taps);
+  else
+    NAME_T(some_taps_in)(plain, columns, column, taps);
+}
+
+/// Rows of nine floats, `column` apart, from a vector for each tap. What is behind a row is written with it, and must be
+/// written later; the last lane's row alone ends where it ends.
+INLINE void NAME_T(taps_out)(const V *taps, float *plain, int64_t column) {
   V rows[LANES] = {{0}};
 #if LANES > 9
   UNROLLED for (int tap = 0; tap < 9; tap++) rows[tap] = taps[tap];
   NAME_T(transpose)(rows);
-  // What is behind a row is the next one's, and is written with it.
-  UNROLLED for (int lane = 0; lane < LANES - 1; lane++) *(V *)(plain + 9 * lane) = rows[lane];
-  memcpy(plain + 9 * (LANES - 1), &rows[LANES - 1], 9 * sizeof(float));
+  UNROLLED for (int lane = 0; lane < LANES - 1; lane++) *(V *)(plain + lane * column) = rows[lane];
+  memcpy(plain + (LANES - 1) * column, &rows[LANES - 1], 9 * sizeof(float));
 #else
   UNROLLED for (int tap = 0; tap + LANES <= 9; tap += LANES) {
     UNROLLED for (int k = 0; k < LANES; k++) rows[k] = taps[tap + k];
     NAME_T(transpose)(rows);
-    UNROLLED for (int lane = 0; lane < LANES; lane++) *(V *)(plain + 9 * lane + tap) = rows[lane];
+    UNROLLED for (int lane = 0; lane < LANES; lane++) *(V *)(plain + lane * column + tap) = rows[lane];
   }
-  UNROLLED for (int lane = 0; lane < LANES; lane++) plain[9 * lane + 8] = taps[8][lane];
+  UNROLLED for (int lane = 0; lane < LANES; lane++) plain[lane * column + 8] = taps[8][lane];
 #endif
+}
+
+static void NAME_T(taps_pack)(
+    const float *plain, int64_t in, int64_t columns, int64_t column, int64_t row, const int64_t *chosen, int64_t taps,
+    int64_t tap, void *lines) {
+  for (int64_t i = 0; i < in; i += NUMBERS)
+    for (int64_t c = 0; c < PANEL; c += LANES) {
+      V g[NUMBERS][9];
+      for (int s = 0; s < NUMBERS; s++)
+        NAME_T(row_taps)(
+            plain + c * column + (i + s) * row, i + s < in ? columns - c : 0, column, i + s + 1 >= in, g[s]);
+      for (int64_t t = 0; t < taps; t++)
+        STORE_LINE((T *)lines + t * tap * NUMBERS + i * PANEL + c * NUMBERS, g, chosen[t]);
+    }
+}
+
+static void NAME_T(taps_unpack)(const float *sums, float *plain, int64_t column) {
+  for (int64_t c = 0; c < PANEL; c += LANES) {
+    V g[9];
+    for (int tap = 0; tap < 9; tap++) g[tap] = *(const V *)(sums + tap * PANEL + c);
+    NAME_T(taps_out)(g, plain + c * column, column);
+  }
 }
 #undef LOW
 #undef HIGH

@@ -19,5 +19,5 @@ typedef float V __attribute__((vector_size(4 * LANES), aligned(4)));
 /// The table of what FamilyOf.h has defined, by the names' ending.
 #define FAMILY_OF(name, ending, numbers, type)                                                                        \
   {name, numbers, sizeof(type), ROWS, PANELS, JOIN(rows_product, ending), JOIN(points_product, ending),               \
-   JOIN(lines_product, ending), JOIN(rows_store, ending), JOIN(lines_gather, ending), JOIN(transforms_two, ending),   \
-   JOIN(transforms_four, ending)}
+   JOIN(lines_product, ending), JOIN(rows_store, ending), JOIN(lines_gather, ending), JOIN(taps_pack, ending),        \
+   JOIN(taps_unpack, ending), JOIN(transforms_two, ending), JOIN(transforms_four, ending)}

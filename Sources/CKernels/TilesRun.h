@@ -113,11 +113,7 @@ static void NAME(tiles_out)(
 
 /// Lines of a step's tiles each.
 INLINE void NAME(store_lines)(T *lines, int64_t point, const V v[NUMBERS][POINTS]) {
-#if NUMBERS == 1
-  for (int p = 0; p < POINTS; p++) STOREV(lines + p * point, v[0][p]);
-#else
-  for (int p = 0; p < POINTS; p++) STORE_PAIRS(lines + p * point, v[0][p], v[1][p]);
-#endif
+  for (int p = 0; p < POINTS; p++) STORE_LINE(lines + p * point, v, p);
 }
 
 static void NAME(lines_in)(
@@ -166,10 +162,7 @@ static void NAME(lines_out)(
 INLINE void NAME(weight_points)(
     const float *plain, int64_t columns, int64_t column, int flips, int last, V *u) {
   V g[9], e[3 * TAPS];
-  if (columns >= LANES && !last)
-    NAME_T(taps_in)(plain, column, g);
-  else
-    NAME_T(some_taps_in)(plain, columns, column, g);
+  NAME_T(row_taps)(plain, columns, column, last, g);
   if (flips)
     UNROLLED for (int tap = 0; tap < 4; tap++) {
       const V other = g[8 - tap];
@@ -200,7 +193,7 @@ static void NAME(weights_out)(const float *points, int64_t point, int64_t in, fl
     UNROLLED for (int x = 0; x < TAPS; x++) NAME(weight_gradient)(s + x, TAPS, e + x);
     UNROLLED for (int y = 0; y < 3; y++) NAME(weight_gradient)(e + y * TAPS, 1, g + 3 * y);
     if (in - i >= LANES)
-      NAME_T(taps_out)(g, plain);
+      NAME_T(taps_out)(g, plain, 9);
     else
       for (int lane = 0; lane < in - i; lane++)
         for (int tap = 0; tap < 9; tap++) plain[9 * lane + tap] = g[tap][lane];
