@@ -4,7 +4,7 @@ import Learning
 /// What a run came to: all that figures, tables and values are made of.
 ///
 /// Two records are equal where everything but their `timing` is.
-package struct RunRecord: Codable, Sendable {
+package struct RunRecord: Hashable, Codable, Sendable {
   package enum Outcome: Hashable, Codable, Sendable {
     case finished
     /// The step whose loss, or weights after it, were no finite numbers, or with which a range test's loss had diverged.
@@ -34,7 +34,7 @@ package struct RunRecord: Codable, Sendable {
   /// The most confident mistakes among the test pictures, the worst first.
   package var mistakes: [RecordedPicture]
   package var provenance: Provenance
-  package var timing: RunTiming
+  @Uncompared package var timing: RunTiming
 
   private enum CodingKeys: String, CodingKey {
     case key, plan, outcome, data, input, parameters, steps, epochs, test, samples, mistakes, provenance, timing
@@ -49,20 +49,13 @@ package struct RunRecord: Codable, Sendable {
 extension RunRecord {
   /// Whether both came to the same, wherever and when that was.
   func hasNumbers(of other: RunRecord) -> Bool {
-    (outcome, data, steps, epochs, test) == (other.outcome, other.data, other.steps, other.epochs, other.test)
-      && evaluations == other.evaluations
+    var same = other
+    same.provenance = provenance
+    return same == self
   }
 }
 
-extension RunRecord: Hashable {
-  package static func == (a: RunRecord, b: RunRecord) -> Bool {
-    (a.key, a.plan, a.outcome, a.data, a.input) == (b.key, b.plan, b.outcome, b.data, b.input)
-      && a.parameters == b.parameters
-      && (a.stepsPerEpoch, a.steps, a.epochs, a.test) == (b.stepsPerEpoch, b.steps, b.epochs, b.test)
-      && a.evaluations == b.evaluations
-      && (a.samples, a.mistakes, a.provenance) == (b.samples, b.mistakes, b.provenance)
-  }
-
+extension RunRecord {
   package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
@@ -88,14 +81,14 @@ package struct EpochResult: Equatable, Codable, Sendable {
   /// Optimizer steps so far.
   package var step: Int
   /// Running means over the epoch's augmented batches.
-  package var trainLoss: Double
-  package var trainAccuracy: Double
+  @Measured package var trainLoss: Double
+  @Measured package var trainAccuracy: Double
   /// Over all test pictures; nil for range tests.
-  package var testLoss: Double?
-  package var testAccuracy: Double?
+  @Measured package var testLoss: Double? = nil
+  @Measured package var testAccuracy: Double? = nil
   /// Over the pictures that are held out; nil where there are none.
-  package var validationLoss: Double?
-  package var validationAccuracy: Double?
+  @Measured package var validationLoss: Double? = nil
+  @Measured package var validationAccuracy: Double? = nil
 
   /// The metric that a plateau watches or a goal names: `train.loss`, `validation.accuracy`.
   func metric(_ name: String) -> Double? {
@@ -108,11 +101,6 @@ package struct EpochResult: Equatable, Codable, Sendable {
     case "test.accuracy": testAccuracy
     default: nil
     }
-  }
-
-  package static func == (a: EpochResult, b: EpochResult) -> Bool {
-    (a.epoch, a.step, a.trainAccuracy, a.testAccuracy) == (b.epoch, b.step, b.trainAccuracy, b.testAccuracy)
-      && a.trainLoss.isSame(as: b.trainLoss) && a.testLoss.isSame(as: b.testLoss)
   }
 
   private enum CodingKeys: String, CodingKey {

@@ -2,11 +2,11 @@ import Learning
 
 /// What every step of a run was taken with and came to; one entry a step in each column.
 package struct StepTraces: Equatable, Codable, Sendable {
-  package private(set) var learningRate: [Double] = []
+  @Measured package private(set) var learningRate: [Double] = []
   /// Empty where the schedule leaves momentum to the optimizer.
-  package private(set) var momentum: [Double] = []
+  @Measured package private(set) var momentum: [Double] = []
   /// The batch's mean loss before the update, with label smoothing.
-  package private(set) var loss: [Double] = []
+  @Measured package private(set) var loss: [Double] = []
   package private(set) var correct: [Int] = []
   /// Pictures in the batch.
   package private(set) var images: [Int] = []
@@ -31,11 +31,6 @@ package struct StepTraces: Equatable, Codable, Sendable {
     let count = Double(max(1, images[steps].reduce(0, +)))
     let loss = steps.reduce(0.0) { $0 + self.loss[$1] * Double(images[$1]) } / count
     return (loss, Double(correct[steps].reduce(0, +)) / count)
-  }
-
-  package static func == (a: StepTraces, b: StepTraces) -> Bool {
-    (a.learningRate, a.momentum, a.correct, a.images) == (b.learningRate, b.momentum, b.correct, b.images)
-      && a.loss.isSame(as: b.loss)
   }
 
   private enum CodingKeys: String, CodingKey {

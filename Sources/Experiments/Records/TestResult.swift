@@ -6,18 +6,13 @@ package struct TestResult: Equatable, Sendable {
   /// The class of each picture, predicted class, and that one's softmax probability.
   package var truth: [Int]
   package var predictions: [Int]
-  package var confidences: [Float]
+  @Measured package var confidences: [Float]
   /// Mean cross-entropy without label smoothing.
-  package var loss: Double
+  @Measured package var loss: Double
 
   init(_ evaluation: Evaluation, truth: [Int]) {
     self.truth = truth
     (predictions, confidences, loss) = (evaluation.predictions, evaluation.confidences, evaluation.loss)
-  }
-
-  package static func == (a: TestResult, b: TestResult) -> Bool {
-    (a.truth, a.predictions) == (b.truth, b.predictions)
-      && a.confidences.isSame(as: b.confidences) && a.loss.isSame(as: b.loss)
   }
 
   package var count: Int { truth.count }

@@ -31,6 +31,25 @@ import Testing
     #expect(records.record(one.key) == nil)
   }
 
+  /// Held-out pictures count as much as test pictures do.
+  @Test(
+    arguments: [
+      { $0.epochs[0].validationAccuracy = 0.75 }, { $0.epochs[0].validationLoss = 0.5 }, { $0.samples.removeLast() },
+    ] as [@Sendable (inout RunRecord) -> Void])
+  func anyNumberCanContradict(_ change: @Sendable (inout RunRecord) -> Void) throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    var record = try SampleRecord.finished()
+    (record.epochs[0].validationLoss, record.epochs[0].validationAccuracy) = (0.25, 0.5)
+    try FrozenRun(name: "one", records: [record]).fileBytes().write(to: folder.url.appending(path: "one.json"))
+    record.provenance.threads += 1
+    try FrozenRun(name: "two", records: [record]).fileBytes().write(to: folder.url.appending(path: "two.json"))
+    #expect(FrozenRecords(folder: folder.url).damaged.isEmpty)
+    change(&record)
+    try FrozenRun(name: "two", records: [record]).fileBytes().write(to: folder.url.appending(path: "two.json"))
+    #expect(FrozenRecords(folder: folder.url).damaged.count == 2)
+  }
+
   @Test func damagedFilesAreListedAndTheOthersUsed() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
