@@ -61,9 +61,9 @@ struct ConfusionGrid {
           x: left + Double(column) * cell + 0.5, y: top + Double(row) * cell + 0.5, width: cell - 1, height: cell - 1)
         let fill = color(row, column, worst)
         let square = Element.shape(.rect(box), fill: fill, stroke: nil)
+        guard printsCells else { return [square] }
         let isZero = figure.counts[row][column] == 0
         let words = text(row, column)
-        guard printsCells else { return [square] }
         let place = Point(box.midX, box.midY + type.baselineShift(font))
         let ink = isZero ? Palette.muted.opacity(0.55) : fill.readableInk
         return [square, type.place(words, at: place, anchor: .middle, font: font, color: ink)]
@@ -73,8 +73,10 @@ struct ConfusionGrid {
 
   /// Numbers stand in all cells or in none: an empty cell between them would look like a zero.
   private var printsCells: Bool {
-    let texts = figure.classes.indices.flatMap { row in figure.classes.indices.map { text(row, $0) } }
-    return cell >= font.size + 1 && texts.allSatisfy { type.width($0, font) <= cell - 1.5 }
+    guard cell >= font.size + 1 else { return false }
+    return figure.classes.indices.allSatisfy { row in
+      figure.classes.indices.allSatisfy { type.width(text(row, $0), font) <= cell - 1.5 }
+    }
   }
 
   /// What the color and, for shares, the text show: of the true class.

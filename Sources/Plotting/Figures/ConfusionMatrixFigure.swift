@@ -8,22 +8,23 @@ package struct ConfusionMatrixFigure: Figure, Hashable {
     case shares
   }
 
-  package var classes: [String]
+  package let classes: [String]
   /// `counts[true][predicted]`; summed over seeds.
-  package var counts: [[Int]]
-  package var show: Show
+  package let counts: [[Int]]
+  package let show: Show
+  /// How many pictures each class has.
+  let totals: [Int]
+  /// How many pictures were taken for each class.
+  let predictedTotals: [Int]
 
   package init(classes: [String], counts: [[Int]], show: Show = .counts) {
     precondition(
       counts.count == classes.count && counts.allSatisfy { $0.count == classes.count },
       "\(classes.count) classes, \(counts.count) rows of \(counts.map(\.count))")
     (self.classes, self.counts, self.show) = (classes, counts, show)
+    totals = counts.map { $0.reduce(0, +) }
+    predictedTotals = classes.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
   }
-
-  /// How many pictures each class has.
-  var totals: [Int] { counts.map { $0.reduce(0, +) } }
-  /// How many pictures were taken for each class.
-  var predictedTotals: [Int] { classes.indices.map { column in counts.reduce(0) { $0 + $1[column] } } }
 
   /// Share of a class's pictures that were recognized; nothing where it has none.
   func recall(_ index: Int) -> Double? { ratio(counts[index][index], totals[index]) }
