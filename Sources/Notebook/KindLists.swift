@@ -32,7 +32,7 @@ package enum KindLists {
       List(title: "models", kinds: Model.all.map { ($0.name, $0.summary) }),
       List(title: "augmentations", kinds: Augmentation.all.map { ($0.name, $0.summary) }),
       List(title: "policies", kinds: Schedule.all.map { ($0.name, $0.summary) }),
-      List(title: "optimizers", kinds: [("sgd", SGD.summary)]),
+      List(title: "optimizers", kinds: Optimizer.all.map { ($0.name, $0.summary) }),
       List(
         title: "losses",
         kinds: Loss.all.map {

@@ -78,7 +78,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
   package init(
     purpose: Purpose = .training, data: DatasetChoice, model: Model, batch: Int, lastBatch: LastBatch = .keep,
     augment: [Augmentation] = [Augmentation(Normalize())], evaluate: [Augmentation] = [Augmentation(Normalize())],
-    optimizer: Optimizer = .sgd(SGD()), loss: Loss = .crossEntropy(labelSmoothing: 0), schedule: Schedule,
+    optimizer: Optimizer = Optimizer(SGD()), loss: Loss = .crossEntropy(labelSmoothing: 0), schedule: Schedule,
     duration: Duration, precision: Precision = .automatic, seed: Int = 1
   ) {
     (self.purpose, self.data, self.model, self.batch, self.lastBatch) = (purpose, data, model, batch, lastBatch)

@@ -23,7 +23,7 @@ struct Checkpoint: Sendable {
   static let metadataName = "cyclopedia.progress"
 
   var progress: Progress
-  /// `weights/<name>` with running statistics, and `momentum/<name>`.
+  /// `weights/<name>` with running statistics, and what the optimizer keeps, `momentum/<name>`.
   var tensors: [String: Tensor]
 
   var state: TrainingState { TrainingState(step: progress.step, schedule: progress.schedule, tensors: tensors) }

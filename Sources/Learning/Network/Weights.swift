@@ -1,6 +1,4 @@
-internal import CKernels
-
-/// The numbers that training changes: weights with gradients and momentum, and running statistics.
+/// The numbers that training changes: weights with gradients and what an optimizer keeps of them, and running statistics.
 ///
 /// Trainable weights lie in one block, so that one pass updates them all. Owned by one network on one thread.
 final class Weights {
@@ -19,6 +17,8 @@ final class Weights {
     let kind: Kind
     /// Into the trainable block, or into the statistics.
     let offset: Int
+    /// Its place among all entries.
+    let index: Int
     var count: Int { shape.reduce(1, *) }
     var isTrainable: Bool {
       if case .statistic = kind { false } else { true }
@@ -33,7 +33,10 @@ final class Weights {
   private var statisticsEnd = 0
   private(set) var values = FloatBlock(0)
   private(set) var gradients = FloatBlock(0)
-  private(set) var momentum = FloatBlock(0)
+  /// What the optimizer keeps of every weight, by its names; empty before the first step.
+  private(set) var state: [String: FloatBlock] = [:]
+  /// Steps that each entry has taken, where the optimizer counts them.
+  private var steps = FloatBlock(0)
   private(set) var statistics = FloatBlock(0)
   /// Counts the changes of the weights, so that kernels know when to take them over again.
   private(set) var version = 0
@@ -41,10 +44,10 @@ final class Weights {
   func add(_ name: String, shape: [Int], kind: Entry.Kind) -> Entry {
     precondition(!entries.contains { $0.name == name }, "two weights are named \(name)")
     if case .statistic = kind {
-      entries.append(Entry(name: name, shape: shape, kind: kind, offset: statisticsEnd))
+      entries.append(Entry(name: name, shape: shape, kind: kind, offset: statisticsEnd, index: entries.count))
       statisticsEnd += Weights.aligned(shape.reduce(1, *))
     } else {
-      entries.append(Entry(name: name, shape: shape, kind: kind, offset: trainableEnd))
+      entries.append(Entry(name: name, shape: shape, kind: kind, offset: trainableEnd, index: entries.count))
       trainableEnd += Weights.aligned(shape.reduce(1, *))
     }
     return entries[entries.count - 1]
@@ -52,11 +55,25 @@ final class Weights {
 
   /// Takes the memory, once all weights are known.
   func allocate() throws(LearningError) {
-    try MemoryBudget.check(4 * (3 * trainableEnd + statisticsEnd), for: "the weights with gradients and momentum")
+    try MemoryBudget.check(4 * (2 * trainableEnd + statisticsEnd), for: "the weights with gradients")
     values = FloatBlock(trainableEnd)
     gradients = FloatBlock(trainableEnd)
-    momentum = FloatBlock(trainableEnd)
     statistics = FloatBlock(statisticsEnd)
+  }
+
+  /// Takes the memory of what an optimizer keeps, filled with zeros, where that is not there yet.
+  func prepare(for optimizer: Optimizer) throws(LearningError) {
+    let names = optimizer.state.filter { state[$0] == nil }
+    try MemoryBudget.check(4 * names.count * trainableEnd, for: "what \(optimizer.name) keeps of every weight")
+    for name in names {
+      let block = FloatBlock(trainableEnd)
+      block.fill(0)
+      state[name] = block
+    }
+    if optimizer.countsSteps, steps.count == 0 {
+      steps = FloatBlock(entries.count)
+      steps.fill(0)
+    }
   }
 
   /// Trainable numbers.
@@ -82,48 +99,48 @@ final class Weights {
         for i in 0..<entry.count { target[i] = Float(stream.uniform(-bound, bound)) }
       }
     }
-    momentum.fill(0)
     version += 1
   }
 
-  /// Moves the selected weights; the others keep their bits, and their momentum.
+  /// Moves the selected weights; the others keep their bits, and what the optimizer keeps of them.
   ///
+  /// - Parameter factor: the momentum; nil leaves it to the optimizer, which `prepare(for:)` has seen.
   /// - Returns: whether all of them, and the running statistics, are finite numbers.
   func update(
     with optimizer: Optimizer, learningRate: Double, momentum factor: Double?, of selection: WeightSelection = .all
   ) -> Bool {
     var areFinite = true
-    for range in ranges(of: selection) {
-      switch optimizer {
-      case .sgd(let sgd):
-        let isFinite = cyc_sgd(
-          values.start + range.lowerBound, momentum.start + range.lowerBound, gradients.start + range.lowerBound,
-          Int64(range.count), Float(learningRate), Float(factor ?? sgd.momentum), Float(sgd.weightDecay),
-          sgd.nesterov ? 1 : 0)
-        areFinite = areFinite && isFinite != 0
-      }
+    for (range, number) in ranges(of: selection) {
+      let step = OptimizerStep(
+        weights: values.start + range.lowerBound, gradients: UnsafePointer(gradients.start) + range.lowerBound,
+        state: optimizer.state.map { state($0).start + range.lowerBound }, count: range.count,
+        learningRate: learningRate, momentum: factor ?? optimizer.kind.momentum, number: number)
+      areFinite = optimizer.kind.update(step) && areFinite
     }
     version += 1
     return areFinite && UnsafeBufferPointer(start: statistics.start, count: statisticsEnd).allSatisfy(\.isFinite)
   }
 
-  /// Lets weights that were frozen begin without momentum.
-  func forgetMomentum(where isForgotten: (String) -> Bool) {
+  /// Lets weights that were frozen begin anew, as at the first step.
+  func forgetState(where isForgotten: (String) -> Bool) {
     for entry in entries where entry.isTrainable && isForgotten(entry.name) {
-      (momentum.start + entry.offset).update(repeating: 0, count: entry.count)
+      for block in state.values { (block.start + entry.offset).update(repeating: 0, count: entry.count) }
+      if steps.count > 0 { steps.start[entry.index] = 0 }
     }
   }
 
-  /// Where the selected weights lie in the trainable block, neighbors as one.
-  private func ranges(of selection: WeightSelection) -> [Range<Int>] {
-    if selection == .all { return [0..<trainableEnd] }
-    var found: [Range<Int>] = []
-    for entry in entries where entry.isTrainable && selection.contains(entry.name) {
+  /// Where the selected weights lie in the trainable block, neighbors that have taken as many steps as one, and the
+  /// number of their step now; 0 where steps are not counted.
+  private func ranges(of selection: WeightSelection) -> [(range: Range<Int>, number: Int)] {
+    var found: [(range: Range<Int>, number: Int)] = []
+    for entry in entries where entry.isTrainable && (selection == .all || selection.contains(entry.name)) {
+      if steps.count > 0 { steps.start[entry.index] += 1 }
+      let number = steps.count > 0 ? Int(steps.start[entry.index]) : 0
       let end = entry.offset + Weights.aligned(entry.count)
-      if let last = found.last, last.upperBound == entry.offset {
-        found[found.count - 1] = last.lowerBound..<end
+      if let last = found.last, last.range.upperBound == entry.offset, last.number == number {
+        found[found.count - 1].range = last.range.lowerBound..<end
       } else {
-        found.append(entry.offset..<end)
+        found.append((entry.offset..<end, number))
       }
     }
     return found
@@ -134,13 +151,37 @@ final class Weights {
     var found: [String: Tensor] = [:]
     for entry in entries where block == .weights || entry.isTrainable {
       let start = pointer(block, entry)
+      let count = block.shape(of: entry).reduce(1, *)
       found[entry.name] = Tensor(
-        shape: entry.shape, values: Array(UnsafeBufferPointer(start: start, count: entry.count)))
+        shape: block.shape(of: entry), values: Array(UnsafeBufferPointer(start: start, count: count)))
     }
     return found
   }
 
-  enum Block: String { case weights, gradients, momentum }
+  enum Block: Hashable {
+    case weights, gradients
+    /// What the optimizer keeps under this name.
+    case state(String)
+    /// One number for each tensor: the steps that it has taken.
+    case steps
+
+    /// The first part of its tensors' names in checkpoints.
+    var name: String {
+      switch self {
+      case .weights: "weights"
+      case .gradients: "gradients"
+      case .state(let name): name
+      case .steps: "steps"
+      }
+    }
+
+    fileprivate func shape(of entry: Entry) -> [Int] { self == .steps ? [1] : entry.shape }
+  }
+
+  /// What a training needs to go on, where the optimizer is of this kind.
+  static func kept(by optimizer: Optimizer) -> [Block] {
+    [.weights] + optimizer.state.map { .state($0) } + (optimizer.countsSteps ? [.steps] : [])
+  }
 
   /// Takes over tensors by name; all must be there in their shapes.
   ///
@@ -149,12 +190,12 @@ final class Weights {
     _ tensors: [String: Tensor], into block: Block, except: [String] = []
   ) throws(LearningError) {
     let wanted = entries.filter { block == .weights || $0.isTrainable }
-    let list = WeightList(entries: wanted.map { WeightList.Entry(name: $0.name, shape: $0.shape) })
+    let list = WeightList(entries: wanted.map { WeightList.Entry(name: $0.name, shape: block.shape(of: $0)) })
     if let name = except.first(where: { !list.hasLayer($0) }) {
-      throw LearningError("load \(block.rawValue)", "there is no layer '\(name)' to leave out")
+      throw LearningError("load \(block.name)", "there is no layer '\(name)' to leave out")
     }
     if let complaint = list.complaint(about: tensors.mapValues(\.shape), except: except) {
-      throw LearningError("load \(block.rawValue)", complaint)
+      throw LearningError("load \(block.name)", complaint)
     }
     let left = WeightSelection.layers(except)
     for entry in wanted where !left.contains(entry.name) {
@@ -168,7 +209,13 @@ final class Weights {
     switch block {
     case .weights: value(entry)
     case .gradients: gradients.start + entry.offset
-    case .momentum: momentum.start + entry.offset
+    case .state(let name): state(name).start + entry.offset
+    case .steps: steps.start + entry.index
     }
+  }
+
+  private func state(_ name: String) -> FloatBlock {
+    guard let block = state[name] else { preconditionFailure("'\(name)' was not prepared") }
+    return block
   }
 }

@@ -1,53 +1,80 @@
 import Settings
 
 /// How gradients move the weights; the learning rate, and momentum where it changes, come from the schedule.
-package enum Optimizer: Hashable, Codable, Sendable {
-  case sgd(SGD)
+package protocol OptimizerKind: Hashable, Codable, Sendable {
+  static var name: String { get }
+  /// What it is, in one sentence.
+  static var summary: String { get }
+  /// - Returns: nil after a complaint.
+  static func read(_ settings: SettingsReader) -> Self?
+  /// What it keeps for every weight from one step to the next, by name; zeros at the start, and in checkpoints.
+  static var state: [String] { get }
+  /// Whether it counts the steps that each weight has taken; they are in checkpoints then.
+  static var countsSteps: Bool { get }
+  /// The momentum where the schedule says nothing of it.
+  var momentum: Double { get }
+  /// Moves weights.
+  ///
+  /// - Returns: whether all of them are finite numbers afterwards.
+  func update(_ step: OptimizerStep) -> Bool
+}
 
-  package static let all = ["sgd"]
+extension OptimizerKind {
+  package static var countsSteps: Bool { false }
+}
 
-  package init(from decoder: any Decoder) throws {
-    self = .sgd(try decoder.container(keyedBy: KindKey.self).decode(SGD.self, forKey: KindKey("sgd")))
-  }
+/// One step of neighboring weights.
+package struct OptimizerStep {
+  /// `count` numbers each.
+  var weights: UnsafeMutablePointer<Float>
+  var gradients: UnsafePointer<Float>
+  /// What the optimizer keeps, in the order of its `state`.
+  var state: [UnsafeMutablePointer<Float>]
+  var count: Int
+  var learningRate: Double
+  var momentum: Double
+  /// 1 for the first step that these weights take; 0 where that is not counted.
+  var number: Int
+}
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: KindKey.self)
-    switch self {
-    case .sgd(let sgd): try container.encode(sgd, forKey: KindKey("sgd"))
-    }
-  }
+/// An optimizer of any kind, as a chapter names it.
+package struct Optimizer: Hashable, Codable, Sendable {
+  package static let all: [any OptimizerKind.Type] = [SGD.self]
+
+  package var kind: any OptimizerKind
+
+  package init(_ kind: any OptimizerKind) { self.kind = kind }
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Optimizer? {
-    guard let kind = SettingsKind(node, setting: "optimizer", of: all, diagnostics: diagnostics) else { return nil }
+    guard let kind = SettingsKind(node, setting: "optimizer", of: all.map { $0.name }, diagnostics: diagnostics),
+      let type = all.first(where: { $0.name == kind.name })
+    else { return nil }
     let settings = kind.reader(diagnostics: diagnostics)
-    let sgd = SGD(settings)
+    let optimizer = type.read(settings)
     settings.finish()
-    return .sgd(sgd)
-  }
-}
-
-/// Stochastic gradient descent as PyTorch's: g = ∂loss/∂w + decay·w; v = momentum·v + g;
-/// w −= rate·v, or rate·(g + momentum·v) with Nesterov. Weight decay acts on every weight.
-package struct SGD: Hashable, Codable, Sendable {
-  package static let summary = "Stochastic gradient descent with momentum, Nesterov momentum and weight decay."
-
-  package var momentum: Double
-  package var nesterov: Bool
-  package var weightDecay: Double
-
-  package init(momentum: Double = 0, nesterov: Bool = false, weightDecay: Double = 0) {
-    (self.momentum, self.nesterov, self.weightDecay) = (momentum, nesterov, weightDecay)
+    return optimizer.map { Optimizer($0) }
   }
 
-  init(_ settings: SettingsReader) {
-    momentum = settings.number("momentum", in: 0...1) ?? 0
-    nesterov = settings.flag("nesterov") ?? false
-    weightDecay = settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0
+  package var name: String { type(of: kind).name }
+  var state: [String] { type(of: kind).state }
+  var countsSteps: Bool { type(of: kind).countsSteps }
+
+  package static func == (a: Optimizer, b: Optimizer) -> Bool { AnyHashable(a.kind) == AnyHashable(b.kind) }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(kind)) }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: KindKey.self)
+    try container.encode(kind, forKey: KindKey(name))
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case momentum, nesterov
-    case weightDecay = "weight-decay"
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: KindKey.self)
+    guard let key = container.allKeys.first, let type = Optimizer.all.first(where: { $0.name == key.stringValue })
+    else {
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known optimizer"))
+    }
+    kind = try container.decode(type, forKey: key)
   }
 }

@@ -25,7 +25,7 @@ package final class StepProfile {
   private let network: Network
   private let images: FloatBlock
   private let labels: [Int]
-  private let optimizer = Optimizer.sgd(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4))
+  private let optimizer = Optimizer(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4))
   private let batch: Int
 
   package init(
@@ -35,6 +35,7 @@ package final class StepProfile {
     network = try Network(
       model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1,
       kernels: .standard)
+    try network.weights.prepare(for: optimizer)
     images = FloatBlock(batch * 3 * input.height * input.width)
     var stream = RandomStream(seed: 1, name: "profile")
     for i in 0..<images.count { images.start[i] = Float(stream.uniform(-1.7, 1.7)) }

@@ -107,8 +107,8 @@ package actor Trainer {
   package func state() throws(LearningError) -> TrainingState {
     let weights = try network().weights
     var tensors: [String: Tensor] = [:]
-    for block in [Weights.Block.weights, .momentum] {
-      for (name, tensor) in weights.tensors(block) { tensors["\(block.rawValue)/\(name)"] = tensor }
+    for block in Weights.kept(by: task.optimizer) {
+      for (name, tensor) in weights.tensors(block) { tensors["\(block.name)/\(name)"] = tensor }
     }
     return TrainingState(step: step, schedule: schedule, tensors: tensors)
   }
@@ -127,8 +127,8 @@ package actor Trainer {
 
   package func restore(_ state: TrainingState) throws(LearningError) {
     let weights = try network().weights
-    for block in [Weights.Block.weights, .momentum] {
-      let prefix = block.rawValue + "/"
+    for block in Weights.kept(by: task.optimizer) {
+      let prefix = block.name + "/"
       let part = state.tensors.filter { $0.key.hasPrefix(prefix) }
       try weights.load(
         Dictionary(uniqueKeysWithValues: part.map { (String($0.key.dropFirst(prefix.count)), $0.value) }), into: block)
@@ -177,12 +177,12 @@ package actor Trainer {
       correct: result.correct, count: indices.count, isSound: isSound)
   }
 
-  /// What a step changes; what it is the first to change again has lost its momentum.
+  /// What a step changes; what it is the first to change again begins anew.
   private func trainable(at step: Int, _ weights: Weights) -> WeightSelection {
     guard let parts = task.trainable else { return .all }
     let now = parts.selection(at: step, of: length)
     let before = parts.selection(at: max(0, step - 1), of: length)
-    if now != before { weights.forgetMomentum { now.contains($0) && !before.contains($0) } }
+    if now != before { weights.forgetState { now.contains($0) && !before.contains($0) } }
     return now
   }
 
@@ -199,6 +199,7 @@ package actor Trainer {
     }
     let network = try Network(
       layer, input: extent, precision: task.precision, threads: task.threads, seed: task.seed, kernels: kernels)
+    try network.weights.prepare(for: task.optimizer)
     engine = Engine(network: network)
     return network
   }

@@ -66,7 +66,7 @@ package struct Evaluation: Hashable, Codable, Sendable {
 package struct TrainingState: Hashable, Sendable {
   package var step: Int
   package var schedule: ScheduleState
-  /// `weights/<name>` with running statistics, and `momentum/<name>`.
+  /// `weights/<name>` with running statistics, and what the optimizer keeps, `momentum/<name>`.
   package var tensors: [String: Tensor]
 
   package init(step: Int, schedule: ScheduleState, tensors: [String: Tensor]) {

@@ -87,8 +87,8 @@ extension ContentFiller {
   private func rates(_ run: RunResult) throws(ResultProblem) -> RateCurve {
     guard let record = run.records.first else { throw ResultProblem("\(run.name) has no record") }
     var momenta = record.steps.momentum
-    if momenta.isEmpty, case .sgd(let sgd) = record.plan.optimizer {
-      momenta = Array(repeating: sgd.momentum, count: record.steps.count)
+    if momenta.isEmpty {
+      momenta = Array(repeating: record.plan.optimizer.kind.momentum, count: record.steps.count)
     }
     return RateCurve(
       name: run.name, slot: slot(of: run.name), learningRates: record.steps.learningRate, momenta: momenta,

@@ -36,7 +36,7 @@ struct SettingChange: Sendable, CustomTestStringConvertible {
     SettingChange(expected) { plan in
       var sgd = SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4)
       change(&sgd)
-      plan.optimizer = .sgd(sgd)
+      plan.optimizer = Optimizer(sgd)
     }
   }
 

@@ -43,7 +43,10 @@ enum SampleKinds {
     ]
 
   static let losses = Loss.all + ["{cross-entropy: {label-smoothing: 0.1}}"]
-  static let optimizers = Optimizer.all + ["{sgd: {momentum: 0.9, nesterov: true, weight-decay: 5e-4}}"]
+  static let optimizers =
+    Optimizer.all.map { $0.name } + [
+      "{sgd: {momentum: 0.9, nesterov: true, weight-decay: 5e-4}}",
+    ]
 
   static func read<Value>(_ text: String, _ read: (SettingsNode, Diagnostics) -> Value?) throws -> Value {
     let diagnostics = Diagnostics()

@@ -15,7 +15,7 @@ enum SamplePlan {
       augment: [
         Augmentation(Pad(size: 4, border: .reflect)), Augmentation(Crop(size: 32)), Augmentation(Flip()),
         Augmentation(Cutout(size: 8)), Augmentation(Normalize()),
-      ], optimizer: .sgd(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4)),
+      ], optimizer: Optimizer(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4)),
       loss: .crossEntropy(labelSmoothing: 0.1), schedule: schedule, duration: .epochs(epochs), precision: precision)
   }
 

@@ -51,7 +51,7 @@ import Testing
   }
 
   private func isRight(_ network: Network, _ precision: Precision) throws {
-    let expected = Self.problem.reference(network)
+    let expected = try Self.problem.reference(network)
     let found = try Self.problem.engine(network)
     guard precision == .float32 else {
       let gradients = found.gradients.mapValues { $0.values.map(Double.init) }

@@ -20,7 +20,7 @@ import Testing
   func restsAreRight(batch: Int, instructions: InstructionSet) throws {
     let problem = ChunkTests.problem(batch)
     let network = try problem.network(instructions: instructions)
-    let expected = problem.reference(network)
+    let expected = try problem.reference(network)
     let found = try problem.engine(network)
     #expect(abs(found.loss - expected.loss) <= 1e-5 * expected.loss)
     for (name, values) in expected.weights {

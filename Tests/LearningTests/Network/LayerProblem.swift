@@ -27,7 +27,7 @@ extension LayerTests {
           shape: tensor.shape, values: tensor.values.map { $0 + Float(stream.uniform(-0.5, 0.5)) })
       }
       self.weights = weights
-      var momentum = network.weights.tensors(.momentum)
+      var momentum = try network.weights.momentum()
       for (name, tensor) in momentum.sorted(by: { $0.key < $1.key }) {
         momentum[name] = Tensor(
           shape: tensor.shape, values: tensor.values.map { _ in Float(stream.uniform(-0.1, 0.1)) })

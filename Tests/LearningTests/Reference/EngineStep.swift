@@ -11,8 +11,9 @@ struct EngineStep {
     _ network: Network, images: [Float], labels: [Int], weights: [String: Tensor], momentum: [String: Tensor],
     smoothing: Double, sgd: SGD, learningRate: Double
   ) throws {
+    try network.weights.prepare(for: Optimizer(sgd))
     try network.weights.load(weights, into: .weights)
-    try network.weights.load(momentum, into: .momentum)
+    try network.weights.load(momentum, into: .state("momentum"))
     let program = try network.program(batch: labels.count, keepsGradients: true)
     let logits = try program.forward(images, training: true)
     let result = Loss.crossEntropy(labelSmoothing: smoothing).evaluate(
@@ -20,9 +21,17 @@ struct EngineStep {
     loss = result.loss
     try program.backward()
     gradients = network.weights.tensors(.gradients)
-    _ = network.weights.update(with: .sgd(sgd), learningRate: learningRate, momentum: nil)
+    _ = network.weights.update(with: Optimizer(sgd), learningRate: learningRate, momentum: nil)
     self.weights = network.weights.tensors(.weights)
-    self.momentum = network.weights.tensors(.momentum)
+    self.momentum = network.weights.tensors(.state("momentum"))
+  }
+}
+
+extension Weights {
+  /// What SGD keeps; zeros before the first step.
+  func momentum() throws -> [String: Tensor] {
+    try prepare(for: Optimizer(SGD()))
+    return tensors(.state("momentum"))
   }
 }
 

@@ -71,7 +71,7 @@ import Testing
       seed: UInt64(seed))
     let start = network.weights.tensors(.weights)
     let shapes = start.mapValues(\.shape)
-    var momentum = network.weights.tensors(.momentum).mapValues { $0.values.map(Double.init) }
+    var momentum = try network.weights.momentum().mapValues { $0.values.map(Double.init) }
     var weights = start.mapValues { $0.values.map(Double.init) }
     var stream = RandomStream(seed: UInt64(seed), name: "pictures")
     var disturbance = RandomStream(seed: UInt64(seed), name: "noise")

@@ -29,21 +29,22 @@ struct StepProblem: Sendable {
   func engine(_ network: Network) throws -> EngineStep {
     try EngineStep(
       network, images: images, labels: labels, weights: network.weights.tensors(.weights),
-      momentum: network.weights.tensors(.momentum), smoothing: 0, sgd: SGD(), learningRate: 0.1)
+      momentum: try network.weights.momentum(), smoothing: 0, sgd: SGD(), learningRate: 0.1)
   }
 
   /// From the weights that the network has.
   ///
   /// - Parameter noise: what every pixel is moved by at most, as a share of itself.
-  func reference(_ network: Network, noise: Double = 0) -> ReferenceStep {
-    func numbers(_ block: Weights.Block) -> [String: [Double]] {
-      network.weights.tensors(block).mapValues { $0.values.map(Double.init) }
+  func reference(_ network: Network, noise: Double = 0) throws -> ReferenceStep {
+    func numbers(_ tensors: [String: Tensor]) -> [String: [Double]] {
+      tensors.mapValues { $0.values.map(Double.init) }
     }
     var stream = RandomStream(seed: 1, name: "noise")
     let pixels = images.map { Double($0) * (1 + noise * stream.uniform(-1, 1)) }
-    return ReferenceStep(
+    return try ReferenceStep(
       layer, images: Volume(batch, 3, height, width, pixels), labels: labels,
-      weights: numbers(.weights), momentum: numbers(.momentum), smoothing: 0, sgd: SGD(), learningRate: 0.1)
+      weights: numbers(network.weights.tensors(.weights)), momentum: numbers(network.weights.momentum()), smoothing: 0,
+      sgd: SGD(), learningRate: 0.1)
   }
 
   /// The first problem whose gradients do not hang on rounding, with its step: where a ReLU or a maximum is about to
@@ -52,7 +53,7 @@ struct StepProblem: Sendable {
     for seed in 1..<100 {
       let problem = make(UInt64(seed))
       let network = try problem.network()
-      let (step, moved) = (problem.reference(network), problem.reference(network, noise: 1e-5))
+      let (step, moved) = (try problem.reference(network), try problem.reference(network, noise: 1e-5))
       let isSteady = step.gradients.allSatisfy { name, values in
         relativeError((moved.gradients[name] ?? []).map { Float($0) }, values) < 1e-4
       }

@@ -24,7 +24,7 @@ import Testing
         Augmentation(Pad(size: 4, border: .reflect)), Augmentation(Crop(size: 32)), Augmentation(Flip()),
         Augmentation(Normalize()),
       ], evaluate: [Augmentation(Normalize())],
-      optimizer: .sgd(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4)),
+      optimizer: Optimizer(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4)),
       loss: .crossEntropy(labelSmoothing: 0.1), schedule: Schedule(OneCyclePolicy(max: rate)), steps: 9,
       precision: precision, seed: seed, threads: 2)
   }
