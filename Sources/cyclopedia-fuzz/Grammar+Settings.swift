@@ -20,6 +20,7 @@ extension Grammar {
       "augment: [<augment>, <augment>, normalize]\n",
       "evaluate: [<augment>, normalize]\n",
       "optimizer: {sgd: {momentum: <number>, nesterov: <value>, weight-decay: <number>}}\n",
+      "optimizer: {adamw: {betas: [<number>, <number>], eps: <number>, weight-decay: <number>}}\n",
       "schedule: <schedule>\n", "epochs: <number>\n", "steps: <number>\n", "seeds: [<number>, <number>]\n",
       "seed: <number>\n",
       "loss: {cross-entropy: {label-smoothing: <number>}}\n", "precision: f32\n", "validation: <number>\n",

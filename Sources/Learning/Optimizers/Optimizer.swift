@@ -39,7 +39,7 @@ package struct OptimizerStep {
 
 /// An optimizer of any kind, as a chapter names it.
 package struct Optimizer: Hashable, Codable, Sendable {
-  package static let all: [any OptimizerKind.Type] = [SGD.self]
+  package static let all: [any OptimizerKind.Type] = [SGD.self, Adam.self, AdamW.self]
 
   package var kind: any OptimizerKind
 

@@ -6,8 +6,23 @@ import Testing
 @testable import Experiments
 
 @Suite struct ResumptionTests {
-  static let plans = SamplePlan.precisions.flatMap { precision in
-    [SamplePlan.training(precision: precision), SamplePlan.rangeTest(precision: precision)]
+  static let plans =
+    SamplePlan.precisions.flatMap { precision in
+      [SamplePlan.training(precision: precision), SamplePlan.rangeTest(precision: precision)]
+    } + [adam(SamplePlan.training()), adam(SamplePlan.rangeTest()), unfreezing(adam(SamplePlan.training()))]
+
+  /// The schedule cycles its first beta.
+  private static func adam(_ plan: RunPlan) -> RunPlan {
+    var plan = plan
+    plan.optimizer = Optimizer(AdamW(weightDecay: 0.1))
+    return plan
+  }
+
+  /// Weights that have taken other numbers of steps.
+  private static func unfreezing(_ plan: RunPlan) -> RunPlan {
+    var plan = plan
+    plan.trainable = [.init(from: .epochs(0), layers: .layers(["head"])), .init(from: .steps(6), layers: .all)]
+    return plan
   }
 
   /// Every step of the run is its last once; a new process goes on from there.

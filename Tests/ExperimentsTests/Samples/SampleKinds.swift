@@ -46,6 +46,7 @@ enum SampleKinds {
   static let optimizers =
     Optimizer.all.map { $0.name } + [
       "{sgd: {momentum: 0.9, nesterov: true, weight-decay: 5e-4}}",
+      "{adam: {betas: [0.8, 0.99], eps: 1e-7, weight-decay: 1e-4}}", "{adamw: {betas: [0, 0.9], weight-decay: 0}}",
     ]
 
   static func read<Value>(_ text: String, _ read: (SettingsNode, Diagnostics) -> Value?) throws -> Value {

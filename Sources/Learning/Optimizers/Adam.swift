@@ -1,0 +1,69 @@
+import Settings
+
+/// Adam as PyTorch's: weight decay is added to the gradient. A schedule's momentum takes the first beta's place.
+///
+/// Kingma and Ba, "Adam: A method for stochastic optimization", arXiv:1412.6980.
+package struct Adam: OptimizerKind {
+  package static let name = "adam"
+  package static let summary = "Adam; a momentum that the schedule cycles is its first beta."
+  package static let state = AdamMoments.state
+  package static let countsSteps = true
+
+  package var betas: [Double]
+  package var eps: Double
+  package var weightDecay: Double
+
+  package init(_ moments: AdamMoments = AdamMoments(), weightDecay: Double = 0) {
+    (betas, eps, self.weightDecay) = (moments.betas, moments.eps, weightDecay)
+  }
+
+  package static func read(_ settings: SettingsReader) -> Adam? {
+    let decay = settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0
+    return AdamMoments(settings).map { Adam($0, weightDecay: decay) }
+  }
+
+  package var momentum: Double { betas[0] }
+
+  package func update(_ step: OptimizerStep) -> Bool {
+    AdamMoments(betas: betas, eps: eps).update(step, coupled: weightDecay, decoupled: 0)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case betas, eps
+    case weightDecay = "weight-decay"
+  }
+}
+
+/// Adam with decoupled weight decay, as PyTorch's AdamW: weights shrink by rate·decay beside the step.
+///
+/// Loshchilov and Hutter, "Decoupled weight decay regularization", arXiv:1711.05101.
+package struct AdamW: OptimizerKind {
+  package static let name = "adamw"
+  package static let summary = "Adam with decoupled weight decay, 0.01 by default."
+  package static let state = AdamMoments.state
+  package static let countsSteps = true
+
+  package var betas: [Double]
+  package var eps: Double
+  package var weightDecay: Double
+
+  package init(_ moments: AdamMoments = AdamMoments(), weightDecay: Double = 0.01) {
+    (betas, eps, self.weightDecay) = (moments.betas, moments.eps, weightDecay)
+  }
+
+  package static func read(_ settings: SettingsReader) -> AdamW? {
+    let decay = settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0.01
+    return AdamMoments(settings).map { AdamW($0, weightDecay: decay) }
+  }
+
+  package var momentum: Double { betas[0] }
+
+  package func update(_ step: OptimizerStep) -> Bool {
+    AdamMoments(betas: betas, eps: eps).update(step, coupled: 0, decoupled: weightDecay)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case betas, eps
+    case weightDecay = "weight-decay"
+  }
+}
