@@ -30,14 +30,12 @@ package struct RunPlan: Hashable, Codable, Sendable {
 
   /// Ends a training after the epoch in which a metric reaches a level.
   package struct Goal: Hashable, Codable, Sendable {
-    /// `validation.accuracy`
-    package var metric: String
+    package var metric: Metric
     package var level: Double
 
-    package init(metric: String, level: Double) { (self.metric, self.level) = (metric, level) }
+    package init(metric: Metric, level: Double) { (self.metric, self.level) = (metric, level) }
 
-    /// Accuracies are to rise, losses to fall.
-    func isReached(by value: Double) -> Bool { metric.hasSuffix("accuracy") ? value >= level : value <= level }
+    func isReached(by value: Double) -> Bool { metric.isBetterHigh ? value >= level : value <= level }
   }
 
   /// How a range test is judged between its steps, by pictures that it is not trained on.

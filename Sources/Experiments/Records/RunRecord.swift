@@ -90,16 +90,14 @@ package struct EpochResult: Equatable, Codable, Sendable {
   @Measured package var validationLoss: Double? = nil
   @Measured package var validationAccuracy: Double? = nil
 
-  /// The metric that a plateau watches or a goal names: `train.loss`, `validation.accuracy`.
-  func metric(_ name: String) -> Double? {
-    switch name {
-    case "train.loss": trainLoss
-    case "train.accuracy": trainAccuracy
-    case "validation.loss": validationLoss
-    case "validation.accuracy": validationAccuracy
-    case "test.loss": testLoss
-    case "test.accuracy": testAccuracy
-    default: nil
+  package subscript(metric: Metric) -> Double? {
+    switch metric {
+    case .trainLoss: trainLoss
+    case .trainAccuracy: trainAccuracy
+    case .validationLoss: validationLoss
+    case .validationAccuracy: validationAccuracy
+    case .testLoss: testLoss
+    case .testAccuracy: testAccuracy
     }
   }
 

@@ -42,8 +42,8 @@ extension RunSession {
   private func schedule(after made: Checkpoint.Progress) throws -> ScheduleState {
     var state = progress.schedule
     var measured: [Int: Double] = [:]
-    if let name = plan.schedule.watches {
-      for epoch in made.epochs { measured[epoch.step] = epoch.metric(name) }
+    if let watched = plan.schedule.watches {
+      for epoch in made.epochs { measured[epoch.step] = epoch[watched] }
     }
     for step in 0..<made.step { _ = state.next(metric: measured[step]) }
     return state

@@ -78,16 +78,16 @@ struct RunSession {
   }
 
   private var hasReachedGoal: Bool {
-    guard let goal = plan.stop, let value = progress.epochs.last?.metric(goal.metric) else { return false }
+    guard let goal = plan.stop, let value = progress.epochs.last?[goal.metric] else { return false }
     return goal.isReached(by: value)
   }
 
   /// What the schedule watches, where it was measured since the last step.
   private var metric: Double? {
-    guard let name = plan.schedule.watches, let last = progress.epochs.last, last.step == progress.steps.count else {
+    guard let watched = plan.schedule.watches, let last = progress.epochs.last, last.step == progress.steps.count else {
       return nil
     }
-    return last.metric(name)
+    return last[watched]
   }
 
   /// Trains up to the end of an epoch and tests.

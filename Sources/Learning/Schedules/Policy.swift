@@ -18,7 +18,7 @@ package protocol Policy: Hashable, Codable, Sendable {
   static func read(_ settings: SettingsReader) -> Self?
 
   /// The metric that decides, such as `validation.loss`; nil where the step alone does.
-  var watches: String? { get }
+  var watches: Metric? { get }
 
   /// Why the policy does not fit a run, with both lengths; nil where it does.
   func complaint(about length: RunLength) -> String?
@@ -48,7 +48,7 @@ extension ClosedFormPolicy {
 
 extension Policy {
   package static var shorthand: String? { nil }
-  package var watches: String? { nil }
+  package var watches: Metric? { nil }
   package func complaint(about length: RunLength) -> String? { nil }
   package func warnings(about length: RunLength) -> [String] { [] }
 

@@ -27,7 +27,7 @@ package struct Schedule: Hashable, Codable, Sendable {
   package var name: String { type(of: policy).name }
 
   /// The metric that `ScheduleState.next` needs, such as `validation.loss`; nil where the step alone decides.
-  package var watches: String? { policy.watches }
+  package var watches: Metric? { policy.watches }
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Schedule? {

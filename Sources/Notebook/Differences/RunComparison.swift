@@ -1,11 +1,10 @@
 import Experiments
+import Learning
 import Plotting
 
 /// What is different about a run that both sides of a `diff` have.
 struct RunComparison {
-  static let measures = [
-    "test.accuracy", "test.loss", "validation.accuracy", "validation.loss", "train.accuracy", "train.loss",
-  ].compactMap { CompareMeasure($0) }
+  static let measures = Metric.byInterest.compactMap { CompareMeasure($0.rawValue) }
 
   var name: String
   /// Lines without indentation; all empty where nothing is different.

@@ -38,14 +38,14 @@ extension ContentFiller {
   func run(_ request: PlotRequest) throws(ResultProblem) -> RunResult { try results.run(request.runs[0]) }
 
   /// - Parameter train: nil where the training side is not shown.
-  func curve(_ shown: ShownRun, train: EpochMetric?, test: EpochMetric) -> RunCurve {
+  func curve(_ shown: ShownRun, train: Metric?, test: Metric) -> RunCurve {
     switch shown {
     case .made(let run): curve(run, train, test)
     case .reported(let run): curve(run, train, test)
     }
   }
 
-  private func curve(_ run: RunResult, _ train: EpochMetric?, _ test: EpochMetric) -> RunCurve {
+  private func curve(_ run: RunResult, _ train: Metric?, _ test: Metric) -> RunCurve {
     RunCurve(
       name: run.name, slot: slot(of: run.name),
       seeds: run.records.map { record in
@@ -58,7 +58,7 @@ extension ContentFiller {
       }, ending: run.ending)
   }
 
-  private func curve(_ run: ReportedRun, _ train: EpochMetric?, _ test: EpochMetric) -> RunCurve {
+  private func curve(_ run: ReportedRun, _ train: Metric?, _ test: Metric) -> RunCurve {
     let points = run.shownEpochs.map { epoch in
       RunCurve.EpochPoint(
         epoch: epoch.epoch, step: epoch.step ?? run.step(at: epoch.epoch), seconds: epoch.seconds,

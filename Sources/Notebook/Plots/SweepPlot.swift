@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Plotting
 
 package enum SweepPlot: PlotKind {
@@ -9,7 +10,7 @@ package enum SweepPlot: PlotKind {
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     let sweep = try filler.sweep(request.runs[0].name)
     let (definition, test) = (sweep.definition, CompareMeasure(CompareMeasure.accuracy))
-    let showsTest = definition.measure != CompareMeasure.accuracy && sweep.prefersHigh
+    let showsTest = definition.measure != .testAccuracy && sweep.prefersHigh
     let members = sweep.rows.map { row in
       SweepFigure.Member(
         name: row.texts.joined(separator: ", "), value: row.number, measured: row.measured,
@@ -18,7 +19,7 @@ package enum SweepPlot: PlotKind {
         ending: row.ending)
     }
     return SweepFigure(
-      setting: definition.paths.joined(separator: ", "), measure: definition.measure.replacing(".", with: " "),
+      setting: definition.paths.joined(separator: ", "), measure: definition.measure.rawValue.replacing(".", with: " "),
       prefersHigh: sweep.prefersHigh, members: members,
       best: sweep.rows.firstIndex { $0.member.name == sweep.bestRow?.member.name },
       isRate: request.style.xLog ?? definition.isRate, slot: filler.slot(of: definition.members[0].name))

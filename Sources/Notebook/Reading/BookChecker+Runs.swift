@@ -1,3 +1,4 @@
+import Learning
 import Manuscript
 import Settings
 
@@ -92,9 +93,9 @@ extension BookChecker {
         broken.insert(sweep.name)
         continue
       }
-      if sweep.by?.hasPrefix("validation.") == true, !first.holdsOut {
+      if let by = sweep.by, by.split == .validation, !first.holdsOut {
         diagnostics.report(
-          "by takes \(sweep.by ?? ""), and no pictures are held out", at: sweep.location,
+          "by takes \(by.rawValue), and no pictures are held out", at: sweep.location,
           hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or by: train.accuracy")
       }
       sweep.measure = sweep.by ?? SweepDefinition.standardMeasure(holdsOut: first.holdsOut)

@@ -1,9 +1,10 @@
+import Learning
 import Settings
 
 /// What a column of an epoch log holds.
 enum EpochColumn: Hashable {
   case epoch, step, seconds, epochSeconds, learningRate, momentum
-  case metric(EpochMetric)
+  case metric(Metric)
   /// The training loss of the epoch's last batch.
   case lastBatchLoss
   case testCorrect, testErrors
@@ -21,7 +22,7 @@ enum EpochColumn: Hashable {
       ("validation", "validation"), ("test", "test"),
     ].flatMap { word, split in
       [("loss", "loss"), ("accuracy", "accuracy"), ("acc", "accuracy")].compactMap { end, measure in
-        EpochMetric(rawValue: "\(split).\(measure)").map { ("\(word).\(end)", .metric($0)) }
+        Metric(rawValue: "\(split).\(measure)").map { ("\(word).\(end)", .metric($0)) }
       }
     }
 
@@ -72,8 +73,8 @@ enum EpochColumn: Hashable {
     case .learningRate: "the learning rate"
     case .momentum: "the momentum"
     case .metric(let metric): metric.rawValue
-    case .lastBatchLoss: EpochMetric.trainLoss.rawValue
-    case .testCorrect, .testErrors: EpochMetric.testAccuracy.rawValue
+    case .lastBatchLoss: Metric.trainLoss.rawValue
+    case .testCorrect, .testErrors: Metric.testAccuracy.rawValue
     }
   }
 

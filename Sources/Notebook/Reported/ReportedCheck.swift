@@ -1,3 +1,4 @@
+import Learning
 import Plotting
 import Settings
 
@@ -44,7 +45,7 @@ struct ReportedCheck {
 
   private mutating func settle(_ log: EpochLog) {
     guard let last = log.epochs.last else { return }
-    for metric in EpochMetric.allCases {
+    for metric in Metric.allCases {
       let column = log.epochs.compactMap { $0.metrics[metric] }
       let best = metric.isAccuracy ? column.max { $0.value < $1.value } : column.min { $0.value < $1.value }
       if let end = last.metrics[metric] {

@@ -1,3 +1,5 @@
+import Learning
+
 /// What others reported of an epoch; they did not all report the same.
 package struct ReportedEpoch: Hashable, Sendable {
   /// Passes over the training data so far, as the log counts them.
@@ -9,9 +11,9 @@ package struct ReportedEpoch: Hashable, Sendable {
   /// Of the epoch's first step.
   package var learningRate: Double?
   package var momentum: Double?
-  package var metrics: [EpochMetric: ReportedNumber] = [:]
+  package var metrics: [Metric: ReportedNumber] = [:]
 
   init(epoch: Double) { self.epoch = epoch }
 
-  subscript(metric: EpochMetric) -> Double? { metrics[metric]?.value }
+  subscript(metric: Metric) -> Double? { metrics[metric]?.value }
 }

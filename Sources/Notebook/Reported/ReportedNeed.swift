@@ -1,7 +1,9 @@
+import Learning
+
 /// What a plot or a table needs of a run that others reported.
 package enum ReportedNeed: Sendable {
   /// One of these after epochs.
-  case epochs([EpochMetric])
+  case epochs([Metric])
   case learningRate
   case momentum
   case confusion

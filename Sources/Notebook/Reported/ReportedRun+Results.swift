@@ -45,12 +45,12 @@ extension ReportedRun {
       guard let epoch = epochs.first(where: { $0.epoch == Double(number) }) else {
         throw ResultProblem("\(name) reports no epoch \(number)")
       }
-      guard let value = EpochMetric(rawValue: path.name).flatMap({ epoch[$0] }) else {
+      guard let value = path.metric.flatMap({ epoch[$0] }) else {
         throw ResultProblem("\(name) does not report \(path.name) after epoch \(number)")
       }
       return reported(value, kind.unit)
     case .timeTo(let level, let unit):
-      let isAccuracy = EpochMetric(rawValue: path.name)?.isAccuracy ?? false
+      let isAccuracy = path.metric?.isAccuracy ?? false
       guard let reached = try times(path).first(where: { isAccuracy ? $0.value >= level : $0.value <= level }) else {
         throw ResultProblem("\(name) never reaches \(NumberFormat.rate(level))")
       }
@@ -61,7 +61,7 @@ extension ReportedRun {
   /// When a metric had which value, in the unit of a `time-to`.
   func times(_ path: ResultPath) throws(ResultProblem) -> [(time: Double, value: Double)] {
     guard case .timeTo(_, let unit) = path.moment else { return [] }
-    guard let metric = EpochMetric(rawValue: path.name), epochs.contains(where: { $0[metric] != nil }) else {
+    guard let metric = path.metric, epochs.contains(where: { $0[metric] != nil }) else {
       throw ResultProblem("\(name) does not report \(path.name) after each epoch")
     }
     var found: [(time: Double, value: Double)] = []

@@ -1,3 +1,4 @@
+import Learning
 import Settings
 
 /// A run that others made and reported: what they measured, and nothing that was measured here.
@@ -47,7 +48,7 @@ package struct ReportedRun: Sendable {
     var epoch = ReportedEpoch(epoch: last)
     epoch.step = values["steps"].map { Int($0.value) }
     epoch.seconds = values["duration"]?.value
-    for metric in EpochMetric.allCases { epoch.metrics[metric] = values[metric.rawValue] }
+    for metric in Metric.allCases { epoch.metrics[metric] = values[metric.rawValue] }
     return epoch.metrics.isEmpty ? [] : [epoch]
   }
 

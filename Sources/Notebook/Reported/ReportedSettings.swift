@@ -1,4 +1,5 @@
 import Hashing
+import Learning
 import Manuscript
 import Settings
 
@@ -105,7 +106,7 @@ struct ReportedSettings {
   }
 
   private mutating func readNumbers() {
-    for metric in EpochMetric.allCases {
+    for metric in Metric.allCases {
       for name in [metric.rawValue, "\(metric.rawValue).best"] {
         guard let node = settings.node(name), let text = node.string(name, diagnostics) else { continue }
         stated[name] =

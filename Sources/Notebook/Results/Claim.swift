@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Settings
 
 /// What prose says of two results: `onecycle.test.accuracy > fixed.test.accuracy`.
@@ -92,7 +93,7 @@ package struct Claim: Hashable, Sendable {
 
   private func test(_ first: Values, _ second: Values, _ results: Results) throws(ResultProblem) -> Test {
     guard let left = first.run, let right = second.run else { return test(first, second) }
-    let areAccuracies = [first, second].allSatisfy { $0.path?.name == "test.accuracy" && $0.path?.moment == .final }
+    let areAccuracies = [first, second].allSatisfy { $0.path?.metric == .testAccuracy && $0.path?.moment == .final }
     guard let one = left.made, let other = right.made else {
       if areAccuracies, let test = left.countTest(right) { return Test(ShownRun.countTestName, test.pValue) }
       let reported = [left, right].lazy.compactMap(\.reported).first
@@ -123,7 +124,7 @@ package struct Claim: Hashable, Sendable {
     if let found = DifferenceOfMeans.paired(zeros, measured.numbers) {
       return Test("t test over \(measured.numbers.count) seeds", found.pValue)
     }
-    guard measured.path?.name == "test.accuracy", measured.path?.moment == .final, let run = measured.run else {
+    guard measured.path?.metric == .testAccuracy, measured.path?.moment == .final, let run = measured.run else {
       return Test("no test: \(measured.run?.reported?.whyNoTest ?? "one seed")", nil)
     }
     guard let (correct, count) = run.answers else {

@@ -1,12 +1,13 @@
 import Experiments
+import Learning
 import Plotting
 import Settings
 
 /// What runs are compared by: a result of trainings such as `test.loss`, or `time-to(0.9)` in test accuracy.
 package struct CompareMeasure: Hashable, Sendable {
-  package static let standard = ["test.accuracy", "test.loss"].compactMap { CompareMeasure($0) }
+  package static let standard = [Metric.testAccuracy, .testLoss].compactMap { CompareMeasure($0.rawValue) }
   /// The one by which runs are compared where nothing else is said.
-  static let accuracy = "test.accuracy"
+  static let accuracy = Metric.testAccuracy.rawValue
 
   /// As it was written.
   package var text: String
@@ -42,10 +43,10 @@ package struct CompareMeasure: Hashable, Sendable {
   private var kind: ResultKind? { ResultKind.find(path.name) }
 
   /// Final accuracy on test pictures, of which every single picture is known.
-  var isFinalTestAccuracy: Bool { path.name == Self.accuracy && path.moment == .final }
+  var isFinalTestAccuracy: Bool { path.metric == .testAccuracy && path.moment == .final }
 
   /// Which of the two curves that figures of compares can draw it is the end of.
-  var isFinalTestLoss: Bool { path.name == "test.loss" && path.moment == .final }
+  var isFinalTestLoss: Bool { path.metric == .testLoss && path.moment == .final }
 
   /// Whether values are 0…1, printed as per cent, and their differences as points.
   var isShare: Bool {

@@ -23,43 +23,23 @@ package struct ResultKind: Sendable {
 
 /// Results that every epoch has.
 enum EpochResults {
-  static let all: [ResultKind] = [
-    kind("test.accuracy", "share of the test pictures that were classified rightly", .fraction, isBetterHigh: true) {
-      $0.testAccuracy
-    },
-    kind("test.loss", "mean cross-entropy over the test pictures", .plain, isBetterHigh: false) { $0.testLoss },
-    kind(
-      "validation.accuracy", "share of the held-out pictures that were classified rightly", .fraction,
-      isBetterHigh: true
-    ) { $0.validationAccuracy },
-    kind("validation.loss", "mean cross-entropy over the held-out pictures", .plain, isBetterHigh: false) {
-      $0.validationLoss
-    },
-    kind(
-      "train.accuracy", "running mean over the epoch's augmented batches", .fraction, isBetterHigh: true,
-      offer: .both
-    ) { $0.trainAccuracy },
-    kind("train.loss", "running mean over the epoch's augmented batches", .plain, isBetterHigh: false, offer: .both) {
-      $0.trainLoss
-    },
-  ]
+  static let all = Metric.byInterest.map(kind)
 
-  private static func kind(
-    _ name: String, _ summary: String, _ unit: ResultValue.Unit, isBetterHigh: Bool,
-    offer: ResultKind.Offer = .trainings, _ read: @escaping @Sendable (EpochResult) -> Double?
-  ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: offer, hasMoments: true, unit: unit) {
+  private static func kind(_ metric: Metric) -> ResultKind {
+    let (name, unit) = (metric.rawValue, metric.isAccuracy ? ResultValue.Unit.fraction : .plain)
+    let offer = metric.split == .train ? ResultKind.Offer.both : .trainings
+    return ResultKind(name: name, summary: metric.summary, offer: offer, hasMoments: true, unit: unit) {
       run, path throws(ResultProblem) -> ResultValue in
       if let ending = run.ending, offer == .trainings, path.moment == .final {
         throw ResultProblem("\(run.name) has no final \(name): it \(ending)")
       }
       var values: [Double] = []
       for record in run.records {
-        let curve = record.epochs.compactMap(read)
+        let curve = record.epochs.compactMap { $0[metric] }
         guard !record.epochs.isEmpty else { throw ResultProblem("\(run.name) finished no epoch") }
         guard curve.count == record.epochs.count else { throw ResultProblem("\(run.name) measured no \(name)") }
         values.append(
-          try value(of: curve, at: path.moment, isBetterHigh: isBetterHigh, run: run.name, record: record))
+          try value(of: curve, at: path.moment, isBetterHigh: metric.isBetterHigh, run: run.name, record: record))
       }
       if case .timeTo(_, let time) = path.moment { return ResultValue(values, time.unit) }
       return ResultValue(values, unit)

@@ -1,7 +1,11 @@
+import Learning
 import Settings
 
 /// A run's result as chapters name it: `onecycle.test.accuracy.best`, `finder#2.suggestion.valley`.
 package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
+  /// What is measured after every epoch, where it names that.
+  var metric: Metric? { Metric(rawValue: name) }
+
   /// At which epoch a result is taken.
   package enum Moment: Hashable, Sendable {
     case final, best

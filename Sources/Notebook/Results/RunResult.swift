@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Learning
 
 /// What a run of the book came to, over all of its seeds.
 package struct RunResult: Sendable {
@@ -57,7 +58,7 @@ package struct RunResult: Sendable {
     guard let goal = definition.stop, let first = steps.min(), let last = steps.max() else { return nil }
     let range = first == last ? "\(first) steps" : "\(first) to \(last) steps"
     let seeds = steps.count < records.count ? ", \(steps.count) of \(records.count) seeds" : ""
-    return "Stopped after \(range)\(seeds), when \(goal.metric) had reached \(NumberFormat.rate(goal.level))."
+    return "Stopped after \(range)\(seeds), when \(goal.metric.rawValue) had reached \(NumberFormat.rate(goal.level))."
   }
 
   /// What became of it, in one sentence.

@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Settings
 
 /// Makes definitions of a book's run directives: follows `like`, finds what refers to other runs, checks every setting.
@@ -121,15 +122,15 @@ struct RunReader {
     _ entries: [SettingsNode.Entry], for kind: RunDefinition.Kind, own: [SettingsNode.Entry]
   ) -> Set<String> {
     guard kind == .rangeTest else { return [TestSet.setting] }
-    let measure = (own + entries).first { $0.name == "measure" }?.value.text ?? "train.loss"
+    let measure = (own + entries).first { $0.name == "measure" }?.value.text.flatMap { Metric(rawValue: $0) }
     var names: Set<String> = [TestSet.setting]
     guard own.contains(where: { $0.name == "measure" }) else { return names }
-    if !measure.hasPrefix("train.") { names.insert("smoothing") }
+    if let measure, measure.split != .train { names.insert("smoothing") }
     for case let entry in entries where entry.name == "suggest" {
       var rule = entry.value.text
       if case .mapping(let kinds) = entry.value.value { rule = kinds.first?.name }
       let kind = rule.flatMap { SuggestionRule.Kind(rawValue: $0) }
-      if measure.hasSuffix("accuracy") ? kind?.needsLoss == true : kind == .accuracy { names.insert("suggest") }
+      if measure?.isAccuracy == true ? kind?.needsLoss == true : kind == .accuracy { names.insert("suggest") }
     }
     return names
   }
@@ -138,7 +139,7 @@ struct RunReader {
   /// is: recipes' and trainings' shares are not theirs.
   private func needsHeldOut(_ directive: RunDirective, _ merged: SettingsNode) -> Bool {
     guard directive.kind == .rangeTest else { return true }
-    if merged["measure"]?.text?.hasPrefix("validation.") == true { return true }
+    if merged["measure"]?.text.flatMap({ Metric(rawValue: $0) })?.split == .validation { return true }
     var next: RunDirective? = directive
     for _ in 0...Self.longestChain {
       guard let run = next else { break }

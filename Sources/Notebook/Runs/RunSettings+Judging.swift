@@ -5,14 +5,14 @@ import Settings
 /// How a range test is judged.
 extension RunSettings {
   static func judging(_ settings: SettingsReader) -> RunDefinition.Judging? {
-    let measure = settings.choice("measure", of: metrics + testMetrics)
+    let measure = metric("measure", settings)
     let smoothing = settings.node("smoothing").map { Smoothing.read($0, diagnostics: settings.diagnostics) }
     let rule = settings.node("suggest").map { SuggestionRule.read($0, diagnostics: settings.diagnostics) }
     let stop = stop(settings)
     guard let stop, isSound(smoothing), isSound(rule) else { return nil }
-    let quantity: RangeTestAnalysis.Measure = measure?.hasSuffix("accuracy") == true ? .accuracy : .loss
+    let quantity: RangeTestAnalysis.Measure = measure?.isAccuracy == true ? .accuracy : .loss
     let steps = settings.integer("steps", in: 2...1_000_000) ?? 100
-    let split = measure.flatMap { RunPlan.Evaluations.Split(rawValue: String($0.prefix { $0 != "." })) }
+    let split = measure.flatMap { RunPlan.Evaluations.Split(rawValue: $0.split.rawValue) }
     guard let every = interval(settings, split: split, steps: steps) else { return nil }
     return RunDefinition.Judging(
       measure: quantity, evaluations: split.map { RunPlan.Evaluations(every: every, split: $0) },

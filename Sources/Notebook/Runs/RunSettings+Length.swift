@@ -30,16 +30,18 @@ extension RunSettings {
   /// Whether a setting is absent or was read without a complaint.
   static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
 
-  /// By these nothing may be chosen, unless a directive says that it repeats what others did.
-  static let testMetrics = ["test.loss", "test.accuracy"]
-  static let metrics = ["train.loss", "train.accuracy", "validation.loss", "validation.accuracy"]
+  /// A setting that names a metric; nil after a complaint, or where it is not there.
+  static func metric(_ name: String, _ settings: SettingsReader) -> Metric? {
+    settings.choice(name, of: Metric.allCases.map(\.rawValue)).flatMap { Metric(rawValue: $0) }
+  }
 
   /// `{validation.accuracy: 0.94}`; nil after a complaint.
   static func goal(_ node: SettingsNode, _ diagnostics: Diagnostics) -> RunPlan.Goal? {
-    guard let kind = SettingsKind(node, setting: "stop", of: metrics + testMetrics, diagnostics: diagnostics)
+    let names = Metric.allCases.map(\.rawValue)
+    guard let kind = SettingsKind(node, setting: "stop", of: names, diagnostics: diagnostics),
+      let metric = Metric(rawValue: kind.name), let level = kind.body.number(kind.name, diagnostics)
     else { return nil }
-    guard let level = kind.body.number(kind.name, diagnostics) else { return nil }
-    return RunPlan.Goal(metric: kind.name, level: level)
+    return RunPlan.Goal(metric: metric, level: level)
   }
 
   /// Whether a recipe's `stop` is meant for such a run: a metric's level ends a training, divergence a range test.
@@ -100,9 +102,9 @@ extension RunSettings {
         hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or measure train.loss")
     }
     for (name, metric) in [("schedule", plan.schedule.watches), ("stop", plan.stop?.metric)] {
-      guard let metric, metric.hasPrefix("validation."), plan.validation == nil else { continue }
+      guard let metric, metric.split == .validation, plan.validation == nil else { continue }
       diagnostics.report(
-        "\(name) watches \(metric), and no pictures are held out", at: settings.location(of: name),
+        "\(name) watches \(metric.rawValue), and no pictures are held out", at: settings.location(of: name),
         hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or watch train.loss")
     }
     guard let all = plan.data.kind.knownTrainingCount else { return }

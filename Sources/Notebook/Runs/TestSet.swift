@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Settings
 
 /// Whatever is chosen by the test set, of which nobody can say any more how good it is on other pictures.
@@ -23,7 +24,9 @@ enum TestSet {
   /// What a plan's test set chooses, in words; complains where that is not allowed.
   static func choices(of plan: RunPlan, isAllowed: Bool, _ settings: SettingsReader) -> [String] {
     var found: [(what: String, metric: String, setting: String)] = []
-    if let goal = plan.stop, measures(goal.metric) { found.append(("the end of the training", goal.metric, "stop")) }
+    if let goal = plan.stop, goal.metric.split == .test {
+      found.append(("the end of the training", goal.metric.rawValue, "stop"))
+    }
     if plan.evaluations?.split == .test {
       found.append(("the suggested rate", settings.string("measure") ?? "test.loss", "measure"))
     }

@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Settings
 
 /// Trainings that differ in one setting, or in each combination of several.
@@ -18,16 +19,16 @@ package struct SweepDefinition: Sendable {
   package var paths: [String]
   package var members: [Member]
   /// What its best member is best in; nil takes `standardMeasure`.
-  package var by: String?
+  package var by: Metric?
 
-  /// The measure of the best member: `validation.accuracy`.
-  package var measure: String
+  /// The measure of the best member.
+  package var measure: Metric
 
   /// Without `by` the held-out pictures decide, and where there are none the training itself.
-  static func standardMeasure(holdsOut: Bool) -> String { holdsOut ? "validation.accuracy" : "train.accuracy" }
+  static func standardMeasure(holdsOut: Bool) -> Metric { holdsOut ? .validationAccuracy : .trainAccuracy }
 
   /// Its measure with what its test set chooses, in words; empty where nothing is chosen by it.
-  var testChoices: [String] { TestSet.measures(measure) ? ["the best member"] : [] }
+  var testChoices: [String] { measure.split == .test ? ["the best member"] : [] }
 
   /// Whether each member stands for one number.
   var isNumeric: Bool {

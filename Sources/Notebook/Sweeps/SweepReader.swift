@@ -1,3 +1,4 @@
+import Learning
 import Manuscript
 import Settings
 
@@ -42,8 +43,8 @@ struct SweepReader {
     guard haveOwnNames(members.map(\.0), run.name, at: vary.location) else { return nil }
     let sweep = SweepDefinition(
       name: run.name, location: run.location, settings: run.settings,
-      paths: axes.map { $0.path.joined(separator: ".") }, members: members.map(\.0), by: by.name,
-      measure: by.name ?? SweepDefinition.standardMeasure(holdsOut: false))
+      paths: axes.map { $0.path.joined(separator: ".") }, members: members.map(\.0), by: by.metric,
+      measure: by.metric ?? SweepDefinition.standardMeasure(holdsOut: false))
     return (sweep, members.map(\.1))
   }
 
@@ -104,12 +105,12 @@ struct SweepReader {
     return true
   }
 
-  /// nil after a complaint; no name where the standard one is meant.
-  private func measure(_ settings: SettingsReader) -> (name: String?, Void)? {
+  /// nil after a complaint; no metric where the standard one is meant.
+  private func measure(_ settings: SettingsReader) -> (metric: Metric?, Void)? {
     guard settings.has("by") else { return (nil, ()) }
-    guard let by = settings.choice("by", of: RunSettings.metrics + RunSettings.testMetrics) else { return nil }
-    if TestSet.measures(by), settings.string(TestSet.setting) != "reproduction" {
-      TestSet.refuse("the best member", by: by, at: settings.location(of: "by"), diagnostics: diagnostics)
+    guard let by = RunSettings.metric("by", settings) else { return nil }
+    if by.split == .test, settings.string(TestSet.setting) != "reproduction" {
+      TestSet.refuse("the best member", by: by.rawValue, at: settings.location(of: "by"), diagnostics: diagnostics)
       return nil
     }
     return (by, ())

@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Settings
 
 /// What the members of a sweep came to, and which of them is the best.
@@ -26,7 +27,7 @@ struct SweepResults {
 
   init(_ definition: SweepDefinition, _ results: Results) {
     self.definition = definition
-    let measure = CompareMeasure(definition.measure)
+    let measure = CompareMeasure(definition.measure.rawValue)
     rows = definition.members.map { member in
       var row = Row(
         member: member, number: Self.number(member, results), texts: member.values.map { Self.text($0, results) },
@@ -38,13 +39,13 @@ struct SweepResults {
       row.run = run
       row.ending = run.ending
       if run.ending == nil, let values = measure?.values(.made(run)).values { row.measured = values.compactMap(\.self) }
-      if row.ending == nil, row.measured.isEmpty { row.ending = "measured no \(definition.measure)" }
+      if row.ending == nil, row.measured.isEmpty { row.ending = "measured no \(definition.measure.rawValue)" }
       return row
     }
   }
 
   /// Whether a higher measure is a better one.
-  var prefersHigh: Bool { definition.measure.hasSuffix("accuracy") }
+  var prefersHigh: Bool { definition.measure.isBetterHigh }
 
   /// By the mean over seeds; the first of equals. nil where no member finished.
   var bestRow: Row? {

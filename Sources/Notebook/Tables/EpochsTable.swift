@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Plotting
 import Publishing
 
@@ -6,7 +7,7 @@ package enum EpochsTable: TableKind {
   package static let name = "epochs"
   package static let summary = "Loss and accuracy of a training after every epoch."
   package static let shows = RunSort.training
-  package static let needs = ReportedNeed.epochs(EpochMetric.allCases)
+  package static let needs = ReportedNeed.epochs(Metric.allCases)
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     switch try filler.results.shown(request.runs[0]) {
@@ -17,8 +18,8 @@ package enum EpochsTable: TableKind {
 
   private static func content(_ run: ReportedRun) -> TableResult {
     let rows = run.shownEpochs.map { epoch -> [String] in
-      func loss(_ metric: EpochMetric) -> String { cell(epoch[metric]) { NumberText.fixed($0, 3) } }
-      func accuracy(_ metric: EpochMetric) -> String { cell(epoch[metric]) { NumberText.fixed($0 * 100, 2) } }
+      func loss(_ metric: Metric) -> String { cell(epoch[metric]) { NumberText.fixed($0, 3) } }
+      func accuracy(_ metric: Metric) -> String { cell(epoch[metric]) { NumberText.fixed($0 * 100, 2) } }
       return [
         NumberText.significant(epoch.epoch, 4), cell(epoch.learningRate) { NumberText.significant($0) },
         loss(.trainLoss), accuracy(.trainAccuracy), loss(.testLoss), accuracy(.testAccuracy),

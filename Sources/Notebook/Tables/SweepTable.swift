@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Plotting
 import Publishing
 
@@ -9,7 +10,8 @@ package enum SweepTable: TableKind {
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {
     let sweep = try filler.sweep(request.runs[0].name)
-    guard let best = sweep.bestRow, let top = best.run, let measure = CompareMeasure(sweep.definition.measure) else {
+    guard let best = sweep.bestRow, let top = best.run, let measure = CompareMeasure(sweep.definition.measure.rawValue)
+    else {
       throw ResultProblem("no member of \(sweep.definition.name) finished")
     }
     let test = CompareMeasure(CompareMeasure.accuracy).flatMap { $0 == measure ? nil : $0 }

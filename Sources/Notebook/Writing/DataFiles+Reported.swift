@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Learning
 
 extension DataFiles {
   /// What others reported, under the names that runs made here have.
@@ -12,7 +13,7 @@ extension DataFiles {
 
   /// A row for every epoch.
   private static func csv(_ run: ReportedRun) -> String {
-    let metrics = EpochMetric.allCases
+    let metrics = Metric.allCases
     let head = ["epoch", "step", "seconds", "learning-rate", "momentum"]
     var lines = [head + metrics.map { $0.rawValue.replacing(".", with: "-") }]
     for epoch in run.epochs {

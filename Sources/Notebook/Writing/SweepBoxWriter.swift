@@ -1,4 +1,5 @@
 import Experiments
+import Learning
 import Plotting
 import Publishing
 
@@ -34,6 +35,6 @@ enum SweepBoxWriter {
     let diverged = swept.rows.filter { $0.ending != nil }.count
     let others = diverged == 0 ? "" : " \(NumberText.count(diverged, "member")) did not finish."
     return
-      "\(best.member.name) is the best of \(swept.rows.count) by \(swept.definition.measure): \(value)\(seeds).\(others)"
+      "\(best.member.name) is the best of \(swept.rows.count) by \(swept.definition.measure.rawValue): \(value)\(seeds).\(others)"
   }
 }

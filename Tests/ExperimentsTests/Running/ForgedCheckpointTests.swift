@@ -100,7 +100,7 @@ import Testing
     defer { folder.remove() }
     var plan = SamplePlan.training(epochs: 4)
     // A loss that falls is no better to it.
-    var policy = PlateauPolicy(start: 0.05, watch: "train.loss", mode: .max)
+    var policy = PlateauPolicy(start: 0.05, watch: .trainLoss, mode: .max)
     (policy.factor, policy.patience) = (0.5, 0)
     plan.schedule = Schedule(policy)
     let workshop = try Workshop(folder)

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func aPlateauReducesTheRateAfterTheEpochsThatItWatched() async throws {
-    var policy = PlateauPolicy(start: 0.01, watch: "train.accuracy")
+    var policy = PlateauPolicy(start: 0.01, watch: .trainAccuracy)
     // An accuracy never rises by two, so that every epoch but the first one reduces the rate.
     (policy.patience, policy.threshold, policy.thresholdMode, policy.factor) = (0, 2, .absolute, 0.5)
     var plan = SamplePlan.training()
@@ -45,7 +45,7 @@ import Testing
 
   @Test(arguments: [1, 5, 8, 10]) func whatWatchesGoesOnAsIfNeverInterrupted(after step: Int) async throws {
     let plan = HeldOutTests.plan { plan in
-      var policy = PlateauPolicy(start: 0.01, watch: "validation.loss")
+      var policy = PlateauPolicy(start: 0.01, watch: .validationLoss)
       (policy.patience, policy.threshold, policy.thresholdMode, policy.factor) = (0, 10, .absolute, 0.5)
       plan.schedule = Schedule(policy)
       plan.duration = .epochs(4)
@@ -64,16 +64,16 @@ import Testing
 
   @Test func aGoalEndsTheTrainingAfterItsEpoch() async throws {
     let record = try await RunnerTests.record(
-      HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: "validation.loss", level: 1e6) })
+      HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: .validationLoss, level: 1e6) })
     #expect(record.outcome == .stopped(step: 3) && record.epochs.count == 1 && record.test != nil)
     let never = try await RunnerTests.record(
-      HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: "validation.accuracy", level: 1.5) })
+      HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: .validationAccuracy, level: 1.5) })
     #expect(never.outcome == .finished && never.epochs.count == 3)
   }
 
   /// Killed after the checkpoint of the goal's epoch and before its record was kept.
   @Test func aRunThatHasReachedItsGoalTrainsNoFurther() async throws {
-    let plan = HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: "validation.loss", level: 1e6) }
+    let plan = HeldOutTests.plan { $0.stop = RunPlan.Goal(metric: .validationLoss, level: 1e6) }
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let dataset = try plan.data.load(from: DataRoot(option: "/nowhere"))

@@ -74,7 +74,7 @@ extension GoldenCase {
     }
 
     var plateau: PlateauPolicy {
-      var policy = PlateauPolicy(start: baseRate, watch: "validation.loss", mode: text("mode") == "max" ? .max : .min)
+      var policy = PlateauPolicy(start: baseRate, watch: .validationLoss, mode: text("mode") == "max" ? .max : .min)
       policy.factor = number("factor", 0.1)
       policy.patience = Int(number("patience", 10))
       policy.cooldown = Int(number("cooldown", 0))

@@ -50,7 +50,7 @@ import Testing
       CyclicPolicy(min: 0.1, max: 1, up: .share(0.1), mode: .expRange, factor: 0.99, momentum: nil),
       PiecewiseLinearPolicy(at: .steps, rate: [1: 0.1, 9: 1], momentum: [1: 0.9, 9: 0.8]),
       JoinedPolicy(
-        [Schedule(CosinePolicy(start: 1)), Schedule(PlateauPolicy(start: 1, watch: "train.loss"))], at: [.share(0.5)]),
+        [Schedule(CosinePolicy(start: 1)), Schedule(PlateauPolicy(start: 1, watch: .trainLoss))], at: [.share(0.5)]),
     ]
     for schedule in policies.map({ Schedule($0) }) {
       #expect(try JSONDecoder().decode(Schedule.self, from: JSONEncoder().encode(schedule)) == schedule)

@@ -52,7 +52,7 @@ import Testing
         CosineRestartsPolicy(start: 2, first: .epochs(1), multiplier: 1)
       ),
       ("{warm-up: {to: 2, over: 1 epoch}}", WarmUpPolicy(from: nil, to: 2, over: .epochs(1), shape: .linear)),
-      ("{plateau: {start: 1, watch: train.accuracy}}", PlateauPolicy(start: 1, watch: "train.accuracy", mode: .max)),
+      ("{plateau: {start: 1, watch: train.accuracy}}", PlateauPolicy(start: 1, watch: .trainAccuracy, mode: .max)),
       (
         "{cyclic: {min: 0, max: 1, up: 9 steps}}",
         CyclicPolicy(min: 0, max: 1, up: .steps(9), down: .steps(9), momentum: MomentumCycle(0.9, 0.8))

@@ -1,3 +1,4 @@
+import Learning
 import Settings
 import Testing
 
@@ -36,14 +37,14 @@ import Testing
     #expect(d.epochs[0].metrics.count == 3 && d.hasLastBatchLoss)
   }
 
-  static let heads: [(String, EpochMetric, Double)] = [
+  static let heads: [(String, Metric, Double)] = [
     ("train_loss", .trainLoss, 0.5), ("Training loss", .trainLoss, 0.5), ("valid_loss", .validationLoss, 0.5),
     ("val_acc", .validationAccuracy, 0.5), ("validation-accuracy", .validationAccuracy, 0.5),
     ("test.accuracy", .testAccuracy, 0.5), ("test_accuracy_percent", .testAccuracy, 0.005),
     ("Test accuracy (%)", .testAccuracy, 0.005), ("train accuracy %", .trainAccuracy, 0.005),
   ]
 
-  @Test(arguments: heads) func headsAreMappedToResults(head: String, metric: EpochMetric, value: Double) throws {
+  @Test(arguments: heads) func headsAreMappedToResults(head: String, metric: Metric, value: Double) throws {
     let log = try #require(Self.log("Epoch,\(head)\n1,0.5\n").log)
     #expect(log.epochs[0].metrics.mapValues(\.value) == [metric: value])
   }

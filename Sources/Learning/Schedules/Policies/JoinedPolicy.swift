@@ -35,13 +35,13 @@ package struct JoinedPolicy: Policy {
     let watched = Set(policies.compactMap(\.watches))
     guard watched.count < 2 else {
       diagnostics.report(
-        "joined policies can watch one metric, not \(watched.sorted().joined(separator: " and "))", at: place)
+        "joined policies can watch one metric, not \(watched.map(\.rawValue).sorted().joined(separator: " and "))", at: place)
       return nil
     }
     return JoinedPolicy(policies, at: milestones)
   }
 
-  package var watches: String? { policies.lazy.compactMap(\.watches).first }
+  package var watches: Metric? { policies.lazy.compactMap(\.watches).first }
 
   /// The first step of a policy and its length.
   private func part(_ index: Int, _ length: RunLength) -> (start: Int, length: RunLength) {

@@ -1,8 +1,6 @@
 import Settings
 
 extension PlateauPolicy {
-  static let metrics = ["train.loss", "train.accuracy", "validation.loss", "validation.accuracy"]
-
   package static func read(_ settings: SettingsReader) -> PlateauPolicy? {
     let (start, watch) = (settings.rate("start"), metric(settings))
     let mode = settings.word("mode", standard: watch.map { Self.mode(for: $0) } ?? .min)
@@ -26,15 +24,15 @@ extension PlateauPolicy {
     return policy
   }
 
-  private static func metric(_ settings: SettingsReader) -> String? {
+  private static func metric(_ settings: SettingsReader) -> Metric? {
     settings.missing("watch", hint: "the metric, such as validation.loss")
-    if let node = settings.node("watch"), node.text?.hasPrefix("test.") == true {
+    if let node = settings.node("watch"), node.text.flatMap({ Metric(rawValue: $0) })?.split == .test {
       settings.diagnostics.report(
         "plateau cannot watch the test set: nothing may be chosen by it", at: node.location,
         hint: "watch validation.loss or train.loss")
       return nil
     }
-    return settings.choice("watch", of: metrics)
+    return settings.choice("watch", of: Metric.choosing.map(\.rawValue)).flatMap { Metric(rawValue: $0) }
   }
 
   private static func factor(_ settings: SettingsReader) -> Double? {
@@ -53,7 +51,7 @@ extension PlateauPolicy {
   package func warnings(about length: RunLength) -> [String] {
     var found: [String] = []
     if mode != Self.mode(for: watch) {
-      found.append("plateau waits for \(watch) to \(mode == .min ? "fall" : "rise"), which is its getting worse")
+      found.append("plateau waits for \(watch.rawValue) to \(mode == .min ? "fall" : "rise"), which is its getting worse")
     }
     if start - max(start * factor, floor) <= eps {
       found.append("plateau never reduces the rate: by factor and floor it would fall by no more than eps, \(eps)")

@@ -20,7 +20,7 @@ package struct PlateauPolicy: Policy {
   package enum ThresholdMode: String, Hashable, Codable, Sendable, CaseIterable { case relative, absolute }
 
   package var start: Double
-  package var watch: String
+  package var watch: Metric
   package var mode: Mode
   package var factor = 0.1
   package var patience = 10
@@ -33,7 +33,7 @@ package struct PlateauPolicy: Policy {
   package var momentum: Double?
 
   /// - Parameter mode: nil for what suits the metric.
-  package init(start: Double, watch: String, mode: Mode? = nil) {
+  package init(start: Double, watch: Metric, mode: Mode? = nil) {
     (self.start, self.watch, self.mode) = (start, watch, mode ?? Self.mode(for: watch))
   }
 
@@ -43,9 +43,9 @@ package struct PlateauPolicy: Policy {
   }
 
   /// Accuracies are to rise, losses to fall.
-  static func mode(for metric: String) -> Mode { metric.hasSuffix("accuracy") ? .max : .min }
+  static func mode(for metric: Metric) -> Mode { metric.isBetterHigh ? .max : .min }
 
-  package var watches: String? { watch }
+  package var watches: Metric? { watch }
 
   package func rates(at step: Int, of length: RunLength, metric: Double?, memory: inout PlateauMemory) -> Rates {
     if step == 0 {
