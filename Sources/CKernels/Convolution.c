@@ -65,9 +65,13 @@ int64_t cyc_convolution_scratch(const CycConvolution *v, CycPass pass, int64_t b
   return is_direct(v, pass) ? direct_scratch(v, pass, batch, threads) : winograd_scratch(v, pass, batch, threads);
 }
 
+int64_t cyc_convolution_packed_bytes(const CycConvolution *v, CycPass pass) {
+  return 4 * (is_direct(v, pass) ? v->direct[pass].words : winograd_words(v, pass));
+}
+
 int cyc_convolution_pack(CycConvolution *v, CycPass pass, const float *weights) {
   if (pass == CycBackwardWeights) return EINVAL;
-  if (!v->packed[pass]) v->packed[pass] = large(4 * (is_direct(v, pass) ? v->direct[pass].words : winograd_words(v, pass)));
+  if (!v->packed[pass]) v->packed[pass] = large(cyc_convolution_packed_bytes(v, pass));
   if (!v->packed[pass]) return ENOMEM;
   if (is_direct(v, pass))
     direct_pack(v, pass, weights);

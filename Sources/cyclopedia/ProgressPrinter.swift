@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Learning
 import Notebook
 import Synchronization
 
@@ -23,8 +24,10 @@ final class ProgressPrinter: Sendable {
     case .run(let name, .replaced(let text)): line("\(Self.title(name)) warning: \(text)")
     case .run(let name, .started(let steps, let resumedAt)):
       state.withLock { $0 = State(first: resumedAt, hasOpenLine: $0.hasOpenLine) }
-      let from = resumedAt > 0 ? ", going on after step \(resumedAt)" : ""
-      redraw("\(Self.title(name)) 0 of \(steps) steps\(from)", always: resumedAt > 0)
+      guard resumedAt > 0 else { return redraw("\(Self.title(name)) 0 of \(steps) steps", always: false) }
+      // A training keeps its kernels to its end, or its bits would be others.
+      let kept = KernelChoice.isAsked ? ", with its own kernels: \(KernelChoice.variable) is for new trainings" : ""
+      redraw("\(Self.title(name)) going on after step \(resumedAt) of \(steps)\(kept)", always: true)
     case .run(let name, .step(let step, let total)):
       let (epoch, first, began) = state.withLock { ($0.epoch, $0.first, $0.began) }
       let seconds = (ContinuousClock.now - began) / .seconds(1)

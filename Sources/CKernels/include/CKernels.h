@@ -53,6 +53,8 @@ int cyc_convolution_create(CycConvolution **convolution, const CycShape *shape);
 void cyc_convolution_destroy(CycConvolution *convolution);
 /// Bytes of scratch memory that a pass needs on so many threads.
 int64_t cyc_convolution_scratch(const CycConvolution *convolution, CycPass pass, int64_t batch, int threads);
+/// Bytes that the packed weights of forward or backward data take.
+int64_t cyc_convolution_packed_bytes(const CycConvolution *convolution, CycPass pass);
 /// Brings weights [O,I,K,K] into the form that forward or backward data multiplies with; to be called after every
 /// update.
 int cyc_convolution_pack(CycConvolution *convolution, CycPass pass, const float *weights);

@@ -30,6 +30,9 @@ final class ConvolutionKernels {
   /// Takes over weights [O,I,K,K] for forward or backward data, unless it has this version of them.
   func pack(_ part: StepPart, _ weights: UnsafePointer<Float>, version: Int) throws(LearningError) {
     guard versions[part] != version else { return }
+    if versions[part] == nil {
+      try MemoryBudget.check(Int(cyc_convolution_packed_bytes(handle, part.code)), for: "packed weights of \(kind)")
+    }
     let status = cyc_convolution_pack(handle, part.code, weights)
     guard status == 0 else { throw LearningError("keep packed weights", status: status, for: "\(kind)") }
     versions[part] = version

@@ -18,6 +18,9 @@ package enum KernelChoice: Sendable {
   /// - Throws: where the environment asks for an algorithm that nobody knows.
   package static func checkVariable() throws(LearningError) { _ = try read.get() }
 
+  /// Whether the environment asks for an algorithm.
+  package static var isAsked: Bool { if case .everywhere = standard { true } else { false } }
+
   private static let read: Result<KernelChoice, LearningError> = {
     guard let word = ProcessInfo.processInfo.environment[variable], !word.isEmpty else { return .success(.table) }
     if let algorithm = ConvolutionAlgorithm(rawValue: word) { return .success(.everywhere(algorithm)) }

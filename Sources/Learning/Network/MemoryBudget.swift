@@ -2,11 +2,13 @@ import Foundation
 
 /// How much memory this process can still have.
 enum MemoryBudget {
+  private static let reserve = 256 << 20
+
   /// - Parameter what: what needs it, `the network's weights`.
   /// - Throws: where so many bytes are not to be had, before they are asked for and the system ends the process.
   static func check(_ bytes: Int, for what: String) throws(LearningError) {
-    // Less is not worth the look.
-    guard bytes > 1 << 28, let free = available, bytes > free else { return }
+    // Less is not worth the look; what is left is for everything that nobody counts.
+    guard bytes > 1 << 24, let free = available.map({ max(0, $0 - reserve) }), bytes > free else { return }
     throw LearningError(
       "train",
       "\(what) take \(gigabytes(bytes)) of memory, and \(gigabytes(free)) are free\n"

@@ -64,7 +64,11 @@ final class Weights {
   /// Takes the memory of what an optimizer keeps, filled with zeros, where that is not there yet.
   func prepare(for optimizer: Optimizer) throws(LearningError) {
     let names = optimizer.state.filter { state[$0] == nil }
-    try MemoryBudget.check(4 * names.count * trainableEnd, for: "what \(optimizer.name) keeps of every weight")
+    // A checkpoint copies weights and state, and makes a file of the copies.
+    let copies = 2 * (1 + optimizer.state.count)
+    try MemoryBudget.check(
+      4 * (names.count + copies) * trainableEnd, for: "what \(optimizer.name) keeps of every weight, with a checkpoint,"
+    )
     for name in names {
       let block = FloatBlock(trainableEnd)
       block.fill(0)

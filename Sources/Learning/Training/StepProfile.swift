@@ -32,6 +32,7 @@ package final class StepProfile {
     model: Model, classes: Int, batch: Int, input: ImageSet.Extent, precision: Precision, threads: Int
   ) throws(LearningError) {
     self.batch = batch
+    try MemoryBudget.check(4 * batch * 3 * input.height * input.width, for: "a batch's pictures")
     network = try Network(
       model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1,
       kernels: .standard)

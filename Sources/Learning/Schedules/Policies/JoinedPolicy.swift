@@ -35,7 +35,8 @@ package struct JoinedPolicy: Policy {
     let watched = Set(policies.compactMap(\.watches))
     guard watched.count < 2 else {
       diagnostics.report(
-        "joined policies can watch one metric, not \(watched.map(\.rawValue).sorted().joined(separator: " and "))", at: place)
+        "joined policies can watch one metric, not \(watched.map(\.rawValue).sorted().joined(separator: " and "))",
+        at: place)
       return nil
     }
     return JoinedPolicy(policies, at: milestones)

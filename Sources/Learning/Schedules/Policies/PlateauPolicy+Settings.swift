@@ -51,7 +51,8 @@ extension PlateauPolicy {
   package func warnings(about length: RunLength) -> [String] {
     var found: [String] = []
     if mode != Self.mode(for: watch) {
-      found.append("plateau waits for \(watch.rawValue) to \(mode == .min ? "fall" : "rise"), which is its getting worse")
+      let worse = mode == .min ? "fall" : "rise"
+      found.append("plateau waits for \(watch.rawValue) to \(worse), which is its getting worse")
     }
     if start - max(start * factor, floor) <= eps {
       found.append("plateau never reduces the rate: by factor and floor it would fall by no more than eps, \(eps)")
