@@ -4,6 +4,7 @@ package enum AccuracyPlot: PlotKind {
   package static let name = "accuracy"
   package static let summary = "Accuracy of trainings after every epoch, on training and test pictures."
   package static let shows = RunSort.training
+  package static let options = DisplayOption.curve
   package static let mostRuns = 12
   package static let needs = ReportedNeed.epochs([.trainAccuracy, .testAccuracy])
 

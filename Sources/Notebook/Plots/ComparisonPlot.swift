@@ -4,6 +4,7 @@ package enum ComparisonPlot: PlotKind {
   package static let name = "comparison"
   package static let summary = "The runs of a compare over the same axis, and below their difference from the baseline."
   package static let shows = RunSort.compare
+  package static let options = DisplayOption.curve
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     let comparison = try filler.comparison(request.runs[0].name)

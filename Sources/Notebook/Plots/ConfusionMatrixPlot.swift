@@ -4,6 +4,7 @@ package enum ConfusionMatrixPlot: PlotKind {
   package static let name = "confusion-matrix"
   package static let summary = "Which class was taken for which, summed over the seeds."
   package static let shows = RunSort.training
+  package static let options = [DisplayOption.show]
   package static let needs = ReportedNeed.confusion
   package static let namesRun = false
 

@@ -6,6 +6,7 @@ package enum LRFinderPlot: PlotKind {
   package static let name = "lr-finder"
   package static let summary = "A range test: loss over the learning rate, and what every rule suggests."
   package static let shows = RunSort.rangeTest
+  package static let options = [DisplayOption.xLabel, .yLabel, .log]
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {
     let run = try filler.run(request)

@@ -4,6 +4,7 @@ package enum LearningRatePlot: PlotKind {
   package static let name = "learning-rate"
   package static let summary = "The learning rate at every step of runs."
   package static let shows = RunSort.any
+  package static let options = DisplayOption.curve
   package static let mostRuns = 12
   package static let needs = ReportedNeed.learningRate
 

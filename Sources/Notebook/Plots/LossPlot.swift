@@ -4,6 +4,7 @@ package enum LossPlot: PlotKind {
   package static let name = "loss"
   package static let summary = "Loss of trainings after every epoch, on training and test pictures."
   package static let shows = RunSort.training
+  package static let options = DisplayOption.curve
   package static let mostRuns = 12
   package static let needs = ReportedNeed.epochs([.trainLoss, .testLoss])
 

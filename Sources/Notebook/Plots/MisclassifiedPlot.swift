@@ -5,6 +5,7 @@ package enum MisclassifiedPlot: PlotKind {
   package static let name = "misclassified"
   package static let summary = "The most confident mistakes among the test pictures, of the first seed."
   package static let shows = RunSort.training
+  package static let options = DisplayOption.pictures
   package static let mostPictures = RecordedPicture.most
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {

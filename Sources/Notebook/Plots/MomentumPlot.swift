@@ -4,6 +4,7 @@ package enum MomentumPlot: PlotKind {
   package static let name = "momentum"
   package static let summary = "The momentum at every step of runs."
   package static let shows = RunSort.any
+  package static let options = [DisplayOption.xAxis, .xLabel, .yLabel, .logX]
   package static let mostRuns = 12
   package static let needs = ReportedNeed.momentum
 

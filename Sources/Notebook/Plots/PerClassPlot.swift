@@ -5,6 +5,7 @@ package enum PerClassPlot: PlotKind {
   package static let name = "per-class"
   package static let summary = "How many test pictures of each class were recognized."
   package static let shows = RunSort.training
+  package static let options = [DisplayOption.xLabel]
   package static let mostRuns = 6
   package static let needs = ReportedNeed.confusion
   package static let namesRun = false

@@ -12,6 +12,8 @@ package protocol PlotKind: SendableMetatype {
   static var mostRuns: Int { get }
   /// What it needs of a run that others reported.
   static var needs: ReportedNeed { get }
+  /// Beside those that all plots have.
+  static var options: [DisplayOption] { get }
   /// Whether the drawing names its runs where there is one only.
   static var namesRun: Bool { get }
   /// The highest `count`.

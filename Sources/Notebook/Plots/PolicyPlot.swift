@@ -6,6 +6,7 @@ package enum PolicyPlot: PlotKind {
   package static let name = "policy"
   package static let summary = "Learning rate and momentum of policies and trainings, step by step."
   package static let shows = RunSort.policy
+  package static let options = DisplayOption.curve
   package static let mostRuns = 12
   package static let needs = ReportedNeed.learningRate
 

@@ -6,6 +6,7 @@ package enum SampleGridPlot: PlotKind {
   package static let name = "sample-grid"
   package static let summary = "Training pictures as the network saw them, with their labels; of the first seed."
   package static let shows = RunSort.any
+  package static let options = DisplayOption.pictures
   package static let mostPictures = RecordedPicture.most
 
   package static func figure(_ request: PlotRequest, in filler: ContentFiller) throws(ResultProblem) -> any Figure {

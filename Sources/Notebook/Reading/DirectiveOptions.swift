@@ -6,19 +6,32 @@ struct DirectiveOptions {
   private let options: [Directive.Option]
   private let diagnostics: Diagnostics
 
-  /// Complains about options that are not known.
-  init(_ directive: Directive, known: [String], diagnostics: Diagnostics) {
+  /// Complains about options that this kind does not have, and says which do.
+  ///
+  /// - Parameters:
+  ///   - own: what this kind has beside what all have in `common`.
+  ///   - elsewhere: what all kinds have.
+  init(
+    _ directive: Directive, kind: String, own: [DisplayOption], common: [String],
+    elsewhere: [(kind: String, options: [DisplayOption])], diagnostics: Diagnostics
+  ) {
     (options, self.diagnostics) = (directive.options, diagnostics)
+    let known = common + own.map(\.name)
     for option in options where !known.contains(option.name) {
+      let others = elsewhere.filter { $0.options.contains { $0.name == option.name } }.map(\.kind)
       diagnostics.report(
-        "{\(directive.name)} has no option '\(option.name)'", at: option.location,
-        hint: NearestName.hint(for: option.name, among: known))
+        "{\(directive.name)} \(kind) has no option '\(option.name)'", at: option.location,
+        hint: others.isEmpty
+          ? NearestName.hint(for: option.name, among: known)
+          : "it is one of \(others.joined(separator: ", ")); leave it out here")
     }
   }
 
   subscript(name: String) -> Directive.Option? { options.first { $0.name == name } }
 
   func text(_ name: String) -> String? { self[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
+
+  func choice(_ option: DisplayOption) -> String? { choice(option.name, of: option.words) }
 
   func choice(_ name: String, of words: [String]) -> String? {
     guard let option = self[name] else { return nil }
@@ -27,11 +40,6 @@ struct DirectiveOptions {
       "\(name) cannot be '\(option.value.prefix(80))'", at: option.valueLocation,
       hint: NearestName.hint(for: option.value, among: words))
     return nil
-  }
-
-  func word<Word: RawRepresentable & CaseIterable>(_ name: String, _ type: Word.Type) -> Word?
-  where Word.RawValue == String {
-    choice(name, of: Word.allCases.map(\.rawValue)).flatMap { Word(rawValue: $0) }
   }
 
   func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {

@@ -16,11 +16,9 @@ struct DisplayReader {
   func plot(_ directive: Directive) -> PlotRequest? {
     guard let kind = kind(of: directive, among: PlotKinds.all.map { ($0.name, $0) }) else { return nil }
     let options = DirectiveOptions(
-      directive,
-      known: [
-        "run", "runs", "label", "title", "x", "x-label", "y-label", "log", "count", "columns", "show", "alt", "width",
-        "aliases",
-      ], diagnostics: diagnostics)
+      directive, kind: kind.name, own: kind.options,
+      common: ["run", "runs", "label", "title", "alt", "width", "aliases"],
+      elsewhere: PlotKinds.all.map { ($0.name, $0.options) }, diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)")
     else { return nil }
@@ -33,23 +31,26 @@ struct DisplayReader {
     }
     var style = FigureStyle(
       width: width(options), title: options.text("title"),
-      xAxis: options.word("x", FigureStyle.Axis.self) ?? .epochs, xLabel: options.text("x-label"),
+      xAxis: options.choice(.xAxis).flatMap { FigureStyle.Axis(rawValue: $0) } ?? .epochs,
+      xLabel: options.text("x-label"),
       yLabel: options.text("y-label"), columns: options.integer("columns", in: 1...50))
     check(style.xAxis, runs, options)
-    if let log = options.choice("log", of: ["x", "y", "both", "none"]) {
+    if let log = options.choice(kind.options.first { $0.name == "log" } ?? .log) {
       style.xLog = log == "x" || log == "both"
       style.yLog = log == "y" || log == "both"
     }
     return PlotRequest(
       kind: kind, location: directive.location, runs: runs, label: label, number: 0,
       aliases: aliases, style: style, count: options.integer("count", in: 1...kind.mostPictures),
-      showsShares: options.choice("show", of: ["counts", "shares"]) == "shares", caption: caption(directive),
+      showsShares: options.choice(.show) == "shares", caption: caption(directive),
       alt: options.text("alt"))
   }
 
   func table(_ directive: Directive) -> TableRequest? {
     guard let kind = kind(of: directive, among: TableKinds.all.map { ($0.name, $0) }) else { return nil }
-    let options = DirectiveOptions(directive, known: ["run", "runs", "label", "count"], diagnostics: diagnostics)
+    let options = DirectiveOptions(
+      directive, kind: kind.name, own: kind.options, common: ["run", "runs", "label"],
+      elsewhere: TableKinds.all.map { ($0.name, $0.options) }, diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)-table")
     else { return nil }

@@ -5,6 +5,7 @@ package enum MostConfusedTable: TableKind {
   package static let name = "most-confused"
   package static let summary = "The pairs of classes that are confused most often."
   package static let shows = RunSort.training
+  package static let options = [DisplayOption.count]
   package static let needs = ReportedNeed.confusion
 
   package static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult {

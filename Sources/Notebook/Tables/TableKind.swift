@@ -10,12 +10,15 @@ package protocol TableKind: SendableMetatype {
   static var mostRuns: Int { get }
   /// What it needs of a run that others reported.
   static var needs: ReportedNeed { get }
+  /// Beside those that all tables have.
+  static var options: [DisplayOption] { get }
   static func content(_ request: TableRequest, in filler: ContentFiller) throws(ResultProblem) -> TableResult
 }
 
 extension TableKind {
   package static var mostRuns: Int { 1 }
   package static var needs: ReportedNeed { .record }
+  package static var options: [DisplayOption] { [] }
 }
 
 package enum TableKinds {

@@ -29,10 +29,10 @@ import Testing
     Mistake(
       "```{note} Title\n👉:class: red\nText.\n```\n", "{note} has no option 'class'", hint: "it takes none"),
     Mistake(
-      "```{plot} accuracy\n👉:rum: fixed\n:run: fixed\n```\n", "{plot} has no option 'rum'",
+      "```{plot} accuracy\n👉:rum: fixed\n:run: fixed\n```\n", "{plot} accuracy has no option 'rum'",
       hint: "did you mean 'run'?"),
     Mistake(
-      "```{table} epochs\n👉:alt: a table\n:run: fixed\n```\n", "{table} has no option 'alt'",
+      "```{table} epochs\n👉:alt: a table\n:run: fixed\n```\n", "{table} epochs has no option 'alt'",
       hint: "known names: count, label, run, runs"),
     Mistake(
       "```{plot} accuracy\n:run: fixed\n👉:run: onecycle\n```\n", "the option 'run' stands twice", hint: "keep one"),

@@ -49,6 +49,19 @@ import Testing
 
   static let options: [Mistake] = [
     Mistake(
+      plot("accuracy", ":run: fixed\n👉:show: shares"), "{plot} accuracy has no option 'show'",
+      hint: "it is one of confusion-matrix; leave it out here"),
+    Mistake(
+      plot("confusion-matrix", ":run: fixed\n👉:columns: 3"), "{plot} confusion-matrix has no option 'columns'",
+      hint: "it is one of sample-grid, misclassified; leave it out here"),
+    Mistake(
+      plot("lr-finder", ":run: finder\n👉:x: steps"), "{plot} lr-finder has no option 'x'",
+      hint: "it is one of accuracy, loss, learning-rate, momentum, comparison, policy; leave it out here"),
+    Mistake(plot("momentum", ":run: fixed\n:log: 👉y"), "log cannot be 'y'", hint: "known names: x, none"),
+    Mistake(
+      "```{table} epochs\n:run: fixed\n👉:count: 3\n```\n", "{table} epochs has no option 'count'",
+      hint: "it is one of most-confused; leave it out here"),
+    Mistake(
       plot("accuracy", ":run: fixed\n:x: 👉epoch"), "x cannot be 'epoch'", hint: "did you mean 'epochs'?"),
     Mistake(
       plot("accuracy", ":run: fixed\n:log: 👉z"), "log cannot be 'z'", hint: "did you mean 'x'?"),

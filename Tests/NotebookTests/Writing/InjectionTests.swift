@@ -25,10 +25,14 @@ import Testing
     ```{plot} confusion-matrix
     :run: run
     :title: PAYLOAD
-    :x-label: PAYLOAD
-    :y-label: PAYLOAD
     :alt: PAYLOAD
     Text PAYLOAD
+    ```
+
+    ```{plot} accuracy
+    :run: run
+    :x-label: PAYLOAD
+    :y-label: PAYLOAD
     ```
 
     ```{plot} misclassified
