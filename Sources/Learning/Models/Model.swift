@@ -51,13 +51,3 @@ package struct Model: Hashable, Codable, Sendable {
     architecture = try container.decode(type, forKey: key)
   }
 }
-
-/// The name of a kind as the only key of its value: `{"resnet9": {…}}`.
-struct KindKey: CodingKey {
-  let stringValue: String
-  var intValue: Int? { nil }
-
-  init(_ name: String) { stringValue = name }
-  init?(stringValue: String) { self.stringValue = stringValue }
-  init?(intValue: Int) { nil }
-}

@@ -1,12 +1,5 @@
 internal import CKernels
 
-/// A part of a training step.
-package enum StepPart: String, Hashable, Codable, Sendable, CaseIterable {
-  case forward
-  case backwardData = "backward-data"
-  case backwardWeights = "backward-weights"
-}
-
 /// One network with made-up pictures, for measuring; used on one thread.
 package final class StepProfile {
   /// How long a stage's parts take, and what a convolution's kernels are.

@@ -13,15 +13,6 @@ package protocol Figure: Sendable {
   func scene(_ style: FigureStyle, measurer: any TextMeasurer) -> Scene
 }
 
-/// Every kind of figure; `FigureKinds` is tested against the folder.
-package enum FigureKinds {
-  package static let all: [any Figure.Type] = [
-    LRFinderFigure.self, AccuracyFigure.self, LossFigure.self, LearningRateFigure.self, MomentumFigure.self,
-    PolicyFigure.self, ConfusionMatrixFigure.self, SampleGridFigure.self, MisclassifiedFigure.self,
-    ComparisonFigure.self, PerClassFigure.self, SweepFigure.self,
-  ]
-}
-
 /// What an author may change about a figure without changing its data.
 package struct FigureStyle: Hashable, Sendable {
   package enum Axis: String, Hashable, Sendable, CaseIterable { case steps, epochs, time }
