@@ -33,7 +33,7 @@ import Testing
       hint: "did you mean 'run'?"),
     Mistake(
       "```{table} epochs\n👉:alt: a table\n:run: fixed\n```\n", "{table} epochs has no option 'alt'",
-      hint: "known names: count, label, run, runs"),
+      hint: "known names: label, run, runs"),
     Mistake(
       "```{plot} accuracy\n:run: fixed\n👉:run: onecycle\n```\n", "the option 'run' stands twice", hint: "keep one"),
     Mistake("👉```{only}\nText.\n```\n", "{only} needs a profile's name", hint: "the book's profiles: quick, large"),

@@ -57,7 +57,7 @@ import Testing
     Mistake(
       plot("lr-finder", ":run: finder\n👉:x: steps"), "{plot} lr-finder has no option 'x'",
       hint: "it is one of accuracy, loss, learning-rate, momentum, comparison, policy; leave it out here"),
-    Mistake(plot("momentum", ":run: fixed\n:log: 👉y"), "log cannot be 'y'", hint: "known names: x, none"),
+    Mistake(plot("momentum", ":run: fixed\n:log: 👉y"), "log cannot be 'y'", hint: "did you mean 'x'?"),
     Mistake(
       "```{table} epochs\n:run: fixed\n👉:count: 3\n```\n", "{table} epochs has no option 'count'",
       hint: "it is one of most-confused; leave it out here"),
