@@ -33,37 +33,22 @@ extension Notebook {
     let runner = Runner(
       finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew,
       chapters: URL(filePath: options.chapters))
-    var results = Results(book)
-    for definition in book.runs {
-      if let records = try await records(of: definition, book, &results, runner, tell) {
-        results.add(RunResult(definition, records))
+    // 4: the records of all runs.
+    let results = try await book.walk { definition, seed, attempt, results in
+      switch attempt {
+      case .success(let plan):
+        let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+        let record = try await record(
+          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner, tell)
+        try finder.store.remember(name, record.key)
+        return .record(record)
+      case .failure(let obstacle):
+        tell(.skipped(definition.name, reason: obstacle.sentence))
+        return .failed(obstacle.sentence)
       }
     }
     finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
     return try write(book, parameters, results, finder.store, tell)
-  }
-
-  /// 4: the records of a run, one per seed; nil where it cannot be made.
-  private func records(
-    of definition: RunDefinition, _ book: CheckedBook, _ results: inout Results, _ runner: Runner,
-    _ tell: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> [RunRecord]? {
-    var records: [RunRecord] = []
-    for seed in definition.seeds {
-      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-      switch definition.attempt(seed: seed, results: results) {
-      case .success(let plan):
-        let record = try await record(
-          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner, tell)
-        try runner.finder.store.remember(name, record.key)
-        records.append(record)
-      case .failure(let obstacle):
-        results.fail(definition.name, obstacle.sentence)
-        tell(.skipped(definition.name, reason: obstacle.sentence))
-        return nil
-      }
-    }
-    return records
   }
 
   private func record(

@@ -66,28 +66,25 @@ package struct Notebook: Sendable {
   /// The same of a book that has been read.
   package func plan(_ book: CheckedBook) async throws -> [PlannedRun] {
     let finder = try finder()
-    var results = Results(book)
     var planned: [PlannedRun] = []
-    for definition in book.runs {
-      var records: [RunRecord] = []
-      for seed in definition.seeds {
-        let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-        switch definition.attempt(seed: seed, results: results) {
-        case .success(let plan):
-          if let found = try await finder.find(plan) { records.append(found.record) }
-          let status = try await finder.status(of: plan, name: name, threads: options.threads)
-          planned.append(PlannedRun(name: name, status: status, plan: plan))
-          if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
-            planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"
-          }
-        case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
-        case .failure(.failed(let reason)):
-          planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
+    _ = try await book.walk { definition, seed, attempt, _ in
+      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+      var outcome = SeedOutcome.absent
+      switch attempt {
+      case .success(let plan):
+        if let found = try await finder.find(plan) { outcome = .record(found.record) }
+        let status = try await finder.status(of: plan, name: name, threads: options.threads)
+        planned.append(PlannedRun(name: name, status: status, plan: plan))
+        if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
+          planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"
         }
-        planned[planned.count - 1].start = definition.start?.words
-        planned[planned.count - 1].trainable = definition.trainableText
+      case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
+      case .failure(.failed(let reason)):
+        planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
       }
-      if records.count == definition.seeds.count { results.add(RunResult(definition, records)) }
+      planned[planned.count - 1].start = definition.start?.words
+      planned[planned.count - 1].trainable = definition.trainableText
+      return outcome
     }
     return planned
   }

@@ -150,7 +150,10 @@ struct Lowering {
     -> Activation
   {
     guard x.height + 2 * pool.padding >= pool.kernel, x.width + 2 * pool.padding >= pool.kernel else {
-      throw LearningError("pool \(path)", "the input \(x.summary) is smaller than the window \(pool.kernel)")
+      throw LearningError(
+        "make the network",
+        "\(path.isEmpty ? "a pool" : path) takes windows of \(pool.kernel)×\(pool.kernel), and \(x.height)×\(x.width) "
+          + "is left of the pictures there; take larger ones")
     }
     let y = like(
       x, height: (x.height + 2 * pool.padding - pool.kernel) / pool.stride + 1,

@@ -12,26 +12,19 @@ extension Notebook {
   /// The results of all runs, found again without training; what cannot be made fails as in a build.
   func foundResults(_ book: CheckedBook) async throws -> FoundResults {
     let finder = try finder()
-    var found = FoundResults(results: Results(book), store: finder.store)
-    for definition in book.runs {
-      var records: [RunRecord] = []
-      var obstacle: String?
-      for seed in definition.seeds where obstacle == nil {
-        switch definition.attempt(seed: seed, results: found.results) {
-        case .success(let plan):
-          if let record = try await finder.find(plan)?.record { records.append(record) }
-        case .failure(let reason): obstacle = reason.sentence
-        }
-      }
-      if let obstacle {
-        found.results.fail(definition.name, obstacle)
-      } else if records.count == definition.seeds.count {
-        found.results.add(RunResult(definition, records))
-      } else {
-        found.results.fail(definition.name, "it has no record; run 'cyclopedia build' first")
-        found.missing.append(definition.name)
+    var missing: [String] = []
+    let absent = "it has no record; run 'cyclopedia build' first"
+    let results = try await book.walk(absent: absent) {
+      definition, _, attempt, _ in
+      switch attempt {
+      case .success(let plan):
+        if let record = try await finder.find(plan)?.record { return .record(record) }
+        if missing.last != definition.name { missing.append(definition.name) }
+        return .absent
+      case .failure(let obstacle): return .failed(obstacle.sentence)
       }
     }
-    return found
+    missing.removeAll { results.failures[$0] != absent }
+    return FoundResults(results: results, missing: missing, store: finder.store)
   }
 }

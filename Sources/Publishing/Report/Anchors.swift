@@ -76,7 +76,4 @@ extension ReportChapter {
 
   /// The blocks without that heading.
   var body: [Block<ReportElement>] { leadingHeading == nil ? blocks : Array(blocks.dropFirst()) }
-
-  /// `3  Training with 1cycle`
-  var numberedTitle: String { number.map { "\($0)\u{2002}\(title)" } ?? title }
 }

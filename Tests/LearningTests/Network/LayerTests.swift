@@ -90,7 +90,10 @@ import Testing
         .convolution(Convolution(4, kernel: 7)), .init(height: 5, width: 9),
         "the input 1×3×5×9 is smaller than the kernel 7"
       ),
-      (ResNet9(width: 4).layer(classes: 10), .init(height: 16, width: 16), "is smaller than the window 4"),
+      (
+        ResNet9(width: 4).layer(classes: 10), .init(height: 16, width: 16),
+        "a pool takes windows of 4×4, and 2×2 is left of the pictures there"
+      ),
       (.relu, .init(height: 4, width: 4), "the network ends in 1×3×4×4"),
     ]
     for (layer, input, message) in wrong {
