@@ -26,7 +26,7 @@ package enum ProvenanceTable: TableKind {
           row(name, record) + (hasRevisions ? [record.provenance.revision?.text ?? "–"] : [])
             + (hasStarts ? [start(name, record, in: filler)] : [])
         } + runs.compactMap(\.reported).flatMap { rows($0, blanks: 4 + optional) }),
-      caption: "What made the \(records.count) records.")
+      caption: records.count == 1 ? "What made the record." : "What made the \(records.count) records.")
   }
 
   private static func row(_ name: String, _ record: RunRecord) -> [String] {
