@@ -15,7 +15,8 @@
 enum {
   /// Panels of a task's products at a time, and fewer tasks than these are cut by panels.
   TASK_PANELS = 8, FEWEST_TASKS = 8,
-  /// Tiles of a task: a multiple of every family's rows, so many that the points take about so many bytes.
+  /// Tiles of a block: a multiple of every family's rows, so many that the points take about so many bytes. A task has
+  /// several blocks where there are more than so many.
   TILE_STEP = 24, MOST_TILES = 48, POINT_BYTES = 1 << 19, MANY_TASKS = 48
 };
 
@@ -95,7 +96,7 @@ static Cut cut(const CycConvolution *v, const Tiling *t) {
   c.tiles = least(c.tiles, up(parts(t->tiles, FEWEST_TASKS), TILE_STEP));
   c.span = c.tiles * most(1, parts(t->tiles, c.tiles) / MANY_TASKS);
   c.groups = most(1, least(parts(panels, TASK_PANELS), parts(FEWEST_TASKS, parts(t->tiles, c.tiles))));
-  // What is added keeps rows and points apart in the cache.
+  // What is added keeps points, and rows of many channels, apart in the cache; rows of few lie close together.
   c.row = wide < 128 ? wide : wide + PANEL;
   c.point = c.tiles * c.row + 2 * PANEL;
   c.sum_row = least(TASK_PANELS, panels) * PANEL;

@@ -47,27 +47,10 @@ package struct DatasetChoice: Hashable, Codable, Sendable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(kind)) }
 
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(kind, forKey: Key(name))
-  }
+  package func encode(to encoder: any Encoder) throws { try KindKey.encode(kind, named: name, to: encoder) }
 
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    guard let key = container.allKeys.first,
-      let type = DatasetChoice.all.first(where: { $0.name == key.stringValue })
-    else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known dataset"))
-    }
-    kind = try container.decode(type, forKey: key)
+    let (values, type) = try KindKey.decode("dataset", among: DatasetChoice.all.map { ($0.name, $0) }, from: decoder)
+    kind = try type.init(from: values)
   }
 }

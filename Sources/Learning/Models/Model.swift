@@ -38,16 +38,10 @@ package struct Model: Hashable, Codable, Sendable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(architecture)) }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: KindKey.self)
-    try container.encode(architecture, forKey: KindKey(name))
-  }
+  package func encode(to encoder: any Encoder) throws { try KindKey.encode(architecture, named: name, to: encoder) }
 
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: KindKey.self)
-    guard let key = container.allKeys.first, let type = Model.all.first(where: { $0.name == key.stringValue }) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known model"))
-    }
-    architecture = try container.decode(type, forKey: key)
+    let (values, type) = try KindKey.decode("model", among: Model.all.map { ($0.name, $0) }, from: decoder)
+    architecture = try type.init(from: values)
   }
 }

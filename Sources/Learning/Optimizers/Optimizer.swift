@@ -64,17 +64,10 @@ package struct Optimizer: Hashable, Codable, Sendable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(kind)) }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: KindKey.self)
-    try container.encode(kind, forKey: KindKey(name))
-  }
+  package func encode(to encoder: any Encoder) throws { try KindKey.encode(kind, named: name, to: encoder) }
 
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: KindKey.self)
-    guard let key = container.allKeys.first, let type = Optimizer.all.first(where: { $0.name == key.stringValue })
-    else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known optimizer"))
-    }
-    kind = try container.decode(type, forKey: key)
+    let (values, type) = try KindKey.decode("optimizer", among: Optimizer.all.map { ($0.name, $0) }, from: decoder)
+    kind = try type.init(from: values)
   }
 }

@@ -70,17 +70,10 @@ package struct Schedule: Hashable, Codable, Sendable {
 
   package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(policy)) }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: KindKey.self)
-    try container.encode(policy, forKey: KindKey(name))
-  }
+  package func encode(to encoder: any Encoder) throws { try KindKey.encode(policy, named: name, to: encoder) }
 
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: KindKey.self)
-    guard let key = container.allKeys.first, let type = Schedule.all.first(where: { $0.name == key.stringValue })
-    else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no known policy"))
-    }
-    policy = try container.decode(type, forKey: key)
+    let (values, type) = try KindKey.decode("policy", among: Schedule.all.map { ($0.name, $0) }, from: decoder)
+    policy = try type.init(from: values)
   }
 }
