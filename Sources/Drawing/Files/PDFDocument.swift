@@ -20,7 +20,7 @@ package enum PDFDocument {
     for page in document.pages {
       canvas.withPDFSurface { cairo_pdf_surface_set_size($0, page.size.width, page.size.height) }
       try painter.paint(page)
-      cairo_show_page(canvas.cairo)
+      canvas.endPage()
     }
     canvas.withPDFSurface { addOutline(document.outline, to: $0) }
     return try canvas.finishedPDF()

@@ -34,15 +34,20 @@ final class Canvas {
   }
 
   deinit {
-    cairo_destroy(cairo)
-    cairo_surface_finish(surface)
-    cairo_surface_destroy(surface)
+    FontAccess.alone {
+      cairo_destroy(cairo)
+      cairo_surface_finish(surface)
+      cairo_surface_destroy(surface)
+    }
   }
+
+  /// Ends a page of a PDF; it is drawn only now.
+  func endPage() { FontAccess.alone { cairo_show_page(cairo) } }
 
   /// Ends the drawing and gives the PDF's bytes.
   func finishedPDF() throws(DrawingError) -> [UInt8] {
     try check(cairo_status(cairo), "draw a page")
-    cairo_surface_finish(surface)
+    FontAccess.alone { cairo_surface_finish(surface) }
     try check(cairo_surface_status(surface), "write a PDF")
     return sink.bytes
   }

@@ -39,19 +39,23 @@ final class TextShaper {
   }
 
   deinit {
-    for style in styles.values {
-      pango_font_description_free(style.description)
-      pango_attr_list_unref(style.attributes)
+    FontAccess.alone {
+      for style in styles.values {
+        pango_font_description_free(style.description)
+        pango_attr_list_unref(style.attributes)
+      }
+      g_object_unref(UnsafeMutableRawPointer(layout))
+      g_object_unref(UnsafeMutableRawPointer(context))
+      g_object_unref(fontMap)
     }
-    g_object_unref(UnsafeMutableRawPointer(layout))
-    g_object_unref(UnsafeMutableRawPointer(context))
-    g_object_unref(fontMap)
   }
 
   func measure(_ text: String, _ font: Font) -> TextMetrics {
-    set(text, font)
     var logical = PangoRectangle()
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &logical)
+    FontAccess.alone {
+      set(text, font)
+      pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &logical)
+    }
     let unit = Double(PANGO_SCALE)
     return TextMetrics(
       width: Double(logical.width) / unit, ascent: -Double(logical.y) / unit,
@@ -60,12 +64,18 @@ final class TextShaper {
 
   /// Shows the text with its baseline's start at the current point of `cairo`.
   func show(_ text: String, _ font: Font, on cairo: OpaquePointer) {
-    set(text, font)
-    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0))
+    FontAccess.alone {
+      set(text, font)
+      pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0))
+    }
   }
 
   /// The font that Pango really loads, and its file.
   func loadedFile(_ font: Font) -> (family: String, path: String, index: Int) {
+    FontAccess.alone { load(font) }
+  }
+
+  private func load(_ font: Font) -> (family: String, path: String, index: Int) {
     guard let loaded = pango_font_map_load_font(fontMap, context, style(font).description) else { return ("", "", 0) }
     defer { g_object_unref(loaded) }
     let pattern = cyclopedia_font_pattern(loaded)
