@@ -20,6 +20,14 @@ CycLevel cyc_level(void) {
 #endif
 }
 
+int cyc_bf16_is_fast(void) {
+#if defined(__x86_64__)
+  return !__builtin_cpu_is("intel");
+#else
+  return 0;
+#endif
+}
+
 void cyc_use(int threads, CycLevel level) {
   current = level;
   parallel_use(threads);

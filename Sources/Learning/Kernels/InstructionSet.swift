@@ -46,4 +46,7 @@ package enum InstructionSet: String, Hashable, Codable, Sendable, CaseIterable, 
 
   /// Whether bf16 is multiplied in hardware.
   package var hasBFloat16: Bool { self >= .avx512BFloat16 }
+
+  /// Whether bf16 is multiplied faster than float32 on this processor.
+  package var isFastInBFloat16: Bool { hasBFloat16 && cyc_bf16_is_fast() != 0 }
 }

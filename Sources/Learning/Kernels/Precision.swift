@@ -2,7 +2,7 @@ internal import CKernels
 
 /// In which numbers activations are kept and convolutions computed; master weights and sums are always float32.
 package enum Precision: String, Hashable, Codable, Sendable, CaseIterable {
-  /// bf16 where the processor has hardware for it, else float32.
+  /// bf16 where the processor multiplies it faster than float32, else float32.
   case automatic = "auto"
   case float32 = "f32"
   case bfloat16 = "bf16"
@@ -14,7 +14,7 @@ package enum Precision: String, Hashable, Codable, Sendable, CaseIterable {
   package func resolved(on instructions: InstructionSet = .current) throws(LearningError) -> Precision {
     switch self {
     case .float32: return .float32
-    case .automatic: return instructions.hasBFloat16 ? .bfloat16 : .float32
+    case .automatic: return instructions.isFastInBFloat16 ? .bfloat16 : .float32
     case .bfloat16:
       guard instructions.hasBFloat16 else {
         throw LearningError(

@@ -13,7 +13,7 @@ import Testing
     let provenance = try Provenance(
       plan: SamplePlan.training(precision: .automatic), threads: 3,
       kernels: ["a": try #require(ConvolutionAlgorithms("direct"))])
-    #expect(provenance.precision == (Precision.hasBFloat16 ? .bfloat16 : .float32))
+    #expect(provenance.precision == (InstructionSet.current.isFastInBFloat16 ? .bfloat16 : .float32))
     #expect(provenance.threads == 3 && provenance.numerics == EngineEdition.numerics)
     #expect(provenance.instructions == EngineEdition.instructions && provenance.kernelSummary == "direct 1")
     #expect(provenance.library == EngineEdition.library && !provenance.processor.isEmpty)
