@@ -34,7 +34,7 @@ struct PlanCommand: AsyncParsableCommand {
         detail: run.status.description + (run.reason.map { ": \($0)" } ?? ""), start: run.start,
         trainable: run.trainable)
     }
-    let reported = checked.reported.map {
+    let reported = checked.symbols.all(ReportedRun.self).map {
       Line(name: $0.name, status: "reported", detail: "reported by \($0.source.text)")
     }
     let lines = runs + reported

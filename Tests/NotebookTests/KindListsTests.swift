@@ -24,16 +24,16 @@ import Testing
   static let folders: [Folder] = [
     Folder(
       path: "Notebook/Directives", list: "DirectiveKinds.all", ending: "Directive",
-      types: DirectiveKinds.all.map { "\($0)" }, others: ["DirectiveKind"]),
+      types: DirectiveKinds.all.map { "\($0)" }, others: ["DirectiveKinds"]),
     Folder(
-      path: "Notebook/Plots", list: "PlotKinds.all", ending: "Plot", types: PlotKinds.all.map { "\($0)" },
+      path: "Notebook/Displays/Plots", list: "PlotKinds.all", ending: "Plot", types: PlotKinds.all.map { "\($0)" },
       others: ["PlotKind"]),
     Folder(
-      path: "Notebook/Tables", list: "TableKinds.all", ending: "Table", types: TableKinds.all.map { "\($0)" },
+      path: "Notebook/Displays/Tables", list: "TableKinds.all", ending: "Table", types: TableKinds.all.map { "\($0)" },
       others: ["TableKind"]),
     Folder(
       path: "Notebook/Roles", list: "RoleKinds.all", ending: "Role", types: RoleKinds.all.map { "\($0)" },
-      others: ["RoleKind"]),
+      others: ["RoleKinds"]),
     Folder(
       path: "Learning/Schedules/Policies", list: "Schedule.all", ending: "Policy",
       types: Schedule.all.map { "\($0)" }),

@@ -7,7 +7,7 @@ enum MainResults {
   /// Final test accuracy of what the book compares, else of all its trainings; sweeps' members only where compared.
   static func of(_ book: CheckedBook, _ results: Results) -> [ArchiveCard.MainResult] {
     let trainings = book.definitions.filter { $0.kind == .training }.map(\.name)
-    let compared = Set(book.compares.flatMap(\.runs).map(\.name))
+    let compared = Set(book.symbols.all(CompareDefinition.self).flatMap(\.runs).map(\.name))
     let chosen =
       compared.isEmpty
       ? trainings.filter { MemberName.sweep(of: $0) == $0 } : trainings.filter { compared.contains($0) }

@@ -75,7 +75,7 @@ package struct BookReader {
       return nil
     }
     for entry in (profiles?.entries ?? []) {
-      if !RunDefinition.isName(entry.name) || Parameters.takenFolders.contains(entry.name) {
+      if !MemberName.isPlain(entry.name) || Parameters.takenFolders.contains(entry.name) {
         diagnostics.report(
           "'\(entry.name.prefix(80))' is no name for a profile", at: entry.location,
           hint: "its report's folder is named for it: lower-case letters, digits and dashes, a letter first, and not "

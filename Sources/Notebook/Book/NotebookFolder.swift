@@ -4,7 +4,7 @@ import Hashing
 import Settings
 
 /// The folder that holds the chapters; everything that a chapter may read lies in it.
-struct NotebookFolder {
+struct NotebookFolder: BookFiles {
   static let largestFile = 16 * 1024 * 1024
 
   /// As the user named it, for messages: `chapters`.

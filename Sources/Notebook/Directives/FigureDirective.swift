@@ -6,7 +6,7 @@ package enum FigureDirective: DirectiveKind, LabelTaking {
   package static let name = "figure"
   package static let summary = "A picture of the author's, PNG or JPEG: '{figure} network.png'."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options: ["label", "name", "alt"])
     func option(_ name: String) -> Directive.Option? { directive.options.first { $0.name == name } }
     guard

@@ -5,7 +5,7 @@ package enum IncludeDirective: DirectiveKind {
   package static let name = "include"
   package static let summary = "The text of another file of the notebook's folder: '{include} part.md'."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options: [])
     let file = directive.argument
     let name = reader.folder.displayName(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))

@@ -4,7 +4,7 @@ package enum NoteDirective: DirectiveKind {
   package static let name = "note"
   package static let summary = "A remark beside the text. The argument is its title."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.admonition(directive, .note)
   }
 }

@@ -4,7 +4,7 @@ package enum PlotDirective: DirectiveKind, LabelTaking {
   package static let name = "plot"
   package static let summary = "A figure made of runs' records, such as '{plot} accuracy'."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
-    [.embed(.display(directive), at: directive.location)]
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
+    [.embed(.plot(directive), at: directive.location)]
   }
 }

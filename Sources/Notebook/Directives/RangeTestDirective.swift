@@ -4,7 +4,7 @@ package enum RangeTestDirective: DirectiveKind, RunNaming {
   package static let name = "range-test"
   package static let summary = "Raises the learning rate at every step of a fresh model and reads rates off the loss."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.run(directive, .rangeTest)
   }
 }

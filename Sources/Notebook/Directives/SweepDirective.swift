@@ -1,12 +1,11 @@
 import Manuscript
-import Settings
 
 package enum SweepDirective: DirectiveKind, RunNaming {
-  package static let name = "sweep"
+  package static let name = SweepDefinition.noun
   package static let summary = "One training for each value of a setting, and the best of them: vary: {PATH: [VALUES]}."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
-    SweepReader(reader.diagnostics).read(directive, parameters: reader.book.parameters)
-      .map { [.embed(.sweep($0.sweep, $0.runs), at: directive.location)] } ?? []
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
+    let read = SweepReader(reader.diagnostics).read(directive, parameters: reader.parameters)
+    return reader.symbol(read?.sweep, members: read?.runs ?? [], at: directive.location)
   }
 }

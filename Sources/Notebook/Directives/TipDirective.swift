@@ -4,7 +4,7 @@ package enum TipDirective: DirectiveKind {
   package static let name = "tip"
   package static let summary = "Advice beside the text. The argument is its title."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.admonition(directive, .tip)
   }
 }

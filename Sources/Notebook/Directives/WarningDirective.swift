@@ -4,7 +4,7 @@ package enum WarningDirective: DirectiveKind {
   package static let name = "warning"
   package static let summary = "What to beware of. The argument is its title."
 
-  package static func read(_ directive: Directive, in reader: PieceReader) -> [Block<Piece>] {
+  package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.admonition(directive, .warning)
   }
 }

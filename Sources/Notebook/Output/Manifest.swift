@@ -46,13 +46,13 @@ package struct Manifest: Codable, Sendable {
   /// By label.
   package var figures: [String: Figure]
   /// What failed and is shown as a box.
-  package var problems: [ContentFiller.Problem]
+  package var problems: [ReportProblem]
   var runs: [Run]
   /// nil where nothing is.
   var reported: [Reported]?
   var fonts: [Font]
 
-  init(files: [String: Data], results: Results, figures: [String: Figure], problems: [ContentFiller.Problem]) throws {
+  init(files: [String: Data], results: Results, figures: [String: Figure], problems: [ReportProblem]) throws {
     (self.figures, self.problems) = (figures, problems)
     self.files = files.mapValues { SHA256Digest(of: $0).description }
     runs = results.runs.values.sorted { $0.name < $1.name }.flatMap { run in
@@ -62,7 +62,7 @@ package struct Manifest: Codable, Sendable {
           outcome: run.ending ?? "finished", plan: record.plan, provenance: record.provenance, timing: record.timing)
       }
     }
-    let others = results.reported.values.sorted { $0.name < $1.name }
+    let others = results.reported
     if !others.isEmpty {
       reported = others.map {
         Reported(name: $0.name, source: $0.source.text, link: $0.source.link, files: $0.files)

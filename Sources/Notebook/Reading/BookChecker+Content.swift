@@ -5,12 +5,10 @@ import Settings
 /// Pieces as they are shown: figures and tables get their numbers, in the order of the text.
 extension BookChecker {
   var display: DisplayReader {
-    DisplayReader(
-      runs: runs, compares: compares, policies: policies, sweeps: sweeps, reported: reported,
-      diagnostics: diagnostics, labelLocation: { self.labelLocation($0) })
+    DisplayReader(symbols: symbols, diagnostics: diagnostics, labelLocation: { self.labelLocation($0) })
   }
 
-  func read(_ blocks: [Block<Piece>]) -> [Block<Content>] {
+  func read(_ blocks: [Block<DirectiveNode>]) -> [Block<ReportNode>] {
     blocks.flatMap { block in
       block.map(
         embeds: { piece, location in read(piece, at: location).map { [.embed($0, at: location)] } ?? [] },
@@ -18,13 +16,10 @@ extension BookChecker {
     }
   }
 
-  func read(_ piece: Piece, at location: SourceLocation) -> Content? {
+  func read(_ piece: DirectiveNode, at location: SourceLocation) -> ReportNode? {
     switch piece {
-    case .run(let directive): return runs[directive.name].map { .run($0) }
-    case .compare(let compare): return compares[compare.name].map { .compare($0) }
-    case .policy(let policy): return policies[policy.name].map { .policy($0) }
-    case .sweep(let sweep, _): return sweeps[sweep.name].map { .sweep($0) }
-    case .reported(let run): return reported[run.name].map { .reported($0) }
+    case .run(let directive): return symbols[directive.name].map { .symbol($0.name) }
+    case .symbol(let symbol, _): return symbols[symbol.name].map { .symbol($0.name) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
       guard hasRoom(at: location) else { return nil }
@@ -33,9 +28,8 @@ extension BookChecker {
       labels.add(
         picture.label, .figure(figureCount), at: labelLocation(location), isWritten: true, diagnostics: diagnostics)
       return .picture(picture)
-    case .display(let directive):
-      guard hasRoom(at: directive.location) else { return nil }
-      return directive.name == PlotDirective.name ? plot(directive) : table(directive)
+    case .plot(let directive): return hasRoom(at: directive.location) ? plot(directive) : nil
+    case .table(let directive): return hasRoom(at: directive.location) ? table(directive) : nil
     }
   }
 
@@ -51,7 +45,7 @@ extension BookChecker {
     return false
   }
 
-  private func plot(_ directive: Directive) -> Content? {
+  private func plot(_ directive: Directive) -> ReportNode? {
     guard !namesBroken(directive), var request = display.plot(directive) else { return giveUp(directive) }
     figureCount += 1
     request.number = figureCount
@@ -63,7 +57,7 @@ extension BookChecker {
     return .plot(request)
   }
 
-  private func table(_ directive: Directive) -> Content? {
+  private func table(_ directive: Directive) -> ReportNode? {
     guard !namesBroken(directive), var request = display.table(directive) else { return giveUp(directive) }
     tableCount += 1
     request.number = tableCount

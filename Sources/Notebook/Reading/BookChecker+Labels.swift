@@ -12,30 +12,15 @@ extension BookChecker {
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }
     }
-    for run in runs.values.sorted(by: { $0.name < $1.name }) where RunDefinition.isName(run.name) {
-      labels.add(run.name, .block(run.name), at: run.location, isWritten: true, diagnostics: diagnostics)
-    }
-    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
-      labels.add(compare.name, .block(compare.name), at: compare.location, isWritten: true, diagnostics: diagnostics)
-    }
-    for policy in policies.values.sorted(by: { $0.name < $1.name }) {
-      labels.add(policy.name, .block(policy.name), at: policy.location, isWritten: true, diagnostics: diagnostics)
-    }
-    for run in reported.values.sorted(by: { $0.name < $1.name }) {
-      labels.add(run.name, .block(run.name), at: run.location, isWritten: true, diagnostics: diagnostics)
-    }
-  }
-
-  func addSweepLabels() {
-    for sweep in sweeps.values.sorted(by: { $0.name < $1.name }) {
-      labels.add(sweep.name, .block(sweep.name), at: sweep.location, isWritten: true, diagnostics: diagnostics)
+    for symbol in symbols.all where MemberName.isPlain(symbol.name) {
+      labels.add(symbol.name, .block(symbol.name), at: symbol.location, isWritten: true, diagnostics: diagnostics)
     }
   }
 
   /// The titles of headings by their labels, those of included files too.
-  func headings(_ blocks: [Block<Piece>]) -> [String: String] {
+  func headings(_ blocks: [Block<DirectiveNode>]) -> [String: String] {
     var found: [String: String] = [:]
-    func collect(_ blocks: [Block<Piece>]) {
+    func collect(_ blocks: [Block<DirectiveNode>]) {
       for case .heading(_, let inlines, let label) in blocks { found[label] = inlines.plainText }
     }
     collect(blocks)
@@ -53,7 +38,7 @@ extension BookChecker {
   }
 
   /// What refers to a plot or table that has been complained about is no second mistake.
-  func giveUp(_ directive: Directive) -> Content? {
+  func giveUp(_ directive: Directive) -> ReportNode? {
     let options = directive.options
     let written = options.first { $0.name == "label" }.map { Label.normalized($0.value) } ?? directive.label
     let runs = options.filter { $0.name == "run" || $0.name == "runs" }.flatMap { option in
@@ -67,7 +52,7 @@ extension BookChecker {
   func namesBroken(_ directive: Directive) -> Bool {
     directive.options.contains { option in
       (option.name == "run" || option.name == "runs")
-        && option.value.split { " ,[]#".contains($0) }.contains { broken.contains(MemberName.sweep(of: String($0))) }
+        && option.value.split { " ,[]#".contains($0) }.contains { symbols.isBroken(String($0)) }
     }
   }
 }

@@ -1,105 +1,101 @@
-import Learning
 import Manuscript
 import Settings
 
-/// The runs of a book and what compares them.
+/// What a book names: its runs, and what is made of them.
 extension BookChecker {
-  /// All runs and compares, in the order of the text.
-  func readRuns(_ blocks: [Block<Piece>]) -> [RunDefinition] {
+  /// The book's symbols, those with mistakes given up.
+  ///
+  /// - Returns: the runs, each after those that it needs.
+  func readSymbols(_ blocks: [Block<DirectiveNode>]) -> [RunDefinition] {
+    let directives = declared(blocks)
+    let definitions = RunReader(directives, among: symbols, diagnostics: diagnostics).definitions()
+    let read = Set(definitions.map(\.name))
+    // Runs with mistakes were complained about; what refers to them is no second mistake.
+    for directive in directives where !read.contains(directive.name) { symbols.giveUp(directive.name) }
+    symbols = inTextOrder(blocks, definitions)
+    for reference in definitions.flatMap(\.references) {
+      let path = reference.expression.path
+      if let complaint = symbols[path.run, as: RunDefinition.self]?.complaint(aboutSeed: path.seed) {
+        diagnostics.report(complaint, at: reference.location)
+      }
+    }
+    settle { !$0.isSettledLast }
+    let checked = StartChecker(symbols: symbols, files: folder, diagnostics: diagnostics).checked(definitions)
+    for run in checked { symbols.add(run) }
+    settle(where: \.isSettledLast)
+    for name in symbols.broken { labels.giveUp(name) }
+    return RunOrder.sorted(checked, diagnostics: diagnostics)
+  }
+
+  private func settle(where isMeant: (any Symbol) -> Bool) {
+    for symbol in symbols.all.filter(isMeant) {
+      if let settled = symbol.settled(among: symbols, diagnostics) {
+        symbols.add(settled)
+      } else {
+        symbols.giveUp(symbol.name)
+      }
+    }
+  }
+
+  /// Makes what is no run known; a name that stands twice is a mistake.
+  ///
+  /// - Returns: the runs' directives.
+  private func declared(_ blocks: [Block<DirectiveNode>]) -> [RunDirective] {
     var directives: [RunDirective] = []
     var seen: [String: SourceLocation] = [:]
-    func isNew(_ name: String, at location: SourceLocation) -> Bool {
-      if let first = seen[name] {
-        diagnostics.report(
-          "the name '\(name)' stands twice", at: location, hint: "it stands first at \(first); a name is for one run")
-        return false
-      }
-      seen[name] = location
-      return true
-    }
+    var others = 0
     blocks.eachEmbed { piece in
       switch piece {
       case .run(let run):
-        if directives.count == Self.mostRuns, seen.count == Self.mostRuns + compares.count {
-          diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: run.location)
-        }
-        if isNew(run.name, at: run.location), directives.count < Self.mostRuns { directives.append(run) }
-      case .sweep(let sweep, let members):
-        guard isNew(sweep.name, at: sweep.location) else { break }
-        guard directives.count + members.count <= Self.mostRuns else {
-          diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: sweep.location)
-          broken.insert(sweep.name)
+        guard isNew(run.name, at: run.location, &seen) else { break }
+        if directives.count == Self.mostRuns { complainOfMany(at: run.location) }
+        if directives.count < Self.mostRuns { directives.append(run) }
+      case .symbol(let symbol, let members):
+        guard isNew(symbol.name, at: symbol.location, &seen) else { break }
+        guard directives.count + members.count <= Self.mostRuns, others < Self.mostRuns else {
+          complainOfMany(at: symbol.location)
+          symbols.giveUp(symbol.name)
           break
         }
-        sweeps[sweep.name] = sweep
+        if members.isEmpty { others += 1 }
+        symbols.add(symbol)
         directives += members
-      case .compare(let compare): if isNew(compare.name, at: compare.location) { compares[compare.name] = compare }
-      case .policy(let policy): if isNew(policy.name, at: policy.location) { policies[policy.name] = policy }
-      case .reported(let run): if isNew(run.name, at: run.location) { reported[run.name] = run }
-      case .display, .picture, .admonition: break
+      case .plot, .table, .picture, .admonition: break
       }
     }
-    var definitions = RunReader(
-      directives, compares: Set(compares.keys), sweeps: sweeps, reported: Set(reported.keys), broken: broken,
-      diagnostics: diagnostics
-    ).definitions()
-    for run in definitions { runs[run.name] = run }
-    for reference in definitions.flatMap(\.references) {
-      let path = reference.expression.path
-      _ = runs[path.run]?.has(path.seed, at: reference.location, diagnostics: diagnostics)
-    }
-    // Runs with mistakes were complained about; what refers to them is no second mistake.
-    for directive in directives where runs[directive.name] == nil { broken.insert(directive.name) }
-    readSweeps()
-    var others = compares.mapValues { _ in "compare" }.merging(policies.mapValues { _ in "policy" }) { $1 }
-    others.merge(reported.mapValues { _ in "reported run" }) { $1 }
-    definitions = StartChecker(
-      runs: runs, sweeps: sweeps, others: others, broken: broken, folder: folder, diagnostics: diagnostics
-    ).checked(definitions)
-    for run in definitions { runs[run.name] = run }
-    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
-      compares[compare.name] = compare.expanded(sweeps, broken: broken, diagnostics: diagnostics)
-      if compares[compare.name] == nil { broken.insert(compare.name) }
-    }
-    for compare in compares.values.sorted(by: { $0.name < $1.name }) {
-      let kind = "the compare '\(compare.name)'"
-      for reference in compare.runs where !broken.contains(MemberName.sweep(of: reference.name)) {
-        _ = display.check(reference, shows: .training, needs: .anything, kind: kind, at: compare.location)
-        if let run = reported[reference.name] { check(compare, offers: run) }
-      }
-    }
-    for name in broken { labels.giveUp(name) }
-    return RunOrder.sorted(definitions, diagnostics: diagnostics)
+    return directives
   }
 
-  func definitions(_ blocks: [Block<Piece>]) -> [RunDefinition] {
-    var found: [RunDefinition] = []
+  private func complainOfMany(at location: SourceLocation) {
+    guard !hasTooMany else { return }
+    hasTooMany = true
+    diagnostics.report("a book has at most \(Self.mostRuns) recipes and runs", at: location)
+  }
+
+  private func isNew(_ name: String, at location: SourceLocation, _ seen: inout [String: SourceLocation]) -> Bool {
+    if let first = seen[name] {
+      diagnostics.report(
+        "the name '\(name)' stands twice", at: location, hint: "it stands first at \(first); a name is for one run")
+      return false
+    }
+    seen[name] = location
+    return true
+  }
+
+  /// All symbols as the text has them.
+  private func inTextOrder(_ blocks: [Block<DirectiveNode>], _ definitions: [RunDefinition]) -> SymbolTable {
+    let runs = Dictionary(definitions.map { ($0.name, $0) }) { first, _ in first }
+    var table = SymbolTable()
+    for name in symbols.broken { table.giveUp(name) }
     blocks.eachEmbed { piece in
       switch piece {
-      case .run(let directive): if let run = runs[directive.name] { found.append(run) }
-      case .sweep(_, let members): found += members.compactMap { runs[$0.name] }
-      case .compare, .policy, .reported, .display, .picture, .admonition: break
+      case .run(let directive): if let run = runs[directive.name] { table.add(run) }
+      case .symbol(let symbol, let members):
+        for member in members { if let run = runs[member.name] { table.add(run) } }
+        if let known = symbols[symbol.name], known.location == symbol.location { table.add(known) }
+      case .plot, .table, .picture, .admonition: break
       }
     }
-    return found
-  }
-
-  /// What a sweep is judged by follows from its members; one with mistakes in them was complained about.
-  private func readSweeps() {
-    for var sweep in sweeps.values.sorted(by: { $0.name < $1.name }) {
-      let members = sweep.members.compactMap { runs[$0.name] }
-      guard let first = members.first, members.count == sweep.members.count else {
-        sweeps[sweep.name] = nil
-        broken.insert(sweep.name)
-        continue
-      }
-      if let by = sweep.by, by.split == .validation, !first.holdsOut {
-        diagnostics.report(
-          "by takes \(by.rawValue), and no pictures are held out", at: sweep.location,
-          hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or by: train.accuracy")
-      }
-      sweep.measure = sweep.by ?? SweepDefinition.standardMeasure(holdsOut: first.holdsOut)
-      sweeps[sweep.name] = sweep
-    }
+    return table
   }
 }

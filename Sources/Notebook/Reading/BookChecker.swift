@@ -15,24 +15,26 @@ package final class BookChecker {
   let diagnostics: Diagnostics
   let folder: NotebookFolder
   var labels = Labels()
-  var runs: [String: RunDefinition] = [:]
-  var compares: [String: CompareDefinition] = [:]
-  var policies: [String: PolicyDefinition] = [:]
-  var sweeps: [String: SweepDefinition] = [:]
-  var reported: [String: ReportedRun] = [:]
+  var symbols = SymbolTable()
   var images: [String: ReportImage] = [:]
   let abstractLabels = LabelCollector()
   var figureCount = 0
   var tableCount = 0
   var isFull = false
-  /// Names that were complained about; what refers to them is no second mistake.
-  var broken: Set<String> = []
+  var hasTooMany = false
   /// The labels that figures and tables take from the line before them, by the directive's place.
   var ownLabels: [SourceLocation: String] = [:]
 
+  private let directives: [any DirectiveKind.Type]
+  let roles: [any RoleKind.Type]
+
   /// - Parameter path: the notebook's folder, from which the book was read.
-  package init(_ book: Book, path: String, diagnostics: Diagnostics) {
+  package init(
+    _ book: Book, path: String, directives: [any DirectiveKind.Type], roles: [any RoleKind.Type],
+    diagnostics: Diagnostics
+  ) {
     (self.book, self.diagnostics, folder) = (book, diagnostics, NotebookFolder(path: path))
+    (self.directives, self.roles) = (directives, roles)
   }
 
   /// - Returns: nil after a complaint.
@@ -45,9 +47,8 @@ package final class BookChecker {
       (chapter, pieces(chapter.blocks, file: chapter.file, labels: labels))
     }
     let all = abstract + chapters.flatMap(\.1)
-    let order = readRuns(all)
+    let order = readSymbols(all)
     addLabels(headings(all))
-    addSweepLabels()
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)
@@ -63,29 +64,27 @@ package final class BookChecker {
       chapters: content.enumerated().map { index, part in
         CheckedBook.CheckedChapter(
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
-      }, runs: order, definitions: definitions(all), compares: compares.values.sorted { $0.name < $1.name },
-      policies: policies.values.sorted { $0.location < $1.location },
-      sweeps: sweeps.values.sorted { $0.location < $1.location },
-      reported: reported.values.sorted { $0.location < $1.location }, labels: labels, images: images,
+      }, runs: order, definitions: symbols.all(RunDefinition.self), symbols: symbols, labels: labels, images: images,
       warnings: diagnostics.sorted, sources: book.sources.merging(folder.sources.files) { first, _ in first })
   }
 
-  private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<Piece>] {
-    let reader = PieceReader(book: book, folder: folder, file: file, labels: labels, diagnostics: diagnostics)
+  private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<DirectiveNode>] {
+    let reader = DirectiveExpander(
+      book: book, folder: folder, file: file, labels: labels, kinds: directives, diagnostics: diagnostics)
     defer {
-      broken.formUnion(reader.broken)
+      for name in reader.broken { symbols.giveUp(name) }
       ownLabels.merge(reader.ownLabels) { first, _ in first }
     }
     return reader.pieces(blocks)
   }
 }
 
-extension [Block<Piece>] {
+extension [Block<DirectiveNode>] {
   /// Every piece, those within others too.
-  func eachEmbed(_ visit: (Piece) -> Void) {
+  func eachEmbed(_ visit: (DirectiveNode) -> Void) {
     for block in self {
       _ = block.map(
-        embeds: { piece, _ -> [Block<Piece>] in
+        embeds: { piece, _ -> [Block<DirectiveNode>] in
           visit(piece)
           if case .admonition(_, _, let blocks) = piece { blocks.eachEmbed(visit) }
           return []

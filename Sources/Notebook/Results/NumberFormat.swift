@@ -1,3 +1,4 @@
+import Experiments
 import Plotting
 
 /// Numbers as prose and tables print them.
@@ -25,4 +26,16 @@ enum NumberFormat {
 
   /// `0.032`, or `< 0.001`.
   static func pValue(_ value: Double) -> String { value < 0.001 ? "<\u{a0}0.001" : NumberText.fixed(value, 3) }
+
+  /// The mean with half of its 95 % t interval, where there are several values.
+  static func mean(_ values: [Double], scale: Double, digits: Int) -> String {
+    guard !values.isEmpty else { return "–" }
+    let estimate = MeanEstimate(values)
+    let text = NumberText.fixed(estimate.mean * scale, digits)
+    return estimate.halfWidth.map { "\(text) ± \(NumberText.fixed($0 * scale, digits))" } ?? text
+  }
+}
+
+extension String {
+  var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -7,25 +7,25 @@ package enum ClaimRole: RoleKind {
   package static let summary =
     "Two results with the test between them, checked: {claim}`onecycle.test.accuracy > fixed.test.accuracy`."
 
-  package static func check(_ role: Role, in reader: BookChecker) {
+  package static func check(_ role: Role, in check: RoleCheck) {
     guard let claim = Claim(role.content) else {
-      reader.diagnostics.report(
+      check.diagnostics.report(
         "'\(role.content.prefix(80))' is no claim", at: role.location,
         hint: "write RESULT > RESULT, RESULT < 0.9 and the like, with 'expected false' behind it where it is to fail")
       return
     }
-    for path in claim.paths { reader.check(path, at: role.location) }
+    for path in claim.paths { check.symbols.check(path, at: role.location, diagnostics: check.diagnostics) }
   }
 
-  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
+  package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
     guard let claim = Claim(role.content) else { throw ResultProblem("'\(role.content)' is no claim") }
-    let verdict = try claim.verdict(filler.results)
+    let verdict = try claim.verdict(context.results)
     if verdict.holds == claim.isExpectedFalse {
-      filler.report(
+      context.report(
         claim.isExpectedFalse
           ? "the claim was expected to be false and holds: \(verdict.text)"
           : "the claim does not hold: \(verdict.text)",
-        at: role.location)
+        role.location)
       return [.strong([.text(verdict.text)])]
     }
     return [.text(verdict.text)]

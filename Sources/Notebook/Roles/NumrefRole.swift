@@ -5,12 +5,12 @@ package enum NumrefRole: RoleKind {
   package static let name = "numref"
   package static let summary = "A figure, table or chapter by its number: {numref}`onecycle-accuracy`."
 
-  package static func check(_ role: Role, in reader: BookChecker) {
-    _ = reader.labels.find(role.content, at: role.location, diagnostics: reader.diagnostics)
+  package static func check(_ role: Role, in check: RoleCheck) {
+    _ = check.labels.find(role.content, at: role.location, diagnostics: check.diagnostics)
   }
 
-  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
+  package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
     let label = Label.normalized(role.content)
-    return [.link([.text(filler.labels.places[label]?.number ?? label)], destination: "#\(label)", title: nil)]
+    return [.link([.text(context.labels.places[label]?.number ?? label)], destination: "#\(label)", title: nil)]
   }
 }

@@ -6,13 +6,13 @@ package enum ParamRole: RoleKind {
   package static let name = "param"
   package static let summary = "A parameter of the book: {param}`epochs`."
 
-  package static func check(_ role: Role, in reader: BookChecker) {
-    guard reader.book.parameters.values[role.content] == nil else { return }
-    reader.book.parameters.complain(role.content, owner: "the book", at: role.location, reader.diagnostics)
+  package static func check(_ role: Role, in check: RoleCheck) {
+    guard check.parameters.values[role.content] == nil else { return }
+    check.parameters.complain(role.content, owner: "the book", at: role.location, check.diagnostics)
   }
 
-  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
-    [.text(filler.parameters[role.content] ?? "")]
+  package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
+    [.text(context.parameters[role.content] ?? "")]
   }
 
   /// A parameter as prose has it.

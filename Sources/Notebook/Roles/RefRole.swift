@@ -6,15 +6,15 @@ package enum RefRole: RoleKind {
   package static let summary =
     "A heading or chapter by its title: {ref}`the-range-test`, {ref}`the test <the-range-test>`."
 
-  package static func check(_ role: Role, in reader: BookChecker) {
-    _ = reader.labels.find(parts(role.content).label, at: role.location, diagnostics: reader.diagnostics)
+  package static func check(_ role: Role, in check: RoleCheck) {
+    _ = check.labels.find(parts(role.content).label, at: role.location, diagnostics: check.diagnostics)
   }
 
-  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
+  package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
     let (text, target) = parts(role.content)
     let label = Label.normalized(target)
     return [
-      .link([.text(text ?? filler.labels.places[label]?.title ?? label)], destination: "#\(label)", title: nil)
+      .link([.text(text ?? context.labels.places[label]?.title ?? label)], destination: "#\(label)", title: nil)
     ]
   }
 

@@ -6,13 +6,13 @@ package enum ValueRole: RoleKind {
   package static let name = "value"
   package static let summary = "A run's result: {value}`onecycle.test.accuracy.best as percent 2`."
 
-  package static func check(_ role: Role, in reader: BookChecker) {
-    guard let (path, _) = parts(role.content, at: role.location, diagnostics: reader.diagnostics) else { return }
-    reader.check(path, at: role.location)
+  package static func check(_ role: Role, in check: RoleCheck) {
+    guard let (path, _) = parts(role.content, at: role.location, diagnostics: check.diagnostics) else { return }
+    check.symbols.check(path, at: role.location, diagnostics: check.diagnostics)
   }
 
-  package static func inlines(_ role: Role, in filler: ContentFiller) throws(ResultProblem) -> [Inline] {
-    [.text(try text(role.content, at: role.location, results: filler.results))]
+  package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
+    [.text(try text(role.content, at: role.location, results: context.results))]
   }
 
   static func text(

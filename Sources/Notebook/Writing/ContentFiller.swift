@@ -9,12 +9,6 @@ import Settings
 ///
 /// It is used by one pass on one thread and does not leave it.
 package final class ContentFiller {
-  /// Something that failed and is shown as a box where it stands.
-  package struct Problem: Hashable, Codable, Sendable {
-    package var location: SourceLocation
-    package var message: String
-  }
-
   /// A figure with the files that it is written to.
   package struct DrawnFigure: Sendable {
     package var label: String
@@ -29,30 +23,26 @@ package final class ContentFiller {
 
   package let book: CheckedBook
   package let results: Results
+  let context: FigureContext
   let measurer: any TextMeasurer
   /// The parameters as prose has them.
-  let parameters: [String: String]
-  private(set) var problems: [Problem] = []
+  private let parameters: [String: String]
+  private let roles: [any RoleKind.Type]
+  private(set) var problems: [ReportProblem] = []
   private(set) var figures: [DrawnFigure] = []
   private(set) var tables: [String: TableResult] = [:]
-  private let slots: [String: Int]
-  let definitions: [String: RunDefinition]
 
-  package init(_ book: CheckedBook, _ results: Results, parameters: [String: String], measurer: any TextMeasurer) {
+  package init(
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
+    measurer: any TextMeasurer
+  ) {
     (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
-    let trainings =
-      book.definitions.filter { $0.kind == .training }.map(\.name) + book.policies.map(\.name)
-      + book.reported.map(\.name)
-    definitions = Dictionary(book.definitions.map { ($0.name, $0) }) { first, _ in first }
-    slots = Dictionary(trainings.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+    (self.roles, context) = (roles, FigureContext(results))
   }
 
   var labels: Labels { book.labels }
 
-  /// A run keeps its color in the whole book.
-  func slot(of name: String) -> Int { slots[name] ?? 0 }
-
-  func blocks(_ blocks: [Block<Content>]) -> [Block<ReportElement>] {
+  func blocks(_ blocks: [Block<ReportNode>]) -> [Block<ReportElement>] {
     blocks.flatMap { block in
       block.map(
         embeds: { content, location in [.embed(element(content, location), at: location)] },
@@ -62,25 +52,19 @@ package final class ContentFiller {
 
   func inlines(_ inlines: [Inline]) -> [Inline] {
     inlines.expanding { role in
-      guard let kind = RoleKinds.find(role.name) else { return [.text(role.source)] }
-      do throws(ResultProblem) { return try kind.inlines(role, in: self) } catch {
+      guard let kind = roles.first(where: { $0.name == role.name }) else { return [.text(role.source)] }
+      let context = RoleContext(
+        results: results, labels: labels, parameters: parameters, report: { self.report($0, at: $1) })
+      do throws(ResultProblem) { return try kind.inlines(role, in: context) } catch {
         report(error.sentence, at: role.location)
         return [.strong([.text("[no value: \(error.sentence)]")])]
       }
     }.namingLinks { labels.places[$0]?.title ?? "#\($0)" }
   }
 
-  private func element(_ content: Content, _ location: SourceLocation) -> ReportElement {
+  private func element(_ content: ReportNode, _ location: SourceLocation) -> ReportElement {
     switch content {
-    case .run(let run): return RunBoxWriter.box(run, in: self)
-    case .compare(let compare): return CompareBoxWriter.box(compare, in: self)
-    case .policy(let policy):
-      return .run(
-        RunBox(
-          label: policy.name, name: policy.name, kind: "policy", outcome: nil,
-          settings: SettingsWriter.text(policy.settings)))
-    case .sweep(let sweep): return SweepBoxWriter.box(sweep, in: self)
-    case .reported(let run): return ReportedBoxWriter.box(run)
+    case .symbol(let name): return box(name)
     case .admonition(let kind, let title, let blocks):
       return .admonition(Admonition(kind: kind, title: title.map { inlines($0) }, blocks: self.blocks(blocks)))
     case .picture(var picture):
@@ -91,13 +75,28 @@ package final class ContentFiller {
     }
   }
 
+  /// What stands where a symbol's directive was.
+  private func box(_ name: String) -> ReportElement {
+    guard let symbol = results.symbols[name], let box = symbol.box(results) else {
+      preconditionFailure("the checked book has no symbol \(name)")
+    }
+    for problem in box.problems { report(problem, at: symbol.location) }
+    switch box.content {
+    case .shown(let kind, let outcome, let settings):
+      return .run(RunBox(label: name, name: name, kind: kind, outcome: outcome, settings: settings))
+    case .failed(let title, let reason):
+      return .problem(ProblemBox(title: title, message: reason.capitalizedSentence + "."))
+    }
+  }
+
   private func plot(_ request: PlotRequest) -> ReportElement {
     do {
-      let figure = try request.kind.figure(request, in: self)
-      let (note, sources) = (testNote(request.runs), sources(of: request.runs, request.kind.needs))
+      let figure = try request.kind.figure(request, in: context)
+      let (note, sources) = (results.testNote(request.runs), sources(of: request.runs, request.kind.needs))
       let alt = alt(of: figure, request)
       var style = request.style
-      if let run = request.runs.first.flatMap({ results.reported[$0.name] }), request.runs.count == 1,
+      if let run = request.runs.first.flatMap({ results.symbols[$0.name, as: ReportedRun.self] }),
+        request.runs.count == 1,
         !request.kind.namesRun
       {
         style.title = style.title ?? "\(run.name), reported"
@@ -108,7 +107,8 @@ package final class ContentFiller {
       figures.append(
         DrawnFigure(
           label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt,
-          runs: runs.map(\.name).filter { results.runs[$0] != nil || results.reported[$0] != nil }))
+          runs: runs.map(\.name).filter { results.runs[$0] != nil || results.symbols[$0, as: ReportedRun.self] != nil })
+      )
       return .figure(
         ReportFigure(
           label: request.label, number: request.number,
@@ -120,32 +120,32 @@ package final class ContentFiller {
 
   /// What a figure shows, in words, made of the results.
   func alt(_ request: PlotRequest) throws(ResultProblem) -> String {
-    alt(of: try request.kind.figure(request, in: self), request)
+    alt(of: try request.kind.figure(request, in: context), request)
   }
 
   private func alt(of figure: any Figure, _ request: PlotRequest) -> String {
     let sources = sources(of: request.runs, request.kind.needs)
-    return [request.alt ?? figure.automaticAlt, sources?.plainText, testNote(request.runs)].compactMap(\.self)
+    return [request.alt ?? figure.automaticAlt, sources?.plainText, results.testNote(request.runs)].compactMap(\.self)
       .joined(separator: " ")
   }
 
   private func table(_ request: TableRequest) -> ReportElement {
     do throws(ResultProblem) {
-      let result = try request.kind.content(request, in: self)
+      let result = try request.kind.content(request, in: context)
       tables[request.label] = result
       return .table(
         ReportTable(
           label: request.label, number: request.number,
           caption: caption(
-            request.caption, result.caption, sources(of: request.runs, request.kind.needs), testNote(request.runs)),
+            request.caption, result.caption, sources(of: request.runs, request.kind.needs),
+            results.testNote(request.runs)),
           table: result.table))
     } catch { return failed("Table\u{a0}\(request.number)", error, at: request.location) }
   }
 
   /// The runs that a directive means where it names a compare or a sweep.
-  func members(_ reference: RunReference) -> [RunReference] {
-    results.compares[reference.name]?.runs
-      ?? results.sweeps[reference.name]?.members.map { RunReference(name: $0.name) } ?? [reference]
+  private func members(_ reference: RunReference) -> [RunReference] {
+    results.symbols[reference.name]?.members(seed: reference.seed) ?? [reference]
   }
 
   /// The author's caption or the one made from the data, then who reported what others measured, and what was chosen
@@ -162,7 +162,7 @@ package final class ContentFiller {
 
   /// The build goes on; its exit code says that something failed.
   func report(_ message: String, at location: SourceLocation) {
-    let problem = Problem(location: location, message: message)
+    let problem = ReportProblem(location: location, message: message)
     if !problems.contains(problem) { problems.append(problem) }
   }
 }

@@ -7,17 +7,17 @@ import Publishing
 /// Everything that a build writes, as bytes by path within the profile's folder; equal records, equal bytes.
 package struct ReportFiles: Sendable {
   package var files: [String: Data]
-  package var problems: [ContentFiller.Problem]
+  package var problems: [ReportProblem]
   package var labels: [String]
 }
 
 /// Makes the report's files of a checked book and its results.
 enum ReportWriter {
   static func files(
-    _ book: CheckedBook, _ results: Results, parameters: [String: String]
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type]
   ) throws -> ReportFiles {
     let measurer = try PangoMeasurer()
-    let filler = ContentFiller(book, results, parameters: parameters, measurer: measurer)
+    let filler = ContentFiller(book, results, parameters: parameters, roles: roles, measurer: measurer)
     let report = report(book, results, filler)
     var files: [String: Data] = [:]
     files["report.html"] = Data(try HTMLReport.write(report, fonts: { try fonts($0) }).utf8)
@@ -29,7 +29,7 @@ enum ReportWriter {
       files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
         .fileBytes()
     }
-    for run in results.reported.values { files.merge(try DataFiles.files(run)) { first, _ in first } }
+    for run in results.reported { files.merge(try DataFiles.files(run)) { first, _ in first } }
     var figures: [String: Manifest.Figure] = [:]
     for figure in filler.figures {
       for label in [figure.label] + figure.aliases { figures[label] = .init(shows: figure.alt, runs: figure.runs) }

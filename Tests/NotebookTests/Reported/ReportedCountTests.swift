@@ -43,7 +43,7 @@ import Testing
 
   @Test func theCompareHasTheSameTest() throws {
     let results = try Self.results()
-    let comparison = try Comparison(try #require(results.compares["transfer"]), results)
+    let comparison = try results.comparison("transfer")
     let difference = try #require(comparison.rows[1].differences[0])
     #expect(abs((difference.pValue ?? 0) - 0.598) < 1e-3 && difference.interval == nil && difference.isReported)
     #expect(difference.test == ShownRun.countTestName)

@@ -11,10 +11,10 @@ import Testing
   static let compare = "\n```{compare} both\nruns: [base, theirs]\n```\n"
 
   /// The only plot or table behind the reported runs.
-  static func content(_ directive: String) throws -> (content: Content, filler: ContentFiller) {
+  static func content(_ directive: String) throws -> (content: ReportNode, filler: ContentFiller) {
     let (book, results) = try MadeResults.results(
       more: ReportedText.directives + compare + "\n```\(directive)\n```\n", files: ReportedText.files)
-    let filler = ContentFiller(book, results, parameters: [:], measurer: try PangoMeasurer())
+    let filler = ContentFiller(book, results, parameters: [:], roles: RoleKinds.all, measurer: try PangoMeasurer())
     let last = book.chapters[0].blocks.last
     guard case .embed(let content, _) = last else { throw ResultProblem("no content: \(String(describing: last))") }
     return (content, filler)
@@ -23,13 +23,13 @@ import Testing
   static func figure<Kind: Figure>(_ directive: String, _ type: Kind.Type = Kind.self) throws -> Kind {
     let (content, filler) = try content(directive)
     guard case .plot(let request) = content else { throw ResultProblem("no plot") }
-    return try #require(try request.kind.figure(request, in: filler) as? Kind)
+    return try #require(try request.kind.figure(request, in: filler.context) as? Kind)
   }
 
   static func table(_ directive: String) throws -> TableResult {
     let (content, filler) = try content(directive)
     guard case .table(let request) = content else { throw ResultProblem("no table") }
-    return try request.kind.content(request, in: filler)
+    return try request.kind.content(request, in: filler.context)
   }
 
   @Test func accuracyAndLossTakeTheLog() throws {

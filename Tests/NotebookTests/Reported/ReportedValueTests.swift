@@ -87,7 +87,7 @@ import Testing
 
   @Test func aCompareHasDifferencesAndNoTest() throws {
     let results = try Self.results()
-    let comparison = try Comparison(try #require(results.compares["both"]), results)
+    let comparison = try results.comparison("both")
     #expect(comparison.rows.map(\.run.seedsText) == ["3", "reported", "reported"])
     let difference = try #require(comparison.rows[2].differences[0])
     #expect(abs(difference.mean - 0.341) < 1e-9)
@@ -103,7 +103,7 @@ import Testing
   /// After the epochs 1, 2 and 3: 40, 65 and 60 %.
   @Test func aCompareByTimesTakesTheLog() throws {
     let results = try Self.results()
-    let comparison = try Comparison(try #require(results.compares["times"]), results)
+    let comparison = try results.comparison("times")
     #expect(comparison.rows.map(\.run.name).prefix(3) == ["base", "theirs", "rates(0.01)"])
     #expect(comparison.rows[1].measures == ["1.300", "2.00", "196.0", "never reached"])
     let differences = comparison.rows[1].differences
@@ -118,7 +118,7 @@ import Testing
       let text = "# A\n\n```{reported} a\nsource: A\ntest.images: 10000\ntest.accuracy: \(accuracy)\n```\n"
       let notebook = try TestNotebook(["book.yml": "title: A", "a.md": text])
       let (book, _) = try notebook.notebook().check()
-      return book.reported[0].values["test.errors"]?.value
+      return book.symbols.all(ReportedRun.self)[0].values["test.errors"]?.value
     }
     #expect(try errors("0.9209") == 791)
     #expect(try errors("92.09 %") == 791)

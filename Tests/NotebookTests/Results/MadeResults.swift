@@ -104,7 +104,7 @@ enum MadeResults {
     let texts = ["book.yml": "title: Made", "made.md": chapter + more].merging(files) { $1 }
     let notebook = try TestNotebook(texts)
     let (book, _) = try notebook.notebook().check()
-    var results = Results(book)
+    var results = Results(book.symbols)
     for run in book.runs {
       var records: [RunRecord] = []
       for (index, seed) in run.seeds.enumerated() {

@@ -46,7 +46,7 @@ import Testing
       """
     let notebook = try TestNotebook(SmallBook.files.merging(["two.md": chapter]) { $1 })
     let (book, _) = try notebook.notebook().check()
-    let wave = try #require(book.policies.first)
+    let wave = try #require(book.symbols.all(PolicyDefinition.self).first)
     #expect(try wave.schedule.rates(wave.length).map(\.learningRate).max() == 0.4)
     #expect(try wave.schedule.rates(wave.length).firstIndex { $0.learningRate == 0.4 } == 4)
     _ = try await notebook.notebook().build(stop: StopRequest()) { _ in }

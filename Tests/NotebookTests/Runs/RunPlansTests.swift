@@ -37,9 +37,9 @@ import Testing
 
   @Test func aRunWaitsForWhatItNeeds() throws {
     let (book, _) = try MadeResults.results()
-    let waiting = #expect(throws: RunDefinition.Obstacle.self) { try Self.rate("other", book, Results(book)) }
+    let waiting = #expect(throws: RunDefinition.Obstacle.self) { try Self.rate("other", book, Results(book.symbols)) }
     #expect(waiting == .waiting(["finder"]))
-    #expect(try Self.rate("base", book, Results(book)) == 0.05)
+    #expect(try Self.rate("base", book, Results(book.symbols)) == 0.05)
   }
 
   @Test func theBoxSaysThatAFallbackWasUsed() async throws {

@@ -1,4 +1,3 @@
-import Drawing
 import Plotting
 import Testing
 
@@ -6,17 +5,14 @@ import Testing
 
 /// What tables and figures say of sweeps and compares, against numbers worked out by hand.
 @Suite struct SweepTableTests {
-  private static func filler() throws -> ContentFiller {
-    let (book, results) = try MadeResults.results()
-    return ContentFiller(book, results, parameters: [:], measurer: try PangoMeasurer())
-  }
+  private static func context() throws -> FigureContext { FigureContext(try MadeResults.results().results) }
 
   private static func request(_ kind: any TableKind.Type, _ run: String) -> TableRequest {
     TableRequest(kind: kind, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a", number: 1)
   }
 
   @Test func membersStandBesideTheBest() throws {
-    let result = try SweepTable.content(Self.request(SweepTable.self, "rates"), in: Self.filler())
+    let result = try SweepTable.content(Self.request(SweepTable.self, "rates"), in: Self.context())
     // Half of test accuracy: 30, 35 and 20; the differences of the seeds −10, 0 and −5, and −15, −10 and −20.
     #expect(
       result.table.rows == [
@@ -30,7 +26,7 @@ import Testing
   }
 
   @Test func aGridHasAColumnForEachSetting() throws {
-    let result = try SweepTable.content(Self.request(SweepTable.self, "losses"), in: Self.filler())
+    let result = try SweepTable.content(Self.request(SweepTable.self, "losses"), in: Self.context())
     #expect(
       result.table.rows.map { Array($0.prefix(2)) } == [
         ["16", "{constant: 0.1}"], ["16", "{constant: 0.2}"], ["32", "{constant: 0.1}"], ["32", "{constant: 0.2}"],
@@ -39,13 +35,13 @@ import Testing
   }
 
   @Test func theFigureMarksTheBest() throws {
-    let filler = try Self.filler()
+    let context = try Self.context()
     let (book, _) = try MadeResults.results()
-    #expect(book.sweeps.map(\.name) == ["rates", "losses"])
+    #expect(book.symbols.all(SweepDefinition.self).map(\.name) == ["rates", "losses"])
     var request = PlotRequest(
       kind: SweepPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: "rates")], label: "a", number: 1,
       aliases: [], style: FigureStyle(), showsShares: false)
-    let figure = try #require(try SweepPlot.figure(request, in: filler) as? SweepFigure)
+    let figure = try #require(try SweepPlot.figure(request, in: context) as? SweepFigure)
     #expect(figure.best == 1 && figure.isRate && figure.prefersHigh && figure.measure == "train accuracy")
     #expect(figure.members[1].measured == [0.35, 0.3, 0.4] && figure.members[1].test == [0.7, 0.6, 0.8])
     #expect(figure.members.map { $0.value.map { ($0 * 1000).rounded() } } == [10, 20, 196])
@@ -53,7 +49,7 @@ import Testing
       figure.automaticCaption.hasPrefix(
         "schedule.constant 2e-2 ends at the highest train accuracy, 35.00\u{a0}%, of 3 values."))
     request.runs = [RunReference(name: "losses")]
-    let words = try #require(try SweepPlot.figure(request, in: filler) as? SweepFigure)
+    let words = try #require(try SweepPlot.figure(request, in: context) as? SweepFigure)
     #expect(!words.isRate && words.members.allSatisfy { $0.value == nil && $0.test.isEmpty } && words.best == 0)
   }
 
@@ -65,16 +61,16 @@ import Testing
     let same = try #require(RunDifference(names[0], less: names[1], by: steps))
     #expect(same.mean == -2 && same.interval == nil && same.pValue == nil)
     #expect(same.test == "none: the seeds do not differ")
-    #expect(book.compares.map(\.name).contains("many"))
+    #expect(book.symbols.all(CompareDefinition.self).map(\.name).contains("many"))
   }
 
   @Test func theFigureOfACompareIsOfWhatIsComparedFirst() throws {
-    let filler = try Self.filler()
+    let context = try Self.context()
     func figure(_ run: String) throws -> ComparisonFigure {
       let request = PlotRequest(
         kind: ComparisonPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a",
         number: 1, aliases: [], style: FigureStyle(), showsShares: false)
-      return try #require(try ComparisonPlot.figure(request, in: filler) as? ComparisonFigure)
+      return try #require(try ComparisonPlot.figure(request, in: context) as? ComparisonFigure)
     }
     // `many` has test.loss, and only train.accuracy before it.
     let (losses, accuracies) = (try figure("many"), try figure("pair"))
@@ -84,7 +80,7 @@ import Testing
   }
 
   @Test func comparesByEveryResult() throws {
-    let result = try ComparisonTable.content(Self.request(ComparisonTable.self, "many"), in: Self.filler())
+    let result = try ComparisonTable.content(Self.request(ComparisonTable.self, "many"), in: Self.context())
     let rows = result.table.rows
     #expect(rows.count == 7 * 5)
     #expect(rows[0] == ["Train accuracy, %", "other", "3", "35.83 ± 19.96", "+5.83", "−3.65 to +15.32", "0.118"])

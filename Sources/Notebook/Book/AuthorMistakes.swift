@@ -1,0 +1,6 @@
+import Settings
+
+/// What an author has to correct; nothing ran.
+package struct AuthorMistakes: Error, Sendable {
+  package var found: [Diagnostic]
+}

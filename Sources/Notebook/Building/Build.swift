@@ -1,0 +1,130 @@
+import Datasets
+import Drawing
+import Experiments
+import Foundation
+import Learning
+import Manuscript
+import Settings
+
+/// What a build under way has to tell.
+package enum BuildEvent: Sendable {
+  case warning(Diagnostic)
+  /// A record or checkpoint that cannot be used, and is not.
+  case damaged(String)
+  case run(RunName, RunEvent)
+  case done(RunName, RunRecord, isNew: Bool)
+  case skipped(String, reason: String)
+  case written(String, isNew: Bool)
+}
+
+extension Notebook {
+  /// Makes the runs that are missing, then the report.
+  ///
+  /// - Returns: what failed and is shown in the report.
+  /// - Throws: `AuthorMistakes`, `RunStopped`, and the errors of data, store, engine, drawing and output.
+  package func build(
+    stop: StopRequest, tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> [ReportProblem] {
+    let (book, parameters) = try check()
+    for warning in book.warnings { tell(.warning(warning)) }
+    try OutputFolder(options.folder).check()
+    let finder = try finder()
+    for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
+    let runner = Runner(
+      finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew,
+      chapters: URL(filePath: options.chapters))
+    // 4: the records of all runs.
+    let results = try await book.walk { definition, seed, attempt, results in
+      switch attempt {
+      case .success(let plan):
+        let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+        let record = try await record(
+          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner, tell)
+        try finder.store.remember(name, record.key)
+        return .record(record)
+      case .failure(let obstacle):
+        tell(.skipped(definition.name, reason: obstacle.sentence))
+        return .failed(obstacle.sentence)
+      }
+    }
+    finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
+    return try write(book, parameters, results, finder.store, tell)
+  }
+
+  private func record(
+    _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, keepsWeights: Bool, _ results: Results,
+    _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> RunRecord {
+    if let found = try await runner.finder.find(plan) {
+      tell(.done(name, found.record, isNew: false))
+      return found.record
+    }
+    for damage in try await runner.finder.damages(of: plan) { tell(.damaged(damage.description)) }
+    do {
+      let start = try await startWeights(of: definition, seed: plan.seed, results, runner, tell)
+      let record = try await runner.run(plan, start: start, keepsWeights: keepsWeights) { tell(.run(name, $0)) }
+      tell(.done(name, record, isNew: true))
+      return record
+    } catch let error as LearningError where error.cause == .settings {
+      throw AuthorMistakes(found: [misfit(definition, error.description)])
+    } catch ExperimentError.foreignCheckpoint(_, let path, let step, let changes) {
+      let run = "\(definition.location): \(name.name)#\(name.seed)"
+      throw ExperimentError.foreignCheckpoint(run: run, path: path, step: step, changes: changes)
+    } catch ExperimentError.unfit(let detail) {
+      throw AuthorMistakes(found: [misfit(definition, detail)])
+    }
+  }
+
+  private func misfit(_ definition: RunDefinition, _ detail: String) -> Diagnostic {
+    Diagnostic(
+      "the \(definition.kind.words) '\(definition.name)' cannot be made: \(detail)", at: definition.location,
+      hint: "what ran before it is kept; correct its settings and build again")
+  }
+
+  /// 5 to 7: the report, unless the one that is there was made of the same.
+  private func write(
+    _ book: CheckedBook, _ parameters: Parameters, _ results: Results, _ store: RunStore,
+    _ tell: (BuildEvent) -> Void
+  ) throws -> [ReportProblem] {
+    let old = Manifest.read(options.folder)
+    let place = options.folder.standardizedFileURL.path
+    if let old, let inputs = inputs(book, parameters, results), try store.inputs(ofReport: place) == inputs,
+      old.matches(options.folder)
+    {
+      tell(.written(options.folder.relativePath, isNew: false))
+      return old.problems
+    }
+    let made = try ReportWriter.files(
+      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all)
+    tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
+    for (path, bytes) in made.files where path.hasPrefix("records/") && bytes.count > FrozenRecords.largestFile {
+      let most = FrozenRecords.largestFile >> 20
+      let message = "\(path) takes \(bytes.count >> 20) MiB, and records of up to \(most) MiB are read again"
+      let hint = "the runs are in \(options.store); fewer seeds or steps, in several runs, make smaller files"
+      let place = SourceLocation(file: options.chapters)
+      tell(.warning(Diagnostic(message, at: place, hint: hint, severity: .warning)))
+    }
+    try OutputFolder(options.folder).replace(with: made.files)
+    // The report is there; without this it is only written once more.
+    if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }
+    tell(.written(options.folder.relativePath, isNew: true))
+    return made.problems
+  }
+
+  /// - Parameter labels: as the last report's manifest has them, which may be a stranger's.
+  private func tellOfLost(_ labels: Set<String>, _ tell: (BuildEvent) -> Void) {
+    let lost = labels.filter(Label.isValid).sorted()
+    let place = SourceLocation(file: options.chapters)
+    for label in lost.prefix(Self.mostLost) {
+      let hint = "pages that embed it break; ':aliases: \(label)' on its successor keeps the name"
+      tell(
+        .warning(
+          Diagnostic("the figure '\(label)' of the last report is gone", at: place, hint: hint, severity: .warning)))
+    }
+    guard lost.count > Self.mostLost else { return }
+    let rest = "\(lost.count - Self.mostLost) more figures of the last report are gone"
+    tell(.warning(Diagnostic(rest, at: place, hint: "pages that embed them break", severity: .warning)))
+  }
+
+  private static let mostLost = 20
+}

@@ -1,0 +1,136 @@
+import Datasets
+import Experiments
+import Foundation
+import Hashing
+import Plotting
+import Settings
+
+/// A folder of chapters, and the report that becomes of it.
+///
+/// `check` reads the book, `plan` says what a build would do, `build` makes the runs and writes the report.
+package struct Notebook: Sendable {
+  /// Where things are, and which book is meant.
+  package struct Options: Sendable {
+    package var chapters = "chapters"
+    package var output = "output"
+    package var store = ".cyclopedia"
+    package var profile = Parameters.defaultProfile
+    package var overrides: [Parameters.Override] = []
+    package var data: String?
+    package var threads = 2
+    /// Whether runs that were interrupted and cannot go on here are begun again.
+    package var beginsAnew = false
+
+    package init() {}
+
+    /// `output/quick`, or `output/quick+epochs=2` with overrides, which never write over a profile's own report.
+    package var folder: URL {
+      let changes = overrides.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: "+")
+      guard !changes.isEmpty else { return URL(filePath: output).appending(path: profile) }
+      return URL(filePath: output).appending(path: "\(profile)+\(Self.fileName(changes))")
+    }
+
+    /// The text as far as a file can be named for it; where that is not all of it, a digest tells it from others.
+    private static func fileName(_ text: String) -> String {
+      var name = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        guard String(name).utf8.count < 120 else { break }
+        name.append(scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .control ? "_" : scalar)
+      }
+      let isWhole = String(name) == text
+      return isWhole ? text : "\(String(name))+\(SHA256Digest(of: text).description.prefix(12))"
+    }
+  }
+
+  package let options: Options
+  /// Of the program and its fonts, so that a new version draws again.
+  private let edition: String
+
+  /// - Parameter edition: changes with the program.
+  package init(_ options: Options, edition: String) { (self.options, self.edition) = (options, edition) }
+
+  /// 1 and 2: the book, with every mistake of every chapter.
+  package func check() throws(AuthorMistakes) -> (book: CheckedBook, parameters: Parameters) {
+    let diagnostics = Diagnostics()
+    let read = BookReader(
+      path: options.chapters, profile: options.profile, overrides: options.overrides, diagnostics: diagnostics
+    ).read()
+    let checked = read.flatMap {
+      BookChecker(
+        $0, path: options.chapters, directives: DirectiveKinds.all, roles: RoleKinds.all, diagnostics: diagnostics
+      ).check()
+    }
+    guard let read, let checked, !diagnostics.hasErrors else { throw AuthorMistakes(found: diagnostics.sorted) }
+    return (checked, read.parameters)
+  }
+
+  /// 3: what a build would do, run by run.
+  package func plan() async throws -> [PlannedRun] { try await plan(check().book) }
+
+  /// The same of a book that has been read.
+  package func plan(_ book: CheckedBook) async throws -> [PlannedRun] {
+    let finder = try finder()
+    var planned: [PlannedRun] = []
+    _ = try await book.walk { definition, seed, attempt, _ in
+      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+      var outcome = SeedOutcome.absent
+      switch attempt {
+      case .success(let plan):
+        if let found = try await finder.find(plan) { outcome = .record(found.record) }
+        let status = try await finder.status(of: plan, name: name, threads: options.threads)
+        planned.append(PlannedRun(name: name, status: status, plan: plan))
+        if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
+          planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"
+        }
+      case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
+      case .failure(.failed(let reason)):
+        planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
+      }
+      planned[planned.count - 1].start = definition.start?.words
+      planned[planned.count - 1].trainable = definition.trainableText
+      return outcome
+    }
+    return planned
+  }
+
+  func finder() throws(ExperimentError) -> RunFinder {
+    let folder = URL(filePath: options.store)
+    let store = try RunStore(folder: folder)
+    return RunFinder(
+      folder: folder, store: store, frozen: FrozenRecords(folder: options.folder.appending(path: "records")),
+      shelf: DataShelf(root: DataRoot(option: options.data), store: store))
+  }
+
+  /// What the report that stands there must have been made of, and its manifest, as one digest; nil where none stands.
+  ///
+  /// The manifest lists the other files' digests, but what it says of problems and figures is in no other file.
+  func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String? {
+    guard let manifest = Manifest.digest(options.folder), let birth = Manifest.birth(options.folder) else { return nil }
+    var text = "\(manifest)\n\(birth)\n\(edition)\n\(options.profile)\n"
+    text += parameters.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(ParamRole.text($0.value))\n" }.joined()
+    for run in results.runs.values.sorted(by: { $0.name < $1.name }) {
+      text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"
+    }
+    text += results.failures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
+    let written = [options.output, options.store].map { URL(filePath: $0) }
+    guard let digests = NotebookFolder(path: options.chapters).digests(without: written) else { return nil }
+    for (name, digest) in digests {
+      text += "\(name) \(digest)\n"
+    }
+    return SHA256Digest(of: text).description
+  }
+}
+
+/// A run as a build would find it.
+package struct PlannedRun: Sendable {
+  package var name: RunName
+  package var status: RunStatus
+  /// nil where it is not known yet.
+  package var plan: RunPlan?
+  /// Why it cannot be made, where that is known already.
+  package var reason: String?
+  /// What it begins with, as `the weights of pretrained, except fc`; nil for fresh weights.
+  package var start: String?
+  /// Its setting `trainable`, as it was written.
+  package var trainable: String?
+}

@@ -1,0 +1,66 @@
+import Experiments
+import Plotting
+import Settings
+
+extension CompareDefinition {
+  /// How far its runs are apart, and in which settings they differ.
+  package func box(_ results: Results) -> SymbolBox? {
+    do {
+      let comparison = try Comparison(self, results)
+      let base = comparison.baseline.name
+      var sentences = comparison.rows.compactMap { Comparison.sentence($0, base, by[0], $0.differences[0]) }
+      let differences = try Self.differences(comparison)
+      sentences += Self.unknown(comparison)
+      let others = differences.subtracting(["schedule", "seed"]).sorted()
+      if !others.isEmpty {
+        sentences.append("Beside the schedule they differ in \(NumberText.list(others)), which may be the reason.")
+      }
+      return SymbolBox(
+        .shown(
+          kind: noun, outcome: sentences.joined(separator: " "),
+          settings: differences.sorted().map { Self.line($0, comparison) }.joined(separator: "\n")))
+    } catch {
+      return SymbolBox(
+        .failed(title: "\(name) cannot be made", reason: "\(error)"), problems: ["\(name) cannot be made: \(error)"])
+    }
+  }
+
+  /// What is not known of reported runs, or known to be another test.
+  private static func unknown(_ comparison: Comparison) -> [String] {
+    let reported = comparison.rows.compactMap(\.run.reported)
+    guard !reported.isEmpty else { return [] }
+    let names = NumberText.list(reported.map(\.name))
+    let made = comparison.rows.lazy.compactMap { $0.run.made == nil ? nil : $0.run }.first
+    let others = reported.compactMap { run -> String? in
+      guard let made, let count = made.answers?.count, let images = run.values["test.images"]?.value,
+        Double(count) != images
+      else { return nil }
+      return
+        "\(run.name.capitalizedSentence) was tested on \(NumberText.whole(Int(images))) pictures and \(made.name) on "
+        + "\(NumberText.whole(count)): these are other pictures."
+    }
+    return ["In what else \(names) differ\(reported.count == 1 ? "s" : ""), which others reported, is not known."]
+      + others
+  }
+
+  /// The settings whose values differ, as far as they decide a run's numbers.
+  private static func differences(_ comparison: Comparison) throws -> Set<String> {
+    var found: Set<String> = []
+    let plans = comparison.rows.compactMap { $0.run.made?.records.first?.plan }
+    for plan in plans.dropFirst() {
+      for difference in try PlanDifference.between(plans[0], plan) {
+        found.insert(String(difference.setting.prefix { $0 != "." }))
+      }
+    }
+    return found
+  }
+
+  /// The setting's name, and below it the value of each run.
+  private static func line(_ setting: String, _ comparison: Comparison) -> String {
+    let lines = comparison.rows.map { row in
+      let value = row.run.made?.records.first.flatMap { SettingsWriter.text(of: setting, in: $0.plan) }
+      return "  \(row.run.name): \(value ?? (row.run.reported == nil ? "–" : "reported, not known"))"
+    }
+    return (["\(setting):"] + lines).joined(separator: "\n")
+  }
+}

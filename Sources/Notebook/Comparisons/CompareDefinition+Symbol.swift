@@ -1,0 +1,60 @@
+import Settings
+
+extension CompareDefinition: Symbol {
+  package var noun: String { "compare" }
+  package var sources: [String] { runs.reversed().map(\.name) }
+  package func members(seed: Int?) -> [RunReference] { runs }
+
+  package func complaint(shownAs use: SymbolUse, seed: Int?, among symbols: SymbolTable) -> Complaint? {
+    guard use.shows != .compare else { return nil }
+    return Complaint("\(use.user) shows \(use.shows.words), and '\(name)' is a compare", hint: "name its runs")
+  }
+
+  package func complaint(aboutSetting path: ResultPath, of run: String) -> Complaint? {
+    Complaint("a setting cannot be made of a compare's result", hint: "name a run's result")
+  }
+
+  package func complaint(about path: ResultPath, among symbols: SymbolTable) -> Complaint? {
+    guard let wanted = Comparison.Wanted(path) else {
+      return Complaint(
+        "a compare has no result '\(path.name)'", hint: NearestName.hint(for: path.name, among: Comparison.names))
+    }
+    guard wanted.measure == nil || measure(wanted) != nil else {
+      return Complaint(
+        "\(name) is not compared by \(wanted.measure ?? "")",
+        hint: "its results: " + by.map(\.text).joined(separator: ", "))
+    }
+    let others = runs.filter { $0 != baseline }.map(\.name)
+    guard others.contains(path.argument ?? (others.count == 1 ? others[0] : "")) else {
+      return Complaint(
+        "\(wanted.name) needs one of the compared runs in brackets",
+        hint: "write \(path.run).\(wanted.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
+    }
+    return wanted.name == "p-value" ? complaint(aboutTest: wanted, path.argument ?? others[0], symbols) : nil
+  }
+
+  /// Of what others reported there is a test only where of each side one network's right answers are counted.
+  private func complaint(aboutTest wanted: Comparison.Wanted, _ other: String, _ symbols: SymbolTable) -> Complaint? {
+    let compared = [baseline.name, other]
+    guard let run = compared.lazy.compactMap({ symbols[$0, as: ReportedRun.self] }).first else { return nil }
+    let canCount = compared.allSatisfy { name in
+      symbols[name, as: ReportedRun.self].map { ShownRun.reported($0).answers != nil }
+        ?? (symbols[name, as: RunDefinition.self]?.seeds.count == 1)
+    }
+    if canCount, (measure(wanted) ?? by.first)?.isFinalTestAccuracy == true { return nil }
+    return Complaint("there is no p-value: \(run.whyNoTest)", hint: "name \(name).difference instead")
+  }
+
+  package func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue {
+    try Comparison(self, results).value(path)
+  }
+}
+
+extension Results {
+  package func comparison(_ name: String) throws(ResultProblem) -> Comparison {
+    guard let compare = symbols[name, as: CompareDefinition.self] else {
+      throw ResultProblem("there is no compare '\(name)'")
+    }
+    return try Comparison(compare, self)
+  }
+}

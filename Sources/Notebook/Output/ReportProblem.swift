@@ -1,0 +1,7 @@
+import Settings
+
+/// Something that failed and is shown as a box where it stands.
+package struct ReportProblem: Hashable, Codable, Sendable {
+  package var location: SourceLocation
+  package var message: String
+}

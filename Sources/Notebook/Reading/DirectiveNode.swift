@@ -1,0 +1,14 @@
+import Manuscript
+import Publishing
+
+/// What stands where a directive was, after the first reading.
+package indirect enum DirectiveNode: Sendable {
+  case run(RunDirective)
+  /// With the runs that it is made of.
+  case symbol(any Symbol, members: [RunDirective])
+  /// Their options name runs that may stand later in the book.
+  case plot(Directive)
+  case table(Directive)
+  case picture(ReportPicture, caption: [Inline])
+  case admonition(Admonition.Kind, title: [Inline]?, blocks: [Block<DirectiveNode>])
+}

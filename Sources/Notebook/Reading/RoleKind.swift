@@ -1,0 +1,31 @@
+import Manuscript
+import Settings
+
+/// A kind of role: one file in `Roles`, and one line in `RoleKinds.all`.
+package protocol RoleKind: SendableMetatype {
+  static var name: String { get }
+  /// What it prints, in one sentence.
+  static var summary: String { get }
+  /// Complains about what cannot be printed, before anything runs.
+  static func check(_ role: Role, in check: RoleCheck)
+  /// What it prints, once the results are there.
+  static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline]
+}
+
+/// What is known before anything runs.
+package struct RoleCheck {
+  package var parameters: Parameters
+  package var symbols: SymbolTable
+  package var labels: Labels
+  package var diagnostics: Diagnostics
+}
+
+/// What is known once the results are there.
+package struct RoleContext {
+  package var results: Results
+  package var labels: Labels
+  /// The parameters as prose has them.
+  package var parameters: [String: String]
+  /// Something failed; the build goes on, and its exit code says so.
+  package var report: (_ message: String, _ location: SourceLocation) -> Void
+}

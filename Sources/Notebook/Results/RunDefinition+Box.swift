@@ -1,0 +1,64 @@
+import Experiments
+import Plotting
+import Settings
+
+extension RunDefinition {
+  /// Its outcome and its settings.
+  package func box(_ results: Results) -> SymbolBox? {
+    if let reason = results.failures[name] {
+      return SymbolBox(
+        .failed(title: "\(name) was not run", reason: reason), problems: ["\(name) was not run: \(reason)"])
+    }
+    let result = results.runs[name]
+    var problems: [String] = []
+    if let ending = result?.ending, kind == .training, !expectsDivergence {
+      problems.append("\(name) \(ending)")
+    } else if expectsDivergence, result != nil, result?.ending == nil {
+      problems.append("\(name) was expected to diverge and did not")
+    }
+    return SymbolBox(
+      .shown(
+        kind: kind.words, outcome: show == .none ? nil : result.map { outcome($0, results) },
+        settings: show == .settings ? shownSettings(results) : nil),
+      problems: problems)
+  }
+
+  private func outcome(_ result: RunResult, _ results: Results) -> String {
+    var sentence = result.outcome
+    if kind == .training, result.ending == nil, let tests = try? result.tests() {
+      let accuracies = tests.map { Double($0.test.correct) / Double(max(1, $0.test.count)) }
+      let seeds = accuracies.count > 1 ? ", mean of \(accuracies.count) seeds" : ""
+      sentence =
+        "\(NumberText.percent(MeanEstimate(accuracies).mean, 2)) of \(NumberText.count(tests[0].test.count, "test picture")) "
+        + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
+    }
+    if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
+    if let start { sentence += " It began with \(start.words)." }
+    if let note = results.testNote(name) { sentence += " \(note)" }
+    for fallback in fallbacks(results) {
+      sentence +=
+        " \(fallback.path) does not exist (\(fallback.reason)), so \(NumberFormat.rate(fallback.value)) was used."
+    }
+    return sentence
+  }
+
+  /// Where a fallback was taken: `finder.suggestion`, with the reason.
+  func fallbacks(_ results: Results) -> [(path: String, value: Double, reason: String)] {
+    references.compactMap { reference in
+      guard let fallback = reference.expression.fallback else { return nil }
+      do throws(ResultProblem) {
+        _ = try results.value(reference.expression.path)
+        return nil
+      } catch { return (reference.expression.path.description, fallback, error.sentence) }
+    }
+  }
+
+  /// As the author wrote them, with results of other runs put in.
+  private func shownSettings(_ results: Results) -> String {
+    SettingsWriter.text(
+      ResultsInSettings.replaced(in: settings) { expression, _ in
+        let number = (try? results.value(expression.path))?.number
+        return (number.map { expression.value(of: $0) } ?? expression.fallback).map { SettingsWriter.rounded($0) }
+      })
+  }
+}

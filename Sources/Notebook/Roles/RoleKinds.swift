@@ -1,0 +1,6 @@
+package enum RoleKinds {
+  package static let all: [any RoleKind.Type] = [
+    ValueRole.self, ParamRole.self, NumrefRole.self, RefRole.self,
+    ClaimRole.self,
+  ]
+}
