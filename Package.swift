@@ -36,16 +36,18 @@ let package = Package(
     .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
     .target(name: "Escaping", swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
+    .target(name: "Files", dependencies: ["Hashing", "CFile"], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Settings", "CKernels"], swiftSettings: fast),
     // Layer 2.
     .target(
       name: "Datasets",
-      dependencies: ["Learning", "Settings", "Hashing", "CTurboJPEG", "CPNG", "CCurl", "CZlib"], swiftSettings: fast),
+      dependencies: ["Learning", "Settings", "Hashing", "Files", "CTurboJPEG", "CPNG", "CCurl", "CZlib"],
+      swiftSettings: fast),
     .target(name: "Manuscript", dependencies: ["Settings", "CCommonMark"], swiftSettings: strict),
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
     .target(
-      name: "Experiments", dependencies: ["Learning", "Datasets", "Settings", "Hashing", "CSQLite"],
+      name: "Experiments", dependencies: ["Learning", "Datasets", "Settings", "Hashing", "Files", "CSQLite"],
       swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo"], swiftSettings: fast),
     .target(
@@ -56,14 +58,14 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Settings", "Escaping", "Hashing", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments", "Drawing",
-        "Publishing", "CFile",
+        "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments",
+        "Drawing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Experiments", "Learning", "Datasets", "Drawing",
+        "Notebook", "Experiments", "Learning", "Datasets", "Drawing", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +81,8 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+    .target(name: "SampleFolders", path: "Tests/SampleFolders", swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Hashing", "SampleFolders"], swiftSettings: strict),
     .testTarget(
       name: "LearningTests", dependencies: ["Learning", "Settings"], exclude: ["Goldens"], swiftSettings: fast),
     .target(name: "ScriptedServer", path: "Tests/ScriptedServer", swiftSettings: strict),
@@ -90,14 +94,15 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "SampleFigures"], exclude: ["Goldens"], swiftSettings: strict),
     .testTarget(
-      name: "ExperimentsTests", dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing"],
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing", "SampleFolders"],
       swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["Notebook", "Settings", "Experiments", "Learning", "Datasets", "ScriptedServer"],
+      dependencies: ["Notebook", "Settings", "Files", "Experiments", "Learning", "Datasets", "ScriptedServer"],
       swiftSettings: strict),
   ]
 )

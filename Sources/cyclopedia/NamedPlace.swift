@@ -1,4 +1,4 @@
-import Datasets
+import Files
 import Foundation
 
 /// A folder or file of a command's own, named relative to the current folder or by default: `chapters`, `output`,

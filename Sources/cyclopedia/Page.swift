@@ -1,5 +1,4 @@
-import Datasets
-import Experiments
+import Files
 import Foundation
 import Notebook
 
@@ -21,11 +20,11 @@ struct Page {
       throw PageError("\(path) is not there", "paths are relative to the current folder")
     }
     (self.path, url, permissions) = (path, URL(filePath: place), about.st_mode & 0o7777)
-    if let fault = PlainFile.fault(url) { throw PageError("\(path) is no file: \(fault)", "name a Markdown file") }
+    if let fault = RegularFile.fault(url) { throw PageError("\(path) is no file: \(fault)", "name a Markdown file") }
     guard about.st_size <= Embedder.largest else {
       throw PageError("\(path) is larger than \(Embedder.largest >> 20) MiB", "make several files of it")
     }
-    guard let bytes = PlainFile.bytes(url, most: Embedder.largest) else {
+    guard let bytes = RegularFile.bytes(url, most: Embedder.largest) else {
       throw PageError("\(path) cannot be read", "give rights to read it")
     }
     // A byte order mark is a part of it.
@@ -37,7 +36,7 @@ struct Page {
 
   func write(_ text: String) throws {
     do {
-      try SafeFile.write(Data(text.utf8), to: url, permissions: permissions)
+      try AtomicFile.write(Data(text.utf8), to: url, permissions: permissions)
     } catch {
       throw PageError(
         "\(path) cannot be written: \(error.localizedDescription)",

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// How long a fetch waits, and how often it tries.

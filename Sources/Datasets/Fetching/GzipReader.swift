@@ -1,4 +1,5 @@
 internal import CZlib
+import Files
 import Foundation
 
 /// The bytes of a gzip file, piece by piece, and no more of them than are allowed.

@@ -1,4 +1,5 @@
 internal import CCurl
+import Files
 import Foundation
 
 /// One request for the rest of an archive, by the system's libcurl, which takes proxies from the environment.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 
@@ -13,7 +14,9 @@ struct Unpacking {
 
   /// Puts the dataset's folder in place, whole, once every file has come and fits.
   func run() throws(FetchError) {
-    var folder = try NewFolder(archive.folder, in: root.path, needed: archive.unpackedBytes)
+    var folder = try StagedFolder(archive.folder, in: root.path) { failure in
+      FetchError.file(failure, needed: archive.unpackedBytes)
+    }
     do throws(FetchError) {
       switch archive.contents {
       case .files(let members): try take(members, into: &folder)
@@ -27,7 +30,9 @@ struct Unpacking {
     }
   }
 
-  private func take(_ members: [DatasetArchive.Member], into folder: inout NewFolder) throws(FetchError) {
+  private func take(
+    _ members: [DatasetArchive.Member], into folder: inout StagedFolder<FetchError>
+  ) throws(FetchError) {
     var tar = TarReader(
       try GzipReader(part, most: archive.unpackedBytes + Unpacking.slack), path: part.path)
     while let entry = try tar.next() {
@@ -51,7 +56,7 @@ struct Unpacking {
   }
 
   private func takePictures(
-    in folders: [String], _ mostFiles: Int, _ mostBytes: Int, into folder: inout NewFolder
+    in folders: [String], _ mostFiles: Int, _ mostBytes: Int, into folder: inout StagedFolder<FetchError>
   ) throws(FetchError) {
     let bytes: Data
     do { bytes = try Data(contentsOf: URL(filePath: part.path), options: .alwaysMapped) } catch {
@@ -79,7 +84,7 @@ struct Unpacking {
   }
 }
 
-extension NewFolder {
+extension StagedFolder<FetchError> {
   fileprivate mutating func add(_ name: String, bytes: Data) throws(FetchError) -> SHA256Digest {
     var place = bytes.startIndex
     return try add(name) { buffer throws(FetchError) in

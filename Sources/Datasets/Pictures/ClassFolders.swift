@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// One split on disk as torchvision's `ImageFolder` reads it: a folder per class, with pictures at any depth.

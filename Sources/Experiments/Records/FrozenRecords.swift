@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The frozen records beside a report.
@@ -21,8 +22,8 @@ package struct FrozenRecords: Sendable {
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
       let file = folder.appending(path: name)
       do throws(ExperimentError) {
-        guard let bytes = PlainFile.bytes(file, most: min(Self.largestFile, Self.mostBytes - total)) else {
-          throw .record(path: file.path, reason: PlainFile.fault(file) ?? Self.unreadable)
+        guard let bytes = RegularFile.bytes(file, most: min(Self.largestFile, Self.mostBytes - total)) else {
+          throw .record(path: file.path, reason: RegularFile.fault(file) ?? Self.unreadable)
         }
         total += bytes.count
         found.append((file, try FrozenRun(bytes, path: file.path)))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// What git itself finds, asked without the repository's own configuration.
@@ -13,7 +14,7 @@ extension GitPlace {
   func isDirty(_ folder: URL, since commit: String, scratch: URL, patience: Int) -> Bool? {
     let objects = common.appending(path: "objects").path
     guard let git = Self.program("git"), let timeout = Self.program("timeout"), let limit = Self.program("prlimit"),
-      let index = PlainFile.bytes(own.appending(path: "index"), most: 256 << 20),
+      let index = RegularFile.bytes(own.appending(path: "index"), most: 256 << 20),
       !objects.contains("\n"), !objects.hasPrefix("\"")
     else { return nil }
     // Nobody can have put a folder of this name there: git would take its settings from it.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Where git keeps what it knows of a folder.
@@ -20,7 +21,7 @@ struct GitPlace {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: entry.path, isDirectory: &isFolder)
     if isFolder.boolValue {
-      guard PlainFile.fault(entry, isFolder: true) == nil else { return nil }
+      guard RegularFile.fault(entry, isFolder: true) == nil else { return nil }
       (own, common) = (entry, entry)
     } else {
       guard let text = Self.line(entry), text.hasPrefix("gitdir: ") else { return nil }
@@ -60,7 +61,7 @@ struct GitPlace {
     var place = common
     for part in name.split(separator: "/").dropLast() {
       place.append(path: String(part))
-      guard PlainFile.fault(place, isFolder: true) == nil else { return nil }
+      guard RegularFile.fault(place, isFolder: true) == nil else { return nil }
     }
     return Self.line(common.appending(path: name))
   }
@@ -78,6 +79,6 @@ struct GitPlace {
   private static func line(_ file: URL) -> String? { text(file)?.split(separator: "\n").first.map(String.init) }
 
   private static func text(_ file: URL) -> String? {
-    PlainFile.bytes(file, most: 4 << 20).flatMap { String(data: $0, encoding: .utf8) }
+    RegularFile.bytes(file, most: 4 << 20).flatMap { String(data: $0, encoding: .utf8) }
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 import Learning
@@ -30,11 +31,11 @@ struct CheckpointFolder: Sendable {
       size = bytes.count
       try make(place)
       let (step, digest) = (checkpoint.progress.step, SHA256Digest(of: bytes).description)
-      try SafeFile.write(bytes, to: place.appending(path: "\(step)-\(digest).safetensors"))
+      try AtomicFile.write(bytes, to: place.appending(path: "\(step)-\(digest).safetensors"))
       let others = found(in: place).filter { ($0.step, $0.digest) != (step, digest) }
       let before = others.first { $0.step < step }
       for old in others where old.file != before?.file { try? FileManager.default.removeItem(at: old.file) }
-      SafeFile.removeRemains(in: place)
+      AtomicFile.removeRemains(in: place)
     } catch let error as ExperimentError {
       throw error
     } catch {
@@ -46,13 +47,13 @@ struct CheckpointFolder: Sendable {
 
   /// Makes a run's folder so that it outlives a power cut.
   private func make(_ place: URL) throws {
-    if let fault = PlainFile.fault(place, isFolder: true) {
+    if let fault = RegularFile.fault(place, isFolder: true) {
       throw ExperimentError.checkpoint(path: place.path, reason: fault)
     }
     guard !FileManager.default.fileExists(atPath: place.path) else { return }
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    SafeFile.sync(folder)
-    SafeFile.sync(folder.deletingLastPathComponent())
+    AtomicFile.sync(folder)
+    AtomicFile.sync(folder.deletingLastPathComponent())
   }
 
   /// The furthest sound checkpoint of a run.
@@ -60,7 +61,7 @@ struct CheckpointFolder: Sendable {
   /// - Throws: where it is what was written, and cannot be read here.
   func latest(of key: RunKey) throws(LearningError) -> Checkpoint? {
     for entry in found(in: place(of: key)).prefix(Self.mostRead) {
-      guard let bytes = PlainFile.mapped(entry.file, most: Self.largest) else { continue }
+      guard let bytes = RegularFile.mapped(entry.file, most: Self.largest) else { continue }
       guard SHA256Digest(of: bytes).description == entry.digest else { continue }
       return try Checkpoint(bytes, source: entry.file.path)
     }
@@ -71,7 +72,7 @@ struct CheckpointFolder: Sendable {
   func damaged(of key: RunKey) -> [ExperimentError] {
     var damaged: [ExperimentError] = []
     for entry in found(in: place(of: key)).prefix(Self.mostRead) {
-      let bytes = PlainFile.mapped(entry.file, most: Self.largest)
+      let bytes = RegularFile.mapped(entry.file, most: Self.largest)
       if let bytes, SHA256Digest(of: bytes).description == entry.digest { continue }
       // Another process may have finished the run meanwhile.
       guard FileManager.default.fileExists(atPath: entry.file.path) else { continue }

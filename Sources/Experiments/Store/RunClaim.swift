@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The right to make one run: one process has it at a time, until it lets go or ends.
@@ -20,7 +21,7 @@ final class RunClaim: Sendable {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else {
         let reason = String(cString: strerror(errno))
-        throw .checkpoint(path: path, reason: PlainFile.fault(URL(filePath: path)) ?? reason)
+        throw .checkpoint(path: path, reason: RegularFile.fault(URL(filePath: path)) ?? reason)
       }
       // A file system without locks has nobody to share it with.
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Why a store is not one of ours.
@@ -13,7 +14,7 @@ extension RunStore {
     let files = ["", "-wal", "-shm", "-journal"].map { fileName + $0 } + [markName]
     for (name, isFolder) in files.map({ ($0, false) }) + [("checkpoints", true), ("weights", true)] {
       let place = folder.appending(path: name)
-      guard let fault = PlainFile.fault(place, isFolder: isFolder) else { continue }
+      guard let fault = RegularFile.fault(place, isFolder: isFolder) else { continue }
       throw .strangeStore(path: place.path, reason: fault)
     }
   }
@@ -43,7 +44,7 @@ extension RunStore {
       try? FileManager.default.removeItem(at: file)
     }
     try FileManager.default.removeItem(at: journal)
-    SafeFile.sync(folder)
+    AtomicFile.sync(folder)
   }
 
   private static func size(_ file: URL) -> Int {

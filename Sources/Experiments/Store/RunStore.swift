@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 
@@ -20,7 +21,7 @@ package struct RunStore: Sendable {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let lock = Self.lock(folder)
       defer { withExtendedLifetime(lock) {} }
-      SafeFile.removeRemains(in: folder)
+      AtomicFile.removeRemains(in: folder)
       try Self.removeJournal(folder)
       try Self.checkHeader(folder)
       file = try SQLiteFile(path)
@@ -29,7 +30,7 @@ package struct RunStore: Sendable {
       if !wasMade {
         // Empty, so that it is never half written.
         close(open(mark.path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644))
-        SafeFile.sync(folder)
+        AtomicFile.sync(folder)
       }
     } catch let error as any StrangeStore {
       throw .strangeStore(path: path, reason: error.description)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 import Learning
@@ -19,11 +20,11 @@ struct WeightsFolder: Sendable {
       let bytes = try Safetensors.bytes(of: tensors)
       size = bytes.count
       let file = folder.appending(path: "\(key)-\(SHA256Digest(of: bytes)).safetensors")
-      try SafeFile.write(bytes, to: file)
+      try AtomicFile.write(bytes, to: file)
       for old in files(of: key) where old.lastPathComponent != file.lastPathComponent {
         try? FileManager.default.removeItem(at: old)
       }
-      SafeFile.removeRemains(in: folder)
+      AtomicFile.removeRemains(in: folder)
     } catch {
       let shortage = DiskSpace.shortage(of: size, at: folder.path).map { "; \($0)" } ?? ""
       throw .checkpoint(
@@ -33,7 +34,7 @@ struct WeightsFolder: Sendable {
 
   func weights(of key: RunKey) -> StartWeights? {
     for file in files(of: key) {
-      guard let bytes = PlainFile.mapped(file, most: CheckpointFolder.largest),
+      guard let bytes = RegularFile.mapped(file, most: CheckpointFolder.largest),
         let weights = try? StartWeights(bytes, source: file.path),
         file.lastPathComponent == "\(key)-\(weights.digest).safetensors"
       else { continue }
@@ -45,7 +46,7 @@ struct WeightsFolder: Sendable {
   /// Files that are not what was written.
   func damaged(of key: RunKey) -> [ExperimentError] {
     files(of: key).compactMap { file in
-      let digest = (PlainFile.mapped(file, most: CheckpointFolder.largest)).map { SHA256Digest(of: $0).description }
+      let digest = (RegularFile.mapped(file, most: CheckpointFolder.largest)).map { SHA256Digest(of: $0).description }
       return file.lastPathComponent == "\(key)-\(digest ?? "").safetensors" ? nil : .damagedWeights(path: file.path)
     }
   }

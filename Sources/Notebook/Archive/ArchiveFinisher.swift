@@ -1,15 +1,11 @@
-internal import CFile
+import Files
 import Foundation
-import Hashing
 
 /// Puts in its place what was archived by a program that was killed between two renames.
 ///
 /// Whatever it moves has the digest that stands for it in the list of archives, so that nothing else gets in.
 struct ArchiveFinisher {
   let folder: URL
-
-  /// `RENAME_NOREPLACE`
-  static let keepsOld: UInt32 = 1
 
   /// The name under which something is written before it takes its place.
   static func beside(_ name: String) -> String { ".\(name).\(ProcessInfo.processInfo.processIdentifier)" }
@@ -24,7 +20,7 @@ struct ArchiveFinisher {
   }
 
   private var leftovers: [(name: String, final: String)] {
-    let entries = (try? GuardedFolder(folder).entries(isDeep: false)) ?? []
+    let entries = (try? SandboxedFolder(folder).entries(isDeep: false)) ?? []
     return entries.compactMap { entry in
       let name = String(decoding: entry.path.bytes, as: UTF8.self)
       return Self.final(name).map { (name, $0) }
@@ -34,16 +30,16 @@ struct ArchiveFinisher {
   func finish() {
     let leftovers = leftovers
     guard !leftovers.isEmpty,
-      let bytes = try? GuardedFolder(folder).bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest)
+      let bytes = try? SandboxedFolder(folder).bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest)
     else { return }
     let list = ChecksumList(reading: bytes)
     for (name, final) in leftovers where final != ChecksumList.fileName {
       let isIndex = final == ArchiveShelf.indexName
-      let listed = list.digests[isIndex ? FolderPath(final) : ArchiveShelf.sums(of: final)]
-      let file = isIndex ? FolderPath(name) : FolderPath("\(name)/\(ChecksumList.fileName)")
-      guard let listed, (try? GuardedFolder(folder).digest(file))?.description == listed else { continue }
+      let listed = list.digests[isIndex ? RelativePath(final) : ArchiveShelf.sums(of: final)]
+      let file = isIndex ? RelativePath(name) : RelativePath("\(name)/\(ChecksumList.fileName)")
+      guard let listed, (try? SandboxedFolder(folder).digest(file))?.description == listed else { continue }
       let (old, new) = (folder.path + "/" + name, folder.path + "/" + final)
-      if isIndex { rename(old, new) } else { renameat2(AT_FDCWD, old, AT_FDCWD, new, Self.keepsOld) }
+      try? DurableWriter.rename(old, to: new, old: isIndex ? .replaced : .kept)
     }
   }
 

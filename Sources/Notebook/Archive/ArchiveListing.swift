@@ -1,3 +1,5 @@
+import Files
+
 /// Archived write-ups as aligned text.
 package enum ArchiveListing {
   /// A line for each with name, date, profile and title, and below it one for each main result.

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The right to read the folder of archives, or to change it; whoever comes while another changes it waits.
@@ -25,7 +26,7 @@ struct ArchiveLock {
       throw ArchiveError(
         .files,
         "\(folder.relativePath) cannot be opened: "
-          + (code == ENOTDIR || code == ELOOP ? "it is no folder, or a symbolic link" : GuardedFolder.reason(code)),
+          + (code == ENOTDIR || code == ELOOP ? "it is no folder, or a symbolic link" : SystemError(code).description),
         hint: "put a folder there, or name another one with --output")
     }
     // What was left half done is finished first, which nobody else may do at the same time.

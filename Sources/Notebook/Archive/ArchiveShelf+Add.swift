@@ -1,4 +1,4 @@
-import Experiments
+import Files
 import Foundation
 import Hashing
 
@@ -21,7 +21,7 @@ extension ArchiveShelf {
   ///
   /// - Parameter files: by path within the write-up's folder; `archive.json` and `SHA256SUMS` come to them.
   /// - Throws: `ArchiveError`; then every old write-up is as it was.
-  func add(_ card: ArchiveCard, files: [FolderPath: Data]) throws(ArchiveError) {
+  func add(_ card: ArchiveCard, files: [RelativePath: Data]) throws(ArchiveError) {
     guard let lock = try ArchiveLock(url, writes: true) else { return }
     defer { lock.end() }
     try checkFree(card.name)
@@ -31,29 +31,29 @@ extension ArchiveShelf {
     do {
       try checkPlaces()
       var files = files
-      files[FolderPath(ArchiveCard.fileName)] = try card.fileBytes()
+      files[RelativePath(ArchiveCard.fileName)] = try card.fileBytes()
       let own = ChecksumList(of: files)
-      files[FolderPath(ChecksumList.fileName)] = own.fileBytes
+      files[RelativePath(ChecksumList.fileName)] = own.fileBytes
       let digest = SHA256Digest(of: own.fileBytes).description
       let others = entries(in: list).filter { $0.name != card.name }
       let index = try ArchiveIndexPage.text(
         (others + [Entry(name: card.name, digest: digest, card: .success(card))]).sortedByDate)
       list.digests[Self.sums(of: card.name)] = digest
-      list.digests[FolderPath(Self.indexName)] = SHA256Digest(of: index).description
-      try SealedFiles.writeFolder(files, to: beside(card.name))
-      try SealedFiles.write(Data(index.utf8), to: beside(Self.indexName), mode: 0o644)
-      try SealedFiles.write(list.fileBytes, to: beside(ChecksumList.fileName), mode: 0o644)
-      try SealedFiles.sync(url.path)
+      list.digests[RelativePath(Self.indexName)] = SHA256Digest(of: index).description
+      try DurableWriter.writeFolder(files, to: beside(card.name))
+      try DurableWriter.write(Data(index.utf8), to: beside(Self.indexName), mode: 0o644)
+      try DurableWriter.write(list.fileBytes, to: beside(ChecksumList.fileName), mode: 0o644)
+      try DurableWriter.sync(url.path)
       // From here on it is archived.
-      try SealedFiles.rename(beside(ChecksumList.fileName), to: place(ChecksumList.fileName), keepsOld: false)
+      try DurableWriter.rename(beside(ChecksumList.fileName), to: place(ChecksumList.fileName), old: .replaced)
     } catch {
       finisher.removeLeftovers()
       throw failure(error)
     }
-    do throws(SealedFiles.Failure) {
-      try SealedFiles.rename(beside(card.name), to: place(card.name), keepsOld: true)
-      try SealedFiles.rename(beside(Self.indexName), to: place(Self.indexName), keepsOld: false)
-      SafeFile.sync(url)
+    do throws(SystemError) {
+      try DurableWriter.rename(beside(card.name), to: place(card.name), old: .kept)
+      try DurableWriter.rename(beside(Self.indexName), to: place(Self.indexName), old: .replaced)
+      AtomicFile.sync(url)
     } catch {
       throw ArchiveError(
         .files, "the write-up is archived, and cannot be put in its place in \(url.relativePath): \(error)",
@@ -76,7 +76,7 @@ extension ArchiveShelf {
 
   private func failure(_ error: any Error) -> ArchiveError {
     if let error = error as? ArchiveError { return error }
-    let reason = (error as? SealedFiles.Failure)?.description ?? "\(error)"
+    let reason = (error as? SystemError)?.description ?? "\(error)"
     return ArchiveError(
       .files, "the write-up cannot be archived in \(url.relativePath): \(reason)",
       hint: "what was archived before is as it was; make room or give rights, then run the same command again")

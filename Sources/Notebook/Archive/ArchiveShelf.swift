@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 
@@ -36,8 +37,8 @@ package struct ArchiveShelf: Sendable {
   func entries(in list: ChecksumList) -> [Entry] {
     list.names.map { name -> Entry in
       let digest = list.digests[Self.sums(of: name)] ?? ""
-      do throws(GuardedFolder.Problem) {
-        let folder = try GuardedFolder(FolderPath(name), in: try GuardedFolder(url))
+      do throws(SandboxedFolder.Problem) {
+        let folder = try SandboxedFolder(RelativePath(name), in: try SandboxedFolder(url))
         return Entry(name: name, digest: digest, card: Self.card(name, in: folder, digest: digest))
       } catch { return Entry(name: name, digest: digest, card: .failure(Unusable(description: "\(error)"))) }
     }.sortedByDate
@@ -45,18 +46,18 @@ package struct ArchiveShelf: Sendable {
 
   /// The card of a write-up, where it is still the one that was archived.
   private static func card(
-    _ name: String, in folder: GuardedFolder, digest: String
+    _ name: String, in folder: SandboxedFolder, digest: String
   ) -> Result<ArchiveCard, Unusable> {
     do {
-      let bytes = try folder.bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest)
-      let card = try folder.bytes(FolderPath(ArchiveCard.fileName), most: ArchiveCard.largest)
+      let bytes = try folder.bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest)
+      let card = try folder.bytes(RelativePath(ArchiveCard.fileName), most: ArchiveCard.largest)
       guard SHA256Digest(of: bytes).description == digest,
-        ChecksumList(reading: bytes).digests[FolderPath(ArchiveCard.fileName)] == SHA256Digest(of: card).description
+        ChecksumList(reading: bytes).digests[RelativePath(ArchiveCard.fileName)] == SHA256Digest(of: card).description
       else { return .failure(Unusable(description: "it is not as it was archived")) }
       let read = try JSONDecoder().decode(ArchiveCard.self, from: card)
       guard read.name == name else { return .failure(Unusable(description: "it was archived under another name")) }
       return .success(read)
-    } catch let problem as GuardedFolder.Problem {
+    } catch let problem as SandboxedFolder.Problem {
       return .failure(Unusable(description: "a file of it cannot be used: \(problem)"))
     } catch { return .failure(Unusable(description: "its \(ArchiveCard.fileName) cannot be understood")) }
   }
@@ -64,9 +65,9 @@ package struct ArchiveShelf: Sendable {
   /// - Throws: where it cannot be used: then nothing may be built on it.
   func sums() throws(ArchiveError) -> ChecksumList {
     let list: ChecksumList
-    do throws(GuardedFolder.Problem) {
+    do throws(SandboxedFolder.Problem) {
       list = ChecksumList(
-        reading: try GuardedFolder(url).bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest))
+        reading: try SandboxedFolder(url).bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest))
     } catch .absent { return ChecksumList() } catch {
       throw ArchiveError(
         .files, "\(listPath) cannot be used: \(error)", hint: "restore it from a copy; the write-ups are as they were")
@@ -86,9 +87,9 @@ package struct ArchiveShelf: Sendable {
 
   var listPath: String { url.appending(path: ChecksumList.fileName).relativePath }
 
-  static func sums(of name: String) -> FolderPath { FolderPath("\(name)/\(ChecksumList.fileName)") }
+  static func sums(of name: String) -> RelativePath { RelativePath("\(name)/\(ChecksumList.fileName)") }
 
-  static func isListed(_ path: FolderPath) -> Bool { path == FolderPath(indexName) || path.archiveName != nil }
+  static func isListed(_ path: RelativePath) -> Bool { path == RelativePath(indexName) || path.archiveName != nil }
 }
 
 extension ChecksumList {
@@ -96,7 +97,7 @@ extension ChecksumList {
   var names: [String] { digests.keys.compactMap(\.archiveName).sorted() }
 }
 
-extension FolderPath {
+extension RelativePath {
   /// `first/SHA256SUMS` is of the write-up `first`.
   var archiveName: String? {
     let parts = components

@@ -1,14 +1,15 @@
+import Files
 import Foundation
 import Settings
 
 /// Compares every byte of archived write-ups with the digests that were recorded.
 struct ArchiveVerifier {
-  private let shelf: GuardedFolder
+  private let shelf: SandboxedFolder
   private(set) var findings: [ArchiveFinding] = []
   /// How many files were compared.
   private(set) var count = 0
 
-  init(_ url: URL) throws(GuardedFolder.Problem) { shelf = try GuardedFolder(url) }
+  init(_ url: URL) throws(SandboxedFolder.Problem) { shelf = try SandboxedFolder(url) }
 
   /// - Parameter chosen: names of write-ups; empty means everything in the folder.
   mutating func verify(_ chosen: [String]) {
@@ -20,15 +21,15 @@ struct ArchiveVerifier {
       verify(name, recorded: list.digests[ArchiveShelf.sums(of: name)])
     }
     guard chosen.isEmpty else { return }
-    let index = FolderPath(ArchiveShelf.indexName)
+    let index = RelativePath(ArchiveShelf.indexName)
     if let recorded = list.digests[index] { compare(index, shown: "\(index)", in: shelf, recorded: recorded) }
   }
 
   /// What is listed, and what else lies there as a folder; other things are complained about.
   private mutating func names(_ list: ChecksumList) -> [String] {
     var names = Set(list.names)
-    let known = [ArchiveShelf.indexName, ChecksumList.fileName].map { FolderPath($0) }
-    do throws(GuardedFolder.Problem) {
+    let known = [ArchiveShelf.indexName, ChecksumList.fileName].map { RelativePath($0) }
+    do throws(SandboxedFolder.Problem) {
       for entry in try shelf.entries(isDeep: false) where entry.path.bytes.first != UInt8(ascii: ".") {
         let name = String(decoding: entry.path.bytes, as: UTF8.self)
         if names.contains(name) || (known.contains(entry.path) && list.digests[entry.path] != nil) { continue }
@@ -47,8 +48,8 @@ struct ArchiveVerifier {
     if recorded == nil {
       add(name, .unusable("\(ChecksumList.fileName) does not have it: it was not archived here"))
     }
-    do throws(GuardedFolder.Problem) {
-      let folder = try GuardedFolder(FolderPath(name), in: shelf)
+    do throws(SandboxedFolder.Problem) {
+      let folder = try SandboxedFolder(RelativePath(name), in: shelf)
       if let recorded { compare(sums, shown: "\(sums)", in: shelf, recorded: recorded) }
       guard let list = readList("\(sums)") else { return }
       try verify(folder, name, list)
@@ -58,13 +59,13 @@ struct ArchiveVerifier {
   }
 
   private mutating func verify(
-    _ folder: GuardedFolder, _ name: String, _ list: ChecksumList
-  ) throws(GuardedFolder.Problem) {
+    _ folder: SandboxedFolder, _ name: String, _ list: ChecksumList
+  ) throws(SandboxedFolder.Problem) {
     let entries = try folder.entries()
     let there = Set(entries.map(\.path))
     // A folder is there for the files in it.
     let parents = Set(list.digests.keys.flatMap(\.parents))
-    for entry in entries where entry.path != FolderPath(ChecksumList.fileName) {
+    for entry in entries where entry.path != RelativePath(ChecksumList.fileName) {
       if entry.kind == .folder ? parents.contains(entry.path) : list.digests[entry.path] != nil { continue }
       add("\(name)/\(entry.path)", .extra(found: try? digest(entry.path, in: folder)))
     }
@@ -79,8 +80,8 @@ struct ArchiveVerifier {
 
   /// - Returns: nil where it cannot be read; whatever is wrong with it is complained about.
   private mutating func readList(_ path: String) -> ChecksumList? {
-    do throws(GuardedFolder.Problem) {
-      let list = ChecksumList(reading: try shelf.bytes(FolderPath(path), most: ChecksumList.largest))
+    do throws(SandboxedFolder.Problem) {
+      let list = ChecksumList(reading: try shelf.bytes(RelativePath(path), most: ChecksumList.largest))
       for problem in list.problems { add("\(path):\(problem.line)", .unusable(problem.reason)) }
       return list
     } catch .absent {
@@ -90,10 +91,10 @@ struct ArchiveVerifier {
   }
 
   private mutating func compare(
-    _ path: FolderPath, shown: String, in folder: GuardedFolder, recorded: String
+    _ path: RelativePath, shown: String, in folder: SandboxedFolder, recorded: String
   ) {
     count += 1
-    do throws(GuardedFolder.Problem) {
+    do throws(SandboxedFolder.Problem) {
       let found = try digest(path, in: folder)
       if found != recorded { add(shown, .changed(recorded: recorded, found: found)) }
     } catch .absent {
@@ -102,8 +103,8 @@ struct ArchiveVerifier {
   }
 
   private func digest(
-    _ path: FolderPath, in folder: GuardedFolder
-  ) throws(GuardedFolder.Problem) -> String { try folder.digest(path).description }
+    _ path: RelativePath, in folder: SandboxedFolder
+  ) throws(SandboxedFolder.Problem) -> String { try folder.digest(path).description }
 
   private mutating func add(_ path: String, _ kind: ArchiveFinding.Kind) {
     let finding = ArchiveFinding(path: path, kind: kind)
@@ -111,10 +112,10 @@ struct ArchiveVerifier {
   }
 }
 
-extension FolderPath {
+extension RelativePath {
   /// The folders that it lies in.
-  var parents: [FolderPath] {
-    components.indices.dropFirst().map { FolderPath(bytes: components[..<$0].joined(separator: "/".utf8)) }
+  var parents: [RelativePath] {
+    components.indices.dropFirst().map { RelativePath(bytes: components[..<$0].joined(separator: "/".utf8)) }
   }
 }
 
@@ -140,7 +141,7 @@ extension ArchiveShelf {
       let known = try known()
       if let name = names.first(where: { !known.contains($0) }) { throw unknown(name, among: known) }
       // Nothing was archived yet.
-      let entries = try GuardedFolder(url).entries(isDeep: false)
+      let entries = try SandboxedFolder(url).entries(isDeep: false)
       if names.isEmpty, entries.allSatisfy({ $0.path.bytes.first == UInt8(ascii: ".") }) { return Verified() }
       var verifier = try ArchiveVerifier(url)
       verifier.verify(names)
@@ -153,9 +154,9 @@ extension ArchiveShelf {
   }
 
   /// The names of write-ups that are there, or should be.
-  func known() throws(GuardedFolder.Problem) -> [String] {
-    let folder = try GuardedFolder(url)
-    let listed = (try? folder.bytes(FolderPath(ChecksumList.fileName), most: ChecksumList.largest))
+  func known() throws(SandboxedFolder.Problem) -> [String] {
+    let folder = try SandboxedFolder(url)
+    let listed = (try? folder.bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest))
       .map { ChecksumList(reading: $0).names }
     let there = try folder.entries(isDeep: false).map { String(decoding: $0.path.bytes, as: UTF8.self) }
     return Set(there.filter { ArchiveName.isName($0) } + (listed ?? [])).sorted()

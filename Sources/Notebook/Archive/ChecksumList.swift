@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 
@@ -17,21 +18,21 @@ struct ChecksumList: Equatable, Sendable {
   }
 
   /// 64 lower-case hexadecimal digits by path.
-  var digests: [FolderPath: String]
+  var digests: [RelativePath: String]
   private(set) var problems: [Problem] = []
 
-  init(_ digests: [FolderPath: String] = [:]) { self.digests = digests }
+  init(_ digests: [RelativePath: String] = [:]) { self.digests = digests }
 
-  init(of files: [FolderPath: Data]) { digests = files.mapValues { SHA256Digest(of: $0).description } }
+  init(of files: [RelativePath: Data]) { digests = files.mapValues { SHA256Digest(of: $0).description } }
 
   /// Whatever the bytes are.
   init(reading bytes: Data) {
     digests = [:]
     guard !bytes.isEmpty else { return }
     var lines = Array(bytes).split(
-      separator: UInt8(ascii: "\n"), maxSplits: GuardedFolder.mostFiles + 1, omittingEmptySubsequences: false)
-    guard lines.count <= GuardedFolder.mostFiles + 1 else {
-      problems.append(Problem(line: 1, reason: "there are more than \(GuardedFolder.mostFiles) lines"))
+      separator: UInt8(ascii: "\n"), maxSplits: SandboxedFolder.mostFiles + 1, omittingEmptySubsequences: false)
+    guard lines.count <= SandboxedFolder.mostFiles + 1 else {
+      problems.append(Problem(line: 1, reason: "there are more than \(SandboxedFolder.mostFiles) lines"))
       return
     }
     if lines.last?.isEmpty == true {
@@ -39,7 +40,7 @@ struct ChecksumList: Equatable, Sendable {
     } else {
       problems.append(Problem(line: lines.count, reason: "it is cut off"))
     }
-    var last: FolderPath?
+    var last: RelativePath?
     for (index, line) in lines.enumerated() where problems.count < Self.mostProblems {
       let number = index + 1
       guard line.count > 66, line.dropFirst(64).prefix(2).elementsEqual("  ".utf8), line.prefix(64).allSatisfy(isDigit)
@@ -47,7 +48,7 @@ struct ChecksumList: Equatable, Sendable {
         problems.append(Problem(line: number, reason: "it is not a SHA-256 in lower case, two blanks and a path"))
         continue
       }
-      let path = FolderPath(bytes: line.dropFirst(66))
+      let path = RelativePath(bytes: line.dropFirst(66))
       guard path.isPlain else {
         problems.append(Problem(line: number, reason: "the path '\(path)' does not stay in its folder, or is no text"))
         continue

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Manuscript
 import Settings
@@ -22,5 +23,5 @@ package struct Book {
   /// The labels of each chapter.
   var labels: [LabelCollector]
   /// What it was read from, by path within the notebook's folder.
-  var sources: [FolderPath: Data]
+  var sources: [RelativePath: Data]
 }

@@ -1,4 +1,4 @@
-import Experiments
+import Files
 import Foundation
 import Hashing
 import Settings
@@ -83,7 +83,7 @@ struct NotebookFolder: BookFiles {
     }
     var (found, total): ([(name: String, digest: SHA256Digest)], Int) = ([], 0)
     for name in names.sorted() {
-      guard let bytes = PlainFile.bytes(root.appending(path: name), most: Self.largestFile) else { continue }
+      guard let bytes = RegularFile.bytes(root.appending(path: name), most: Self.largestFile) else { continue }
       total += bytes.count
       guard found.count < Self.mostFiles, total <= Self.mostBytes else { return nil }
       found.append((name, SHA256Digest(of: bytes)))

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The files that a book is made of, as they were read.
@@ -5,7 +6,7 @@ import Foundation
 /// It is filled by one pass on one thread and does not leave it.
 final class SourceFiles {
   /// By path within the notebook's folder.
-  private(set) var files: [FolderPath: Data] = [:]
+  private(set) var files: [RelativePath: Data] = [:]
 
   /// Pixels of all pictures that are shown, each as often as it is.
   private var pixels = 0
@@ -21,6 +22,6 @@ final class SourceFiles {
 
   /// - Parameter file: as the author wrote it; `./a.md` is `a.md`.
   func add(_ file: String, _ bytes: Data) {
-    files[FolderPath(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))] = bytes
+    files[RelativePath(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))] = bytes
   }
 }

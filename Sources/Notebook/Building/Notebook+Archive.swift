@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Foundation
 import Hashing
 
@@ -39,7 +40,7 @@ extension Notebook {
         hint: "correct the chapters, or write there that it is expected, and build again")
     }
     for (file, bytes) in book.sources {
-      let path = FolderPath(bytes: "chapters/".utf8 + file.bytes)
+      let path = RelativePath(bytes: "chapters/".utf8 + file.bytes)
       guard path.isPlain else {
         throw ArchiveError(
           .files, "the file '\(file)' of the chapters has a name that no archive can list",
@@ -58,11 +59,11 @@ extension Notebook {
   private var place: String { options.folder.relativePath }
 
   /// The report's files, each with the digest that its manifest has.
-  private func reportFiles(_ manifest: Manifest) throws(ArchiveError) -> [FolderPath: Data] {
-    let taken = [ArchiveCard.fileName, ChecksumList.fileName, Manifest.fileName].map { FolderPath($0) }
-    var files: [FolderPath: Data] = [:]
+  private func reportFiles(_ manifest: Manifest) throws(ArchiveError) -> [RelativePath: Data] {
+    let taken = [ArchiveCard.fileName, ChecksumList.fileName, Manifest.fileName].map { RelativePath($0) }
+    var files: [RelativePath: Data] = [:]
     for (name, digest) in manifest.files.sorted(by: { $0.key < $1.key }) {
-      let path = FolderPath(name)
+      let path = RelativePath(name)
       guard path.isPlain, !taken.contains(path), path.within("chapters") == nil else {
         throw changed("its manifest names '\(path)'")
       }
@@ -74,9 +75,9 @@ extension Notebook {
     return files
   }
 
-  private func bytes(_ path: FolderPath) throws(ArchiveError) -> Data {
-    do throws(GuardedFolder.Problem) {
-      return try GuardedFolder(options.folder).bytes(path, most: GuardedFolder.largestFile)
+  private func bytes(_ path: RelativePath) throws(ArchiveError) -> Data {
+    do throws(SandboxedFolder.Problem) {
+      return try SandboxedFolder(options.folder).bytes(path, most: SandboxedFolder.largestFile)
     } catch { throw changed("\(path): \(error)") }
   }
 

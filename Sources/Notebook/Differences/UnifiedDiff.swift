@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The lines in which two texts differ, with three lines around them, as `diff -u` writes them.

@@ -1,4 +1,5 @@
 import Experiments
+import Files
 import Foundation
 import Settings
 
@@ -11,7 +12,7 @@ package struct WriteUp: Sendable {
   /// What range tests suggested, by run and rule: one rate per seed.
   var suggestions: [String: [String: [Double]]] = [:]
   /// The chapters' files by path; nil where they are not kept.
-  var chapters: [FolderPath: Data]?
+  var chapters: [RelativePath: Data]?
 
   private static let largestRecord = 64 << 20
   private static let largestRecords = 512 << 20
@@ -26,7 +27,7 @@ package struct WriteUp: Sendable {
       try read(try Self.folder(text, on: shelf))
     } catch let error as ArchiveError {
       throw error
-    } catch GuardedFolder.Problem.absent {
+    } catch SandboxedFolder.Problem.absent {
       let known = (try? shelf.known()) ?? []
       throw ArchiveError(
         .option, "there is no write-up and no folder '\(PrintableText.text(text))'",
@@ -41,19 +42,20 @@ package struct WriteUp: Sendable {
     }
   }
 
-  private static func folder(_ text: String, on shelf: ArchiveShelf) throws(GuardedFolder.Problem) -> GuardedFolder {
+  private static func folder(_ text: String, on shelf: ArchiveShelf) throws(SandboxedFolder.Problem) -> SandboxedFolder
+  {
     if ArchiveName.isName(text) {
-      do throws(GuardedFolder.Problem) {
-        return try GuardedFolder(FolderPath(text), in: try GuardedFolder(shelf.url))
+      do throws(SandboxedFolder.Problem) {
+        return try SandboxedFolder(RelativePath(text), in: try SandboxedFolder(shelf.url))
       } catch .absent {}
     }
-    return try GuardedFolder(URL(filePath: text, directoryHint: .notDirectory))
+    return try SandboxedFolder(URL(filePath: text, directoryHint: .notDirectory))
   }
 
-  private mutating func read(_ folder: GuardedFolder) throws {
+  private mutating func read(_ folder: SandboxedFolder) throws {
     let top = try folder.entries(isDeep: false)
-    let isReport = top.contains { $0.path == FolderPath("records") }
-    let records = isReport ? try GuardedFolder(FolderPath("records"), in: folder) : folder
+    let isReport = top.contains { $0.path == RelativePath("records") }
+    let records = isReport ? try SandboxedFolder(RelativePath("records"), in: folder) : folder
     var left = Self.largestRecords
     for entry in try records.entries(isDeep: false) where entry.path.bytes.suffix(5).elementsEqual(".json".utf8) {
       let shown = "\(name)/\(isReport ? "records/" : "")\(entry.path)"
@@ -72,10 +74,10 @@ package struct WriteUp: Sendable {
     }
     guard isReport else { return }
     for run in runs.keys {
-      let data = try? folder.bytes(FolderPath("data/\(MemberName.label(run)).json"), most: Self.largestRecord)
+      let data = try? folder.bytes(RelativePath("data/\(MemberName.label(run)).json"), most: Self.largestRecord)
       suggestions[run] = data.flatMap(RecordedRun.suggestions)
     }
-    if top.contains(where: { $0.path == FolderPath("chapters") }) { chapters = try Self.chapters(folder) }
+    if top.contains(where: { $0.path == RelativePath("chapters") }) { chapters = try Self.chapters(folder) }
   }
 
   /// Without the path.
@@ -84,9 +86,9 @@ package struct WriteUp: Sendable {
     return "\(error)"
   }
 
-  private static func chapters(_ folder: GuardedFolder) throws(GuardedFolder.Problem) -> [FolderPath: Data] {
-    let inner = try GuardedFolder(FolderPath("chapters"), in: folder)
-    var files: [FolderPath: Data] = [:]
+  private static func chapters(_ folder: SandboxedFolder) throws(SandboxedFolder.Problem) -> [RelativePath: Data] {
+    let inner = try SandboxedFolder(RelativePath("chapters"), in: folder)
+    var files: [RelativePath: Data] = [:]
     var left = largestChapters
     for entry in try inner.entries() where entry.kind == .file {
       let bytes = try inner.bytes(entry.path, most: left)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 
@@ -41,7 +42,7 @@ package struct WriteUpDifference: Sendable {
   }
 
   private static func prose(
-    _ old: [FolderPath: Data], _ new: [FolderPath: Data], _ first: String, _ second: String
+    _ old: [RelativePath: Data], _ new: [RelativePath: Data], _ first: String, _ second: String
   ) -> [String] {
     Set(old.keys).union(new.keys).sorted().flatMap { path -> [String] in
       let (before, after) = (old[path], new[path])

@@ -1,5 +1,6 @@
 import Drawing
 import Experiments
+import Files
 import Foundation
 import Hashing
 import Plotting
@@ -83,7 +84,7 @@ package struct Manifest: Codable, Sendable {
 
   /// The manifest of a report that is there; nil where there is none that can be read.
   package static func read(_ folder: URL) -> Manifest? {
-    guard let bytes = PlainFile.bytes(folder.appending(path: fileName), most: largest) else { return nil }
+    guard let bytes = RegularFile.bytes(folder.appending(path: fileName), most: largest) else { return nil }
     return try? JSONDecoder().decode(Manifest.self, from: bytes)
   }
 
@@ -100,7 +101,7 @@ package struct Manifest: Codable, Sendable {
 
   /// Of the manifest's own bytes; nil where there is none.
   static func digest(_ folder: URL) -> String? {
-    PlainFile.bytes(folder.appending(path: fileName), most: largest).map { SHA256Digest(of: $0).description }
+    RegularFile.bytes(folder.appending(path: fileName), most: largest).map { SHA256Digest(of: $0).description }
   }
 
   /// Whether every file is there as it was written.
@@ -109,7 +110,7 @@ package struct Manifest: Codable, Sendable {
   /// The first file that is not there as it was written; nil where all are.
   func change(in folder: URL) -> String? {
     files.sorted { $0.key < $1.key }.first { path, digest in
-      guard let bytes = PlainFile.bytes(folder.appending(path: path)) else { return true }
+      guard let bytes = RegularFile.bytes(folder.appending(path: path)) else { return true }
       return SHA256Digest(of: bytes).description != digest
     }?.key
   }

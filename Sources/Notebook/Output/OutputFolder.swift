@@ -1,6 +1,4 @@
-internal import CFile
-import Datasets
-import Experiments
+import Files
 import Foundation
 
 /// The folder of one profile's report, which changes all at once or not at all.
@@ -16,7 +14,7 @@ package struct OutputFolder: Sendable {
         path: url.path, reason: obstacle == url.path ? "a file stands there" : "\(obstacle) is no folder",
         hint: "finished runs are kept; move \(obstacle) away or name another folder with --output, then build again")
     }
-    if let fault = PlainFile.fault(url, isFolder: true) {
+    if let fault = RegularFile.fault(url, isFolder: true) {
       throw OutputError(
         path: url.path, reason: fault, hint: "move it away or name another folder with --output, then build again")
     }
@@ -27,7 +25,7 @@ package struct OutputFolder: Sendable {
       // Of an earlier process of the same number.
       unlink(probe.path)
       let descriptor = open(probe.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else { throw POSIXFailure(errno) }
+      guard descriptor >= 0 else { throw SystemError(errno) }
       close(descriptor)
       try FileManager.default.removeItem(at: probe)
     } catch { throw failure(error, bytes: 100_000) }
@@ -49,9 +47,9 @@ package struct OutputFolder: Sendable {
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: file)
       }
-      try Self.syncAll(beside)
+      try DurableWriter.sync(beside.path)
       try exchange(beside)
-      SafeFile.sync(parent)
+      AtomicFile.sync(parent)
     } catch {
       try? FileManager.default.removeItem(at: beside)
       // Blocks of 4 KiB, and folders.
@@ -80,34 +78,16 @@ package struct OutputFolder: Sendable {
   private func exchange(_ beside: URL) throws {
     if rename(beside.path, url.path) == 0 { return }
     // Something is there, perhaps since a moment ago.
-    guard errno == ENOTEMPTY || errno == EEXIST else { throw POSIXFailure(errno) }
-    guard renameat2(AT_FDCWD, beside.path, AT_FDCWD, url.path, Self.exchangeFlag) == 0 else {
-      throw POSIXFailure(errno)
-    }
+    guard errno == ENOTEMPTY || errno == EEXIST else { throw SystemError(errno) }
+    try DurableWriter.rename(beside.path, to: url.path, old: .exchanged)
     try? FileManager.default.removeItem(at: beside)
   }
 
-  /// `RENAME_EXCHANGE`
-  private static let exchangeFlag: UInt32 = 2
-
-  private static func syncAll(_ folder: URL) throws {
-    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
-    guard descriptor >= 0 else { throw POSIXFailure(errno) }
-    defer { close(descriptor) }
-    guard syncfs(descriptor) == 0 else { throw POSIXFailure(errno) }
-  }
-
   private static func reason(of error: any Error) -> String {
-    if let failure = error as? POSIXFailure { return failure.description }
+    if let error = error as? SystemError { return error.description }
     let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
     return inner?.localizedDescription ?? error.localizedDescription
   }
-}
-
-private struct POSIXFailure: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ code: Int32) { description = String(cString: strerror(code)) }
 }
 
 /// The report cannot be written; the old one is as it was.

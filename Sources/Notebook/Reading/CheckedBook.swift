@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Manuscript
 import Publishing
@@ -29,5 +30,5 @@ package struct CheckedBook: Sendable {
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]
   /// The files that it was read from, by path within the notebook's folder.
-  var sources: [FolderPath: Data]
+  var sources: [RelativePath: Data]
 }

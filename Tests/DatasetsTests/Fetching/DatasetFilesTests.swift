@@ -45,12 +45,6 @@ import Testing
     let files = DatasetFiles(SampleArchive.tarred(), in: folder.root)
     #expect(files.presence == .noFolder(path: files.folder))
     #expect(try files.check().map(\.state) == [.damaged("\(files.folder) is no folder; move it away")])
-    for path in ["/dev/null", "/dev/null/", "/dev/null/x/y"] {
-      #expect(FolderObstacle.path(onTheWayTo: path) == "/dev/null")
-    }
-    for path in ["/", "/dev", "nothing", "nothing/x", folder.root.path + "/a/b", ""] {
-      #expect(FolderObstacle.path(onTheWayTo: path) == nil, "\(path)")
-    }
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeIsNotWaitedFor() throws {

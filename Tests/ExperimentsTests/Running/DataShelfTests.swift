@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import SampleFolders
 import Testing
 
 @testable import Experiments

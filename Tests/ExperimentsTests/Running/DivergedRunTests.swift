@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import SampleFolders
 import Testing
 
 @testable import Experiments

@@ -1,6 +1,7 @@
 import Foundation
 import Hashing
 import Learning
+import SampleFolders
 import Testing
 
 @testable import Experiments

@@ -1,4 +1,5 @@
 import Foundation
+import SampleFolders
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Learning
+import SampleFolders
 import Synchronization
 import Testing
 

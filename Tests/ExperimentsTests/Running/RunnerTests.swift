@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Learning
+import SampleFolders
 import Testing
 
 @testable import Experiments

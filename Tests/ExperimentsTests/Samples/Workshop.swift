@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Learning
+import SampleFolders
 import Synchronization
 
 @testable import Experiments

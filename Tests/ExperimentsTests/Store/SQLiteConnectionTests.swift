@@ -1,4 +1,5 @@
 import Foundation
+import SampleFolders
 import Testing
 
 @testable import Experiments

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 import Testing
@@ -76,9 +77,9 @@ import Testing
   @Test func aPlaceThatCannotBeWrittenIsSaid() async throws {
     let book = try await ArchivedBook.copy()
     let old = try book.notebook.files(in: "output/archive")
-    var files: [FolderPath: Data] = [:]
+    var files: [RelativePath: Data] = [:]
     // A name that is a file and a folder at once cannot be written.
-    for name in ["a", "a/b"] { files[FolderPath(name)] = Data("x".utf8) }
+    for name in ["a", "a/b"] { files[RelativePath(name)] = Data("x".utf8) }
     var card = try book.shelf.entries()[0].card.get()
     card.name = "second"
     let error = #expect(throws: ArchiveError.self) { try book.shelf.add(card, files: files) }

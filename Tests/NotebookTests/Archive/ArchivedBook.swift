@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 @testable import Notebook
@@ -47,7 +48,7 @@ struct ArchivedBook {
     let card = ArchiveCard(
       name: name, title: "A small book", created: "2026-09-22T00:00:00Z", newest: nil, profile: "quick",
       parameters: [], note: nil, results: [])
-    try shelf.add(card, files: [FolderPath("report.html"): Data("<!doctype html>".utf8)])
+    try shelf.add(card, files: [RelativePath("report.html"): Data("<!doctype html>".utf8)])
   }
 
   @discardableResult

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Hashing
 import Testing
@@ -197,7 +198,7 @@ extension ArchivedBook {
   fileprivate func replace(_ name: String, card: Data) throws {
     try overwrite("\(name)/archive.json", card)
     var own = ChecksumList(reading: try notebook.bytes("output/archive/\(name)/SHA256SUMS"))
-    own.digests[FolderPath("archive.json")] = SHA256Digest(of: card).description
+    own.digests[RelativePath("archive.json")] = SHA256Digest(of: card).description
     try overwrite("\(name)/SHA256SUMS", own.fileBytes)
     var all = ChecksumList(reading: try notebook.bytes("output/archive/SHA256SUMS"))
     all.digests[ArchiveShelf.sums(of: name)] = SHA256Digest(of: own.fileBytes).description

@@ -1,18 +1,18 @@
 import Foundation
 
 /// A new folder for one test, which removes it at its end.
-struct TemporaryFolder: Sendable {
-  let url: URL
+package struct TemporaryFolder: Sendable {
+  package let url: URL
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "experiments-tests-\(UUID().uuidString)")
+  package init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "cyclopedia-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
-  func remove() { try? FileManager.default.removeItem(at: url) }
+  package func remove() { try? FileManager.default.removeItem(at: url) }
 
   /// Every file in it, by its path within it.
-  var files: [String] {
+  package var files: [String] {
     let found = FileManager.default.subpaths(atPath: url.path) ?? []
     return found.filter { name in
       var isFolder: ObjCBool = false

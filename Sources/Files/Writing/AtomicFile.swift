@@ -1,7 +1,7 @@
 import Foundation
 
 /// Writes files so that a reader sees the old one or the new one, whole, also after a power cut.
-package enum SafeFile {
+package enum AtomicFile {
   /// - Parameter permissions: what others may do with it; nil where the user's habit decides.
   package static func write(_ bytes: Data, to file: URL, permissions: mode_t? = nil) throws {
     let folder = file.deletingLastPathComponent()
@@ -37,7 +37,7 @@ package enum SafeFile {
   }
 
   /// Removes what processes left half written in the folder when they were killed.
-  static func removeRemains(in folder: URL) {
+  package static func removeRemains(in folder: URL) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
       guard let process = writer(of: name), kill(process, 0) != 0, errno == ESRCH else { continue }
       try? FileManager.default.removeItem(at: folder.appending(path: name))
@@ -47,12 +47,12 @@ package enum SafeFile {
   private static func failure(_ file: URL, _ code: Int32) -> CocoaError {
     CocoaError(
       .fileWriteUnknown,
-      userInfo: [NSFilePathErrorKey: file.path, NSLocalizedDescriptionKey: String(cString: strerror(code))])
+      userInfo: [NSFilePathErrorKey: file.path, NSLocalizedDescriptionKey: SystemError(code).description])
   }
 
   /// Makes a rename in the folder last.
   package static func sync(_ folder: URL) {
-    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY)
+    let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

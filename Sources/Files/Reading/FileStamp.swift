@@ -1,9 +1,9 @@
 import Foundation
 
 /// Sizes and dates of files, by which a change is noticed without reading them.
-enum FileStamp {
+package enum FileStamp {
   /// - Returns: nil where one of the files is absent.
-  static func of(_ files: [URL]) -> String? {
+  package static func of(_ files: [URL]) -> String? {
     var lines: [String] = []
     for file in files {
       guard let about = try? FileManager.default.attributesOfItem(atPath: file.resolvingSymlinksInPath().path),

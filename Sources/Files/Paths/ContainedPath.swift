@@ -1,11 +1,11 @@
 import Foundation
 
-/// Paths inside the data folder; chapters come from strangers, so nothing else may be named.
+/// Paths inside a folder; who names them may be a stranger, so nothing else may be named.
 package enum ContainedPath {
   /// The one way to write a path: `a//b/./c/` is `a/b/c`, and the folder itself is `.`.
   ///
   /// - Returns: nil where it is absolute or otherwise leads out.
-  static func canonical(_ path: String) -> String? {
+  package static func canonical(_ path: String) -> String? {
     // Bytes, because a combining mark after a slash makes another `Character` of it.
     let bytes = Array(path.utf8)
     guard !bytes.isEmpty, bytes.count <= 1024, bytes.first != UInt8(ascii: "/"), bytes.first != UInt8(ascii: "~"),

@@ -1,7 +1,7 @@
 /// Text of strangers on its way to a terminal: what would move the cursor, or turn the direction of writing, is shown
 /// by its number.
-enum PrintableText {
-  static func text(_ text: some StringProtocol, most: Int = 400, keepsTabs: Bool = false) -> String {
+package enum PrintableText {
+  package static func text(_ text: some StringProtocol, most: Int = 400, keepsTabs: Bool = false) -> String {
     var result = String.UnicodeScalarView()
     for (count, scalar) in text.unicodeScalars.enumerated() {
       if count == most {

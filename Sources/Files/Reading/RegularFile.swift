@@ -1,10 +1,10 @@
 import Foundation
 
-/// Files and folders of a place that may have come with a stranger's book.
+/// Files and folders of a place that may be a stranger's.
 ///
 /// No symbolic link is followed, nothing is waited for, and no more is read than is expected.
-package enum PlainFile {
-  /// Larger files are no part of a store or a report.
+package enum RegularFile {
+  /// Larger files are not read.
   static let largest = 1 << 30
 
   /// The bytes of a file.
@@ -24,7 +24,7 @@ package enum PlainFile {
   /// The bytes of a large file of our own making, which nobody changes while they are read.
   ///
   /// They take memory only where they are looked at.
-  static func mapped(_ file: URL, most: Int) -> Data? {
+  package static func mapped(_ file: URL, most: Int) -> Data? {
     var about = stat()
     guard lstat(file.path, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size <= most else { return nil }
     return try? Data(contentsOf: file, options: .alwaysMapped)

@@ -1,29 +1,29 @@
 import Foundation
 
-extension GuardedFolder {
-  struct Entry {
-    enum Kind { case file, folder, other }
+extension SandboxedFolder {
+  package struct Entry {
+    package enum Kind { case file, folder, other }
 
-    var path: FolderPath
-    var kind: Kind
+    package var path: RelativePath
+    package var kind: Kind
   }
 
   /// Everything below the folder, sorted by path.
   ///
   /// - Parameter isDeep: false for the folder's own entries only.
-  func entries(isDeep: Bool = true) throws(Problem) -> [Entry] {
+  package func entries(isDeep: Bool = true) throws(Problem) -> [Entry] {
     var found: [Entry] = []
-    try Self.collect(descriptor, FolderPath(""), depth: isDeep ? Self.deepest : 1, isDeep: isDeep, into: &found)
+    try Self.collect(descriptor, RelativePath(""), depth: isDeep ? Self.deepest : 1, isDeep: isDeep, into: &found)
     return found.sorted { $0.path < $1.path }
   }
 
   private static func collect(
-    _ folder: Int32, _ path: FolderPath, depth: Int, isDeep: Bool, into found: inout [Entry]
+    _ folder: Int32, _ path: RelativePath, depth: Int, isDeep: Bool, into found: inout [Entry]
   ) throws(Problem) {
     guard depth > 0 else { throw .tooMany(mostFiles) }
     for name in try names(folder) {
       var about = stat()
-      let text = FolderPath(bytes: name).cString
+      let text = RelativePath(bytes: name).cString
       guard fstatat(folder, text, &about, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
       guard found.count < mostFiles else { throw .tooMany(mostFiles) }
       let inner = path.appending(name)
@@ -33,7 +33,7 @@ extension GuardedFolder {
         found.append(Entry(path: inner, kind: .folder))
         guard isDeep else { continue }
         let opened = openat(folder, text, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard opened >= 0 else { throw .unreadable(reason(errno)) }
+        guard opened >= 0 else { throw .unreadable(SystemError(errno).description) }
         defer { close(opened) }
         try collect(opened, inner, depth: depth - 1, isDeep: isDeep, into: &found)
       default: found.append(Entry(path: inner, kind: .other))
@@ -44,7 +44,7 @@ extension GuardedFolder {
   private static func names(_ folder: Int32) throws(Problem) -> [[UInt8]] {
     // A handle of its own, since reading moves its place.
     let own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard own >= 0, let stream = fdopendir(own) else { throw .unreadable(reason(errno)) }
+    guard own >= 0, let stream = fdopendir(own) else { throw .unreadable(SystemError(errno).description) }
     defer { closedir(stream) }
     guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
     var names: [[UInt8]] = []

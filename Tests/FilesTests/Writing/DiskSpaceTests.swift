@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Experiments
+@testable import Files
 
 @Suite struct DiskSpaceTests {
   @Test func whatDoesNotFitIsSaidInNumbers() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Datasets
+@testable import Files
 
 @Suite struct ContainedPathTests {
   @Test(arguments: [

@@ -4,8 +4,8 @@ import Hashing
 /// A folder that may come from a stranger, read without leaving it.
 ///
 /// No symbolic link is followed, not even one in the place of the folder itself, and only plain files are opened.
-final class GuardedFolder: Sendable {
-  enum Problem: Error, Equatable, CustomStringConvertible {
+package final class SandboxedFolder: Sendable {
+  package enum Problem: Error, Equatable, CustomStringConvertible {
     case absent
     /// `a symbolic link`
     case notPlain(String)
@@ -13,30 +13,30 @@ final class GuardedFolder: Sendable {
     case tooMany(Int)
     case unreadable(String)
 
-    var description: String {
+    package var description: String {
       switch self {
       case .absent: "it is not there"
       case .notPlain(let what): "it is \(what)"
       case .tooLarge(let bytes): "it is larger than \(bytes >> 20) MiB"
       case .tooMany(let count):
-        "it has more than \(count) files, or folders in one another more than \(GuardedFolder.deepest) times"
+        "it has more than \(count) files, or folders in one another more than \(SandboxedFolder.deepest) times"
       case .unreadable(let reason): "it cannot be read: \(reason)"
       }
     }
   }
 
-  /// Files larger than this are not part of any archive.
-  static let largestFile = 1 << 30
-  static let mostFiles = 50_000
-  static let deepest = 32
+  /// Files larger than this are not read.
+  package static let largestFile = 1 << 30
+  package static let mostFiles = 50_000
+  package static let deepest = 32
 
   let descriptor: Int32
 
-  init(_ url: URL) throws(Problem) {
+  package init(_ url: URL) throws(Problem) {
     descriptor = try Self.openFolder(AT_FDCWD, Array(url.path.utf8CString))
   }
 
-  init(_ path: FolderPath, in folder: GuardedFolder) throws(Problem) {
+  package init(_ path: RelativePath, in folder: SandboxedFolder) throws(Problem) {
     descriptor = try Self.open(path, in: folder.descriptor) { parent, name throws(Problem) in
       try Self.openFolder(parent, name)
     }
@@ -45,19 +45,19 @@ final class GuardedFolder: Sendable {
   deinit { close(descriptor) }
 
   /// The bytes of a file.
-  func bytes(_ path: FolderPath, most: Int) throws(Problem) -> Data {
+  package func bytes(_ path: RelativePath, most: Int) throws(Problem) -> Data {
     var data = Data()
     try pieces(path, most: most) { data.append(contentsOf: $0) }
     return data
   }
 
-  func digest(_ path: FolderPath) throws(Problem) -> SHA256Digest {
+  package func digest(_ path: RelativePath) throws(Problem) -> SHA256Digest {
     var stream = SHA256Stream()
     try pieces(path, most: Self.largestFile) { stream.append($0) }
     return stream.finish()
   }
 
-  private func pieces(_ path: FolderPath, most: Int, _ take: (UnsafeRawBufferPointer) -> Void) throws(Problem) {
+  private func pieces(_ path: RelativePath, most: Int, _ take: (UnsafeRawBufferPointer) -> Void) throws(Problem) {
     let file = try Self.open(path, in: descriptor) { parent, name throws(Problem) in try Self.openFile(parent, name) }
     defer { close(file) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
@@ -66,7 +66,7 @@ final class GuardedFolder: Sendable {
     while true {
       let count = read(file, buffer.baseAddress, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(Self.reason(errno)) }
+      guard count >= 0 else { throw .unreadable(SystemError(errno).description) }
       if count == 0 { return }
       total += count
       guard total <= most else { throw .tooLarge(most) }
@@ -76,10 +76,10 @@ final class GuardedFolder: Sendable {
 
   /// Goes down the path folder by folder and opens what is last with `last`.
   private static func open(
-    _ path: FolderPath, in start: Int32, _ last: (Int32, [CChar]) throws(Problem) -> Int32
+    _ path: RelativePath, in start: Int32, _ last: (Int32, [CChar]) throws(Problem) -> Int32
   ) throws(Problem) -> Int32 {
-    let names = path.components.map { FolderPath(bytes: $0).cString }
-    guard let name = names.last, names.allSatisfy({ $0.count > 1 && $0 != FolderPath("..").cString }) else {
+    let names = path.components.map { RelativePath(bytes: $0).cString }
+    guard let name = names.last, names.allSatisfy({ $0.count > 1 && $0 != RelativePath("..").cString }) else {
       throw .notPlain("no path within its folder")
     }
     var parent = start
@@ -116,8 +116,7 @@ final class GuardedFolder: Sendable {
     if fstatat(parent, name, &about, AT_SYMLINK_NOFOLLOW) == 0, about.st_mode & S_IFMT == S_IFLNK {
       return .notPlain("a symbolic link")
     }
-    return code == ENOTDIR || code == ELOOP || code == ENXIO ? .notPlain(wanted) : .unreadable(reason(code))
+    return code == ENOTDIR || code == ELOOP || code == ENXIO
+      ? .notPlain(wanted) : .unreadable(SystemError(code).description)
   }
-
-  static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
