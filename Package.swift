@@ -43,6 +43,7 @@ let package = Package(
       name: "Datasets",
       dependencies: ["Learning", "Settings", "Hashing", "Files", "CTurboJPEG", "CPNG", "CCurl", "CZlib"],
       swiftSettings: fast),
+    .target(name: "Archiving", dependencies: ["Files", "Hashing", "Settings"], swiftSettings: strict),
     .target(name: "Manuscript", dependencies: ["Settings", "CCommonMark"], swiftSettings: strict),
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
@@ -58,14 +59,14 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets", "Manuscript", "Plotting", "Experiments",
-        "Drawing", "Publishing",
+        "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets", "Archiving", "Manuscript", "Plotting",
+        "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Experiments", "Learning", "Datasets", "Drawing", "Files",
+        "Notebook", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,6 +90,8 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing", "ScriptedServer", "CZlib"],
       swiftSettings: fast),
+    .testTarget(
+      name: "ArchivingTests", dependencies: ["Archiving", "Files", "Hashing", "SampleFolders"], swiftSettings: strict),
     .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
     .target(name: "SampleFigures", dependencies: ["Plotting"], path: "Tests/SampleFigures", swiftSettings: strict),
     .testTarget(
@@ -102,7 +105,10 @@ let package = Package(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "NotebookTests",
-      dependencies: ["Notebook", "Settings", "Files", "Experiments", "Learning", "Datasets", "ScriptedServer"],
+      dependencies: [
+        "Notebook", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Datasets",
+        "ScriptedServer",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Foundation
 import Notebook
@@ -12,9 +13,9 @@ struct ArchiveCommand: AsyncParsableCommand {
     @Option(help: "The folder for reports; write-ups are in its folder 'archive'.") var output = "output"
 
     /// - Throws: `NamedPlace`; reading finishes what was left half done, and so writes.
-    func shelf() throws -> ArchiveShelf {
+    func archive() throws -> Archive {
       try NamedPlace.check(output, "--output")
-      return ArchiveShelf(output: output)
+      return Archive(output: output)
     }
   }
 
@@ -28,8 +29,8 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var book: BookOptions
 
     func run() async throws {
-      let card = try await book.notebook().archive(as: name, note: note)
-      Console.say("\(book.output)/archive/\(card.name): archived")
+      let metadata = try await book.notebook().archive(as: name, note: note)
+      Console.say("\(book.output)/archive/\(metadata.name): archived")
     }
   }
 
@@ -39,7 +40,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-      let entries = try place.shelf().entries()
+      let entries = try place.archive().entries()
       if entries.isEmpty { Console.say("no write-ups yet; 'cyclopedia archive create NAME' makes one") }
       for line in ArchiveListing.lines(entries) { Console.result(line) }
     }
@@ -54,7 +55,7 @@ struct ArchiveCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-      let verified = try place.shelf().verify(names)
+      let verified = try place.archive().verify(names)
       for finding in verified.findings { Console.result(finding.description) }
       let files = "\(verified.count) file\(verified.count == 1 ? "" : "s") compared"
       guard verified.findings.isEmpty else {

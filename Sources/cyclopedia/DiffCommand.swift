@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Foundation
 import Notebook
@@ -17,8 +18,8 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     try NamedPlace.check(output, "--output")
-    let shelf = ArchiveShelf(output: output)
-    let difference = try WriteUpDifference(try WriteUp(first, on: shelf), try WriteUp(second, on: shelf))
+    let archive = Archive(output: output)
+    let difference = try WriteUpDifference(try WriteUp(first, in: archive), try WriteUp(second, in: archive))
     for line in difference.lines { Console.result(line) }
     if check, !difference.isEmpty { throw ExitCode(1) }
   }

@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Datasets
 import Drawing

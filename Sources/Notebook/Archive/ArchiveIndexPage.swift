@@ -1,3 +1,4 @@
+import Archiving
 import Drawing
 import Files
 import Plotting
@@ -5,27 +6,27 @@ import Publishing
 
 /// What the page `output/archive/index.html` says of each write-up.
 enum ArchiveIndexPage {
-  static func text(_ entries: [ArchiveShelf.Entry]) throws -> String {
+  static func text(_ entries: [Archive.Entry]) throws -> String {
     try ArchiveIndex.write(entries.map(entry)) { characters in
       try ReportWriter.fonts(characters, faces: WebFont.faces.filter { $0.family != .serif && !$0.italic })
     }
   }
 
-  private static func entry(_ entry: ArchiveShelf.Entry) -> ArchiveIndex.Entry {
-    switch entry.card {
+  private static func entry(_ entry: Archive.Entry) -> ArchiveIndex.Entry {
+    switch entry.metadata {
     case .failure(let problem):
       return ArchiveIndex.Entry(
         name: entry.name, title: entry.name, digest: entry.digest,
         problem: "It cannot be shown: \(problem). 'cyclopedia archive verify \(entry.name)' says more.")
-    case .success(let card):
-      let rows = card.results.prefix(MainResults.most).map { result in
+    case .success(let metadata):
+      let rows = metadata.results.prefix(ArchiveMetadata.mostResults).map { result in
         [clipped(result.run), clipped(result.measure), clipped(result.value)]
       }
       return ArchiveIndex.Entry(
-        name: entry.name, title: clipped(card.title), note: card.note.map(clipped),
+        name: entry.name, title: clipped(metadata.title), note: metadata.note.map(clipped),
         facts: [
-          ("Archived", clipped(card.date)), ("Newest record", LongDate.text(clipped(card.newest ?? ""))),
-          ("Profile", clipped(card.profile)), ("Parameters", clipped(card.parameters.joined(separator: ", "))),
+          ("Archived", clipped(metadata.date)), ("Newest record", LongDate.text(clipped(metadata.newest ?? ""))),
+          ("Profile", clipped(metadata.profile)), ("Parameters", clipped(metadata.parameters.joined(separator: ", "))),
         ].filter { !$0.1.isEmpty },
         results: rows.isEmpty
           ? nil
@@ -34,6 +35,6 @@ enum ArchiveIndexPage {
     }
   }
 
-  /// A card may come from a stranger.
+  /// Metadata may come from a stranger.
   private static func clipped(_ text: String) -> String { PrintableText.text(text, most: 300) }
 }

@@ -1,3 +1,4 @@
+import Archiving
 import Experiments
 import Files
 import Foundation
@@ -9,9 +10,9 @@ extension Notebook {
   /// - Parameter date: when that is.
   /// - Throws: `AuthorMistakes`; `ArchiveError` where the report is not the one that a build would write now, or has
   ///   something failed in it, or the name is taken.
-  package func archive(as name: String, note: String? = nil, at date: Date = Date()) async throws -> ArchiveCard {
-    let shelf = ArchiveShelf(output: options.output)
-    try shelf.checkFree(name)
+  package func archive(as name: String, note: String? = nil, at date: Date = Date()) async throws -> ArchiveMetadata {
+    let archive = Archive(output: options.output)
+    try archive.checkFree(name)
     let (book, parameters) = try check()
     guard let manifest = Manifest.read(options.folder) else {
       throw ArchiveError(.files, "there is no report in \(place)", hint: "run 'cyclopedia build' first")
@@ -48,30 +49,30 @@ extension Notebook {
       }
       files[path] = bytes
     }
-    let card = ArchiveCard(
+    let metadata = ArchiveMetadata(
       name: name, title: book.title, created: date.formatted(.iso8601), newest: found.results.newest,
       profile: options.profile, parameters: options.overrides.map { "\($0.name)=\($0.value)" }.sorted(), note: note,
       results: MainResults.of(book, found.results))
-    try shelf.add(card, files: files)
-    return card
+    try archive.add(metadata, files: files, index: ArchiveIndexPage.text)
+    return metadata
   }
 
   private var place: String { options.folder.relativePath }
 
   /// The report's files, each with the digest that its manifest has.
   private func reportFiles(_ manifest: Manifest) throws(ArchiveError) -> [RelativePath: Data] {
-    let taken = [ArchiveCard.fileName, ChecksumList.fileName, Manifest.fileName].map { RelativePath($0) }
+    let own = RelativePath(Manifest.fileName)
     var files: [RelativePath: Data] = [:]
     for (name, digest) in manifest.files.sorted(by: { $0.key < $1.key }) {
       let path = RelativePath(name)
-      guard path.isPlain, !taken.contains(path), path.within("chapters") == nil else {
+      guard path.isPlain, path != own, !Archive.ownFiles.contains(path), path.within("chapters") == nil else {
         throw changed("its manifest names '\(path)'")
       }
       let bytes = try bytes(path)
       guard SHA256Digest(of: bytes).description == digest else { throw changed("\(path) is not as it was written") }
       files[path] = bytes
     }
-    files[taken[2]] = try bytes(taken[2])
+    files[own] = try bytes(own)
     return files
   }
 

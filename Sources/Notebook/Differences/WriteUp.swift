@@ -1,3 +1,4 @@
+import Archiving
 import Experiments
 import Files
 import Foundation
@@ -20,15 +21,15 @@ package struct WriteUp: Sendable {
 
   init(name: String) { self.name = name }
 
-  /// - Parameter text: a name on the shelf, or a path.
-  package init(_ text: String, on shelf: ArchiveShelf) throws(ArchiveError) {
+  /// - Parameter text: a name in the archive, or a path.
+  package init(_ text: String, in archive: Archive) throws(ArchiveError) {
     name = text
     do {
-      try read(try Self.folder(text, on: shelf))
+      try read(try Self.folder(text, in: archive))
     } catch let error as ArchiveError {
       throw error
     } catch SandboxedFolder.Problem.absent {
-      let known = (try? shelf.known()) ?? []
+      let known = (try? archive.known()) ?? []
       throw ArchiveError(
         .option, "there is no write-up and no folder '\(PrintableText.text(text))'",
         hint: NearestName.hint(for: text, among: known) ?? "name a report's folder, such as output/quick")
@@ -42,11 +43,12 @@ package struct WriteUp: Sendable {
     }
   }
 
-  private static func folder(_ text: String, on shelf: ArchiveShelf) throws(SandboxedFolder.Problem) -> SandboxedFolder
-  {
+  private static func folder(
+    _ text: String, in archive: Archive
+  ) throws(SandboxedFolder.Problem) -> SandboxedFolder {
     if ArchiveName.isName(text) {
       do throws(SandboxedFolder.Problem) {
-        return try SandboxedFolder(RelativePath(text), in: try SandboxedFolder(shelf.url))
+        return try SandboxedFolder(RelativePath(text), in: try SandboxedFolder(archive.url))
       } catch .absent {}
     }
     return try SandboxedFolder(URL(filePath: text, directoryHint: .notDirectory))

@@ -1,3 +1,4 @@
+import Archiving
 import Foundation
 import Hashing
 import Testing
@@ -21,11 +22,11 @@ import Testing
     // The report's files are its own, byte for byte, and so are the chapters'.
     for (name, bytes) in try book.notebook.files(in: "output/quick") { #expect(files[name] == bytes, "\(name)") }
     for name in files.keys where name.hasPrefix("chapters/") { #expect(try files[name] == book.notebook.bytes(name)) }
-    let card = try JSONDecoder().decode(ArchiveCard.self, from: files["archive.json"] ?? Data())
-    #expect(card.title == "A small book" && card.profile == "quick" && card.note == "A line.")
-    #expect(card.created == "2026-09-21T14:13:20Z" && card.date == "2026-09-21 14:13")
-    #expect(card.results.map(\.run) == ["fixed", "onecycle"])
-    #expect(card.results[1].value.hasSuffix("(n = 2)"), "\(card.results)")
+    let metadata = try JSONDecoder().decode(ArchiveMetadata.self, from: files["archive.json"] ?? Data())
+    #expect(metadata.title == "A small book" && metadata.profile == "quick" && metadata.note == "A line.")
+    #expect(metadata.created == "2026-09-21T14:13:20Z" && metadata.date == "2026-09-21 14:13")
+    #expect(metadata.results.map(\.run) == ["fixed", "onecycle"])
+    #expect(metadata.results[1].value.hasSuffix("(n = 2)"), "\(metadata.results)")
     #expect(try book.findings() == [])
   }
 

@@ -1,4 +1,4 @@
-import Files
+import Archiving
 import Foundation
 
 @testable import Notebook
@@ -34,32 +34,17 @@ struct ArchivedBook {
     return book
   }
 
-  /// One write-up of two small files, archived without a report.
-  static func tiny() throws -> ArchivedBook {
-    let book = ArchivedBook(notebook: try TestNotebook([:]))
-    try book.add("first")
-    return book
-  }
-
   private init(notebook: TestNotebook) { self.notebook = notebook }
 
-  /// Archives another write-up of the same title without a report.
-  func add(_ name: String) throws {
-    let card = ArchiveCard(
-      name: name, title: "A small book", created: "2026-09-22T00:00:00Z", newest: nil, profile: "quick",
-      parameters: [], note: nil, results: [])
-    try shelf.add(card, files: [RelativePath("report.html"): Data("<!doctype html>".utf8)])
-  }
-
   @discardableResult
-  func archive(_ name: String, note: String? = nil) async throws -> ArchiveCard {
+  func archive(_ name: String, note: String? = nil) async throws -> ArchiveMetadata {
     try await notebook.notebook().archive(as: name, note: note, at: Self.date)
   }
 
-  var shelf: ArchiveShelf { ArchiveShelf(output: notebook.folder.appending(path: "output").path) }
+  var archived: Archive { Archive(output: notebook.folder.appending(path: "output").path) }
   var folder: URL { notebook.folder.appending(path: "output/archive") }
 
-  func findings(_ names: [String] = []) throws -> [String] { try shelf.verify(names).findings.map(\.description) }
+  func findings(_ names: [String] = []) throws -> [String] { try archived.verify(names).findings.map(\.description) }
 
   /// Writes where a file is read-only.
   func overwrite(_ path: String, _ bytes: Data) throws {

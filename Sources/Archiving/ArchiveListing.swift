@@ -3,17 +3,17 @@ import Files
 /// Archived write-ups as aligned text.
 package enum ArchiveListing {
   /// A line for each with name, date, profile and title, and below it one for each main result.
-  package static func lines(_ entries: [ArchiveShelf.Entry]) -> [String] {
+  package static func lines(_ entries: [Archive.Entry]) -> [String] {
     let rows = entries.map { entry -> [String] in
-      switch entry.card {
-      case .success(let card):
-        return [entry.name, clipped(card.date), clipped(card.profile), clipped(card.title)]
+      switch entry.metadata {
+      case .success(let metadata):
+        return [entry.name, clipped(metadata.date), clipped(metadata.profile), clipped(metadata.title)]
       case .failure(let problem):
         return [entry.name, "–", "–", "cannot be read: \(problem); see 'cyclopedia archive verify \(entry.name)'"]
       }
     }
     let results = entries.map { entry in
-      ((try? entry.card.get().results) ?? []).prefix(MainResults.most).map { result in
+      ((try? entry.metadata.get().results) ?? []).prefix(ArchiveMetadata.mostResults).map { result in
         [clipped(result.run), clipped(result.measure), clipped(result.value)]
       }
     }

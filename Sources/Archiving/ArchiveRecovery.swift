@@ -4,7 +4,7 @@ import Foundation
 /// Puts in its place what was archived by a program that was killed between two renames.
 ///
 /// Whatever it moves has the digest that stands for it in the list of archives, so that nothing else gets in.
-struct ArchiveFinisher {
+struct ArchiveRecovery {
   let folder: URL
 
   /// The name under which something is written before it takes its place.
@@ -16,7 +16,7 @@ struct ArchiveFinisher {
       Int32(name[name.index(after: dot)...]) != nil
     else { return nil }
     let inner = String(name[name.index(after: name.startIndex)..<dot])
-    return ArchiveName.isName(inner) || [ArchiveShelf.indexName, ChecksumList.fileName].contains(inner) ? inner : nil
+    return ArchiveName.isName(inner) || [Archive.indexName, ChecksumList.fileName].contains(inner) ? inner : nil
   }
 
   private var leftovers: [(name: String, final: String)] {
@@ -27,15 +27,15 @@ struct ArchiveFinisher {
     }
   }
 
-  func finish() {
+  func run() {
     let leftovers = leftovers
     guard !leftovers.isEmpty,
       let bytes = try? SandboxedFolder(folder).bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest)
     else { return }
     let list = ChecksumList(reading: bytes)
     for (name, final) in leftovers where final != ChecksumList.fileName {
-      let isIndex = final == ArchiveShelf.indexName
-      let listed = list.digests[isIndex ? RelativePath(final) : ArchiveShelf.sums(of: final)]
+      let isIndex = final == Archive.indexName
+      let listed = list.digests[isIndex ? RelativePath(final) : Archive.sums(of: final)]
       let file = isIndex ? RelativePath(name) : RelativePath("\(name)/\(ChecksumList.fileName)")
       guard let listed, (try? SandboxedFolder(folder).digest(file))?.description == listed else { continue }
       let (old, new) = (folder.path + "/" + name, folder.path + "/" + final)

@@ -1,42 +1,41 @@
 import Files
 import Foundation
-import Settings
 
 /// Compares every byte of archived write-ups with the digests that were recorded.
 struct ArchiveVerifier {
-  private let shelf: SandboxedFolder
+  private let archive: SandboxedFolder
   private(set) var findings: [ArchiveFinding] = []
   /// How many files were compared.
   private(set) var count = 0
 
-  init(_ url: URL) throws(SandboxedFolder.Problem) { shelf = try SandboxedFolder(url) }
+  init(_ url: URL) throws(SandboxedFolder.Problem) { archive = try SandboxedFolder(url) }
 
   /// - Parameter chosen: names of write-ups; empty means everything in the folder.
   mutating func verify(_ chosen: [String]) {
     let list = readList(ChecksumList.fileName) ?? ChecksumList()
-    for path in list.digests.keys.sorted() where !ArchiveShelf.isListed(path) {
+    for path in list.digests.keys.sorted() where !Archive.isListed(path) {
       add("\(path)", .unusable("\(ChecksumList.fileName) names it, and it is no write-up's"))
     }
     for name in chosen.isEmpty ? names(list) : chosen {
-      verify(name, recorded: list.digests[ArchiveShelf.sums(of: name)])
+      verify(name, recorded: list.digests[Archive.sums(of: name)])
     }
     guard chosen.isEmpty else { return }
-    let index = RelativePath(ArchiveShelf.indexName)
-    if let recorded = list.digests[index] { compare(index, shown: "\(index)", in: shelf, recorded: recorded) }
+    let index = RelativePath(Archive.indexName)
+    if let recorded = list.digests[index] { compare(index, shown: "\(index)", in: archive, recorded: recorded) }
   }
 
   /// What is listed, and what else lies there as a folder; other things are complained about.
   private mutating func names(_ list: ChecksumList) -> [String] {
     var names = Set(list.names)
-    let known = [ArchiveShelf.indexName, ChecksumList.fileName].map { RelativePath($0) }
+    let known = [Archive.indexName, ChecksumList.fileName].map { RelativePath($0) }
     do throws(SandboxedFolder.Problem) {
-      for entry in try shelf.entries(isDeep: false) where entry.path.bytes.first != UInt8(ascii: ".") {
+      for entry in try archive.entries(isDeep: false) where entry.path.bytes.first != UInt8(ascii: ".") {
         let name = String(decoding: entry.path.bytes, as: UTF8.self)
         if names.contains(name) || (known.contains(entry.path) && list.digests[entry.path] != nil) { continue }
         if entry.kind == .folder, ArchiveName.isName(name) {
           names.insert(name)
         } else if entry.path != known[1] {
-          add("\(entry.path)", .extra(found: try? digest(entry.path, in: shelf)))
+          add("\(entry.path)", .extra(found: try? digest(entry.path, in: archive)))
         }
       }
     } catch { add(".", .unusable("\(error)")) }
@@ -44,13 +43,13 @@ struct ArchiveVerifier {
   }
 
   private mutating func verify(_ name: String, recorded: String?) {
-    let sums = ArchiveShelf.sums(of: name)
+    let sums = Archive.sums(of: name)
     if recorded == nil {
       add(name, .unusable("\(ChecksumList.fileName) does not have it: it was not archived here"))
     }
     do throws(SandboxedFolder.Problem) {
-      let folder = try SandboxedFolder(RelativePath(name), in: shelf)
-      if let recorded { compare(sums, shown: "\(sums)", in: shelf, recorded: recorded) }
+      let folder = try SandboxedFolder(RelativePath(name), in: archive)
+      if let recorded { compare(sums, shown: "\(sums)", in: archive, recorded: recorded) }
       guard let list = readList("\(sums)") else { return }
       try verify(folder, name, list)
     } catch .absent {
@@ -81,7 +80,7 @@ struct ArchiveVerifier {
   /// - Returns: nil where it cannot be read; whatever is wrong with it is complained about.
   private mutating func readList(_ path: String) -> ChecksumList? {
     do throws(SandboxedFolder.Problem) {
-      let list = ChecksumList(reading: try shelf.bytes(RelativePath(path), most: ChecksumList.largest))
+      let list = ChecksumList(reading: try archive.bytes(RelativePath(path), most: ChecksumList.largest))
       for problem in list.problems { add("\(path):\(problem.line)", .unusable(problem.reason)) }
       return list
     } catch .absent {
@@ -116,55 +115,5 @@ extension RelativePath {
   /// The folders that it lies in.
   var parents: [RelativePath] {
     components.indices.dropFirst().map { RelativePath(bytes: components[..<$0].joined(separator: "/".utf8)) }
-  }
-}
-
-extension ArchiveShelf {
-  /// What `verify` came to.
-  package struct Verified: Sendable {
-    package var findings: [ArchiveFinding] = []
-    /// Files that were compared.
-    package var count = 0
-  }
-
-  /// Compares every byte of the write-ups with what was recorded.
-  ///
-  /// - Parameter names: nil or empty means all of them, with the index.
-  /// - Throws: where a name is no write-up's, or the folder cannot be read.
-  package func verify(_ names: [String]) throws(ArchiveError) -> Verified {
-    guard let lock = try ArchiveLock(url, writes: false) else {
-      if let name = names.first { throw unknown(name, among: []) }
-      return Verified()
-    }
-    defer { lock.end() }
-    do {
-      let known = try known()
-      if let name = names.first(where: { !known.contains($0) }) { throw unknown(name, among: known) }
-      // Nothing was archived yet.
-      let entries = try SandboxedFolder(url).entries(isDeep: false)
-      if names.isEmpty, entries.allSatisfy({ $0.path.bytes.first == UInt8(ascii: ".") }) { return Verified() }
-      var verifier = try ArchiveVerifier(url)
-      verifier.verify(names)
-      return Verified(findings: verifier.findings, count: verifier.count)
-    } catch let error as ArchiveError {
-      throw error
-    } catch {
-      throw ArchiveError(.files, "\(url.relativePath) cannot be read: \(error)", hint: "give rights to read it")
-    }
-  }
-
-  /// The names of write-ups that are there, or should be.
-  func known() throws(SandboxedFolder.Problem) -> [String] {
-    let folder = try SandboxedFolder(url)
-    let listed = (try? folder.bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest))
-      .map { ChecksumList(reading: $0).names }
-    let there = try folder.entries(isDeep: false).map { String(decoding: $0.path.bytes, as: UTF8.self) }
-    return Set(there.filter { ArchiveName.isName($0) } + (listed ?? [])).sorted()
-  }
-
-  func unknown(_ name: String, among known: [String]) -> ArchiveError {
-    ArchiveError(
-      .option, "there is no write-up '\(PrintableText.text(name, most: 80))' in \(url.relativePath)",
-      hint: NearestName.hint(for: name, among: known) ?? "'cyclopedia archive create NAME' makes one")
   }
 }

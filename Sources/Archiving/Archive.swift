@@ -8,8 +8,10 @@ import Hashing
 /// files of the write-up. That file is also the list of what has been archived, and its renaming is the moment in which
 /// a write-up is archived: what stands in it and still lies under a temporary name is put in its place by the next
 /// command.
-package struct ArchiveShelf: Sendable {
+package struct Archive: Sendable {
   static let indexName = "index.html"
+  /// What a write-up's folder has beside the files that are archived.
+  package static let ownFiles = [ArchiveMetadata.fileName, ChecksumList.fileName].map { RelativePath($0) }
 
   package let url: URL
 
@@ -20,9 +22,9 @@ package struct ArchiveShelf: Sendable {
   package struct Entry: Sendable {
     package var name: String
     /// Of its `SHA256SUMS`.
-    var digest: String
+    package var digest: String
     /// Or why it cannot be shown.
-    package var card: Result<ArchiveCard, Unusable>
+    package var metadata: Result<ArchiveMetadata, Unusable>
   }
 
   package struct Unusable: Error, Sendable, CustomStringConvertible { package var description: String }
@@ -39,27 +41,28 @@ package struct ArchiveShelf: Sendable {
       let digest = list.digests[Self.sums(of: name)] ?? ""
       do throws(SandboxedFolder.Problem) {
         let folder = try SandboxedFolder(RelativePath(name), in: try SandboxedFolder(url))
-        return Entry(name: name, digest: digest, card: Self.card(name, in: folder, digest: digest))
-      } catch { return Entry(name: name, digest: digest, card: .failure(Unusable(description: "\(error)"))) }
+        return Entry(name: name, digest: digest, metadata: Self.metadata(name, in: folder, digest: digest))
+      } catch { return Entry(name: name, digest: digest, metadata: .failure(Unusable(description: "\(error)"))) }
     }.sortedByDate
   }
 
-  /// The card of a write-up, where it is still the one that was archived.
-  private static func card(
+  /// The metadata of a write-up, where it is still the one that was archived.
+  private static func metadata(
     _ name: String, in folder: SandboxedFolder, digest: String
-  ) -> Result<ArchiveCard, Unusable> {
+  ) -> Result<ArchiveMetadata, Unusable> {
     do {
       let bytes = try folder.bytes(RelativePath(ChecksumList.fileName), most: ChecksumList.largest)
-      let card = try folder.bytes(RelativePath(ArchiveCard.fileName), most: ArchiveCard.largest)
+      let file = RelativePath(ArchiveMetadata.fileName)
+      let metadata = try folder.bytes(file, most: ArchiveMetadata.largest)
       guard SHA256Digest(of: bytes).description == digest,
-        ChecksumList(reading: bytes).digests[RelativePath(ArchiveCard.fileName)] == SHA256Digest(of: card).description
+        ChecksumList(reading: bytes).digests[file] == SHA256Digest(of: metadata).description
       else { return .failure(Unusable(description: "it is not as it was archived")) }
-      let read = try JSONDecoder().decode(ArchiveCard.self, from: card)
+      let read = try JSONDecoder().decode(ArchiveMetadata.self, from: metadata)
       guard read.name == name else { return .failure(Unusable(description: "it was archived under another name")) }
       return .success(read)
     } catch let problem as SandboxedFolder.Problem {
       return .failure(Unusable(description: "a file of it cannot be used: \(problem)"))
-    } catch { return .failure(Unusable(description: "its \(ArchiveCard.fileName) cannot be understood")) }
+    } catch { return .failure(Unusable(description: "its \(ArchiveMetadata.fileName) cannot be understood")) }
   }
 
   /// - Throws: where it cannot be used: then nothing may be built on it.
@@ -107,11 +110,11 @@ extension RelativePath {
   }
 }
 
-extension [ArchiveShelf.Entry] {
+extension [Archive.Entry] {
   /// The newest first; what cannot be read last.
-  var sortedByDate: [ArchiveShelf.Entry] {
+  var sortedByDate: [Archive.Entry] {
     sorted { a, b in
-      let (one, other) = ((try? a.card.get().created) ?? "", (try? b.card.get().created) ?? "")
+      let (one, other) = ((try? a.metadata.get().created) ?? "", (try? b.metadata.get().created) ?? "")
       return one == other ? a.name < b.name : one > other
     }
   }

@@ -1,8 +1,10 @@
 import Foundation
 
 /// What an archived write-up is, for lists of them: its `archive.json`.
-package struct ArchiveCard: Codable, Equatable, Sendable {
+package struct ArchiveMetadata: Codable, Equatable, Sendable {
   static let fileName = "archive.json"
+  /// Of its results, lists show so many.
+  package static let mostResults = 8
   static let largest = 1 << 20
 
   package struct MainResult: Codable, Equatable, Sendable {
@@ -11,6 +13,10 @@ package struct ArchiveCard: Codable, Equatable, Sendable {
     package var measure: String
     /// As prose has it: `80.20 ± 0.55 % (n = 3)`.
     package var value: String
+
+    package init(run: String, measure: String, value: String) {
+      (self.run, self.measure, self.value) = (run, measure, value)
+    }
   }
 
   package var name: String
@@ -25,6 +31,14 @@ package struct ArchiveCard: Codable, Equatable, Sendable {
   package var note: String?
   package var results: [MainResult]
 
+  package init(
+    name: String, title: String, created: String, newest: String?, profile: String, parameters: [String], note: String?,
+    results: [MainResult]
+  ) {
+    (self.name, self.title, self.created, self.newest) = (name, title, created, newest)
+    (self.profile, self.parameters, self.note, self.results) = (profile, parameters, note, results)
+  }
+
   func fileBytes() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -32,5 +46,5 @@ package struct ArchiveCard: Codable, Equatable, Sendable {
   }
 
   /// `2026-11-25 16:40`
-  var date: String { String(created.prefix(16)).replacing("T", with: " ") }
+  package var date: String { String(created.prefix(16)).replacing("T", with: " ") }
 }

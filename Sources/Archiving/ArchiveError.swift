@@ -14,7 +14,7 @@ package struct ArchiveError: Error, Sendable, CustomStringConvertible {
   /// What to do next.
   package var hint: String
 
-  init(_ cause: Cause, _ message: String, hint: String) {
+  package init(_ cause: Cause, _ message: String, hint: String) {
     (self.cause, self.message, self.hint) = (cause, message, hint)
   }
 

@@ -2,9 +2,9 @@ import Files
 import Foundation
 import Hashing
 
-extension ArchiveShelf {
+extension Archive {
   /// - Throws: where the name is no name, or stands for a write-up already.
-  func checkFree(_ name: String) throws(ArchiveError) {
+  package func checkFree(_ name: String) throws(ArchiveError) {
     guard ArchiveName.isName(name) else {
       throw ArchiveError(
         .option, "'\(PrintableText.text(name, most: 80))' is no name for a write-up", hint: ArchiveName.hint)
@@ -19,39 +19,43 @@ extension ArchiveShelf {
 
   /// Archives a write-up: all at once or not at all.
   ///
-  /// - Parameter files: by path within the write-up's folder; `archive.json` and `SHA256SUMS` come to them.
+  /// - Parameters:
+  ///   - files: by path within the write-up's folder; `archive.json` and `SHA256SUMS` come to them.
+  ///   - index: the page that shows these write-ups, in this order.
   /// - Throws: `ArchiveError`; then every old write-up is as it was.
-  func add(_ card: ArchiveCard, files: [RelativePath: Data]) throws(ArchiveError) {
+  package func add(
+    _ metadata: ArchiveMetadata, files: [RelativePath: Data], index: ([Entry]) throws -> String
+  ) throws(ArchiveError) {
     guard let lock = try ArchiveLock(url, writes: true) else { return }
     defer { lock.end() }
-    try checkFree(card.name)
-    let finisher = ArchiveFinisher(folder: url)
-    finisher.removeLeftovers()
+    try checkFree(metadata.name)
+    let recovery = ArchiveRecovery(folder: url)
+    recovery.removeLeftovers()
     var list = try sums()
     do {
       try checkPlaces()
       var files = files
-      files[RelativePath(ArchiveCard.fileName)] = try card.fileBytes()
+      files[RelativePath(ArchiveMetadata.fileName)] = try metadata.fileBytes()
       let own = ChecksumList(of: files)
       files[RelativePath(ChecksumList.fileName)] = own.fileBytes
       let digest = SHA256Digest(of: own.fileBytes).description
-      let others = entries(in: list).filter { $0.name != card.name }
-      let index = try ArchiveIndexPage.text(
-        (others + [Entry(name: card.name, digest: digest, card: .success(card))]).sortedByDate)
-      list.digests[Self.sums(of: card.name)] = digest
-      list.digests[RelativePath(Self.indexName)] = SHA256Digest(of: index).description
-      try DurableWriter.writeFolder(files, to: beside(card.name))
-      try DurableWriter.write(Data(index.utf8), to: beside(Self.indexName), mode: 0o644)
+      let others = entries(in: list).filter { $0.name != metadata.name }
+      let page = try index(
+        (others + [Entry(name: metadata.name, digest: digest, metadata: .success(metadata))]).sortedByDate)
+      list.digests[Self.sums(of: metadata.name)] = digest
+      list.digests[RelativePath(Self.indexName)] = SHA256Digest(of: page).description
+      try DurableWriter.writeFolder(files, to: beside(metadata.name))
+      try DurableWriter.write(Data(page.utf8), to: beside(Self.indexName), mode: 0o644)
       try DurableWriter.write(list.fileBytes, to: beside(ChecksumList.fileName), mode: 0o644)
       try DurableWriter.sync(url.path)
       // From here on it is archived.
       try DurableWriter.rename(beside(ChecksumList.fileName), to: place(ChecksumList.fileName), old: .replaced)
     } catch {
-      finisher.removeLeftovers()
+      recovery.removeLeftovers()
       throw failure(error)
     }
     do throws(SystemError) {
-      try DurableWriter.rename(beside(card.name), to: place(card.name), old: .kept)
+      try DurableWriter.rename(beside(metadata.name), to: place(metadata.name), old: .kept)
       try DurableWriter.rename(beside(Self.indexName), to: place(Self.indexName), old: .replaced)
       AtomicFile.sync(url)
     } catch {
@@ -61,7 +65,7 @@ extension ArchiveShelf {
     }
   }
 
-  private func beside(_ name: String) -> String { place(ArchiveFinisher.beside(name)) }
+  private func beside(_ name: String) -> String { place(ArchiveRecovery.beside(name)) }
   private func place(_ name: String) -> String { url.path + "/" + name }
 
   /// Whether the index and the list can be replaced.

@@ -31,7 +31,7 @@ struct ArchiveLock {
     }
     // What was left half done is finished first, which nobody else may do at the same time.
     flock(descriptor, LOCK_EX)
-    ArchiveFinisher(folder: folder).finish()
+    ArchiveRecovery(folder: folder).run()
     if !writes { flock(descriptor, LOCK_SH) }
   }
 

@@ -7,7 +7,8 @@ package enum ArchiveName {
     return letters.allSatisfy { isLetter($0) || $0 == UInt8(ascii: "-") }
   }
 
-  static let hint = "write lower-case letters, digits and dashes, a letter or digit first, at most 60: 'first-draft'"
+  package static let hint =
+    "write lower-case letters, digits and dashes, a letter or digit first, at most 60: 'first-draft'"
 
   private static func isLetter(_ letter: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(letter)
