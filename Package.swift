@@ -55,18 +55,31 @@ let package = Package(
       name: "Publishing",
       dependencies: ["Manuscript", "Plotting", "Escaping", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
-    // Layer 4.
+    // Layer 4 to 6.
+    .target(
+      name: "Runs", dependencies: ["Settings", "Learning", "Experiments", "Plotting"], swiftSettings: strict
+    ),
+    .target(
+      name: "RunReading",
+      dependencies: ["Runs", "Settings", "Hashing", "Learning", "Datasets", "Experiments", "Manuscript", "Plotting"],
+      swiftSettings: strict),
+    .target(
+      name: "Displays",
+      dependencies: ["Runs", "Settings", "Learning", "Experiments", "Manuscript", "Plotting", "Publishing"],
+      swiftSettings: strict),
+    // Layer 7.
     .target(
       name: "Notebook",
       dependencies: [
-        "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets", "Archiving", "Manuscript", "Plotting",
+        "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets",
+        "Archiving", "Manuscript", "Plotting",
         "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
+        "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +89,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia-fuzz",
-      dependencies: ["Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Notebook", "RunReading", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
@@ -106,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "NotebookTests",
       dependencies: [
-        "Notebook", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Datasets",
-        "ScriptedServer",
+        "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
+        "Learning", "Datasets", "ScriptedServer",
       ],
       swiftSettings: strict),
   ]

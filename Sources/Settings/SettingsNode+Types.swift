@@ -69,3 +69,11 @@ extension SettingsNode {
     }
   }
 }
+
+extension SettingsNode {
+  /// The entries of a mapping; none for anything else.
+  package var entries: [Entry] {
+    guard case .mapping(let entries) = value else { return [] }
+    return entries
+  }
+}

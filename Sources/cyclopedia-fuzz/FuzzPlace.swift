@@ -1,3 +1,4 @@
+import RunReading
 import Foundation
 import Notebook
 

@@ -1,3 +1,4 @@
+import RunReading
 import ArgumentParser
 import Foundation
 import Notebook

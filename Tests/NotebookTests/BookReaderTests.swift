@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import RunReading
 
 @Suite struct BookReaderTests {
   static let book = """

@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import Testing
 
+@testable import Displays
 @testable import Notebook
 
 /// One kind, one file: each folder of kinds against its list.
@@ -26,11 +27,11 @@ import Testing
       path: "Notebook/Directives", list: "DirectiveKinds.all", ending: "Directive",
       types: DirectiveKinds.all.map { "\($0)" }, others: ["DirectiveKinds"]),
     Folder(
-      path: "Notebook/Displays/Plots", list: "PlotKinds.all", ending: "Plot", types: PlotKinds.all.map { "\($0)" },
-      others: ["PlotKind"]),
+      path: "Displays/Plots", list: "PlotKinds.all", ending: "Plot", types: PlotKinds.all.map { "\($0)" },
+      others: []),
     Folder(
-      path: "Notebook/Displays/Tables", list: "TableKinds.all", ending: "Table", types: TableKinds.all.map { "\($0)" },
-      others: ["TableKind"]),
+      path: "Displays/Tables", list: "TableKinds.all", ending: "Table", types: TableKinds.all.map { "\($0)" },
+      others: []),
     Folder(
       path: "Notebook/Roles", list: "RoleKinds.all", ending: "Role", types: RoleKinds.all.map { "\($0)" },
       others: ["RoleKinds"]),

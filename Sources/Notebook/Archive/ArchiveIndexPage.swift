@@ -3,6 +3,7 @@ import Drawing
 import Files
 import Plotting
 import Publishing
+import RunReading
 
 /// What the page `output/archive/index.html` says of each write-up.
 enum ArchiveIndexPage {

@@ -1,5 +1,6 @@
 import Archiving
 import Experiments
+import Runs
 
 /// The results that stand for a whole write-up in lists.
 enum MainResults {

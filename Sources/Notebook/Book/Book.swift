@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Manuscript
+import RunReading
 import Settings
 
 /// `book.yml` and the chapters that it names, read but not yet understood.

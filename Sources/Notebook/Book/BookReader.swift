@@ -1,4 +1,6 @@
 import Manuscript
+import RunReading
+import Runs
 import Settings
 
 /// Reads `book.yml` and its chapters from the notebook's folder.
@@ -115,13 +117,5 @@ package struct BookReader {
       let name = folder.displayName(file.name)
       return ChapterParser.parse(text: text, file: name, diagnostics: diagnostics, labels: labels).map { ($0, labels) }
     }
-  }
-}
-
-extension SettingsNode {
-  /// The entries of a mapping; none for anything else.
-  var entries: [Entry] {
-    guard case .mapping(let entries) = value else { return [] }
-    return entries
   }
 }

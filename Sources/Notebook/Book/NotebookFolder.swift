@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Hashing
+import Runs
 import Settings
 
 /// The folder that holds the chapters; everything that a chapter may read lies in it.

@@ -1,5 +1,7 @@
 import Experiments
 import Foundation
+import RunReading
+import Runs
 import Settings
 
 extension Notebook {

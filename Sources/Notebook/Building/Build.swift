@@ -4,6 +4,8 @@ import Experiments
 import Foundation
 import Learning
 import Manuscript
+import RunReading
+import Runs
 import Settings
 
 /// What a build under way has to tell.

@@ -1,3 +1,6 @@
+import RunReading
+import Runs
+
 extension Notebook {
   /// The report of a book none of whose runs is made: a box stands in the place of all that needs one.
   package func draft(_ book: CheckedBook, _ parameters: Parameters) throws -> ReportFiles {

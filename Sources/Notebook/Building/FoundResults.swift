@@ -1,4 +1,5 @@
 import Experiments
+import Runs
 
 extension Notebook {
   /// All runs' results as far as their records are there.

@@ -1,6 +1,8 @@
 import Datasets
+import Displays
 import Experiments
 import Learning
+import Runs
 
 /// Everything that chapters can name, with a sentence for each.
 package enum KindLists {

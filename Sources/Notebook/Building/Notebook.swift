@@ -3,6 +3,8 @@ import Experiments
 import Foundation
 import Hashing
 import Plotting
+import RunReading
+import Runs
 import Settings
 
 /// A folder of chapters, and the report that becomes of it.

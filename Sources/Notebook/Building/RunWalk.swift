@@ -1,4 +1,5 @@
 import Experiments
+import Runs
 
 /// What became of one seed of a run.
 enum SeedOutcome: Sendable {

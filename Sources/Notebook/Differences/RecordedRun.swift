@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Runs
 import Settings
 
 /// A run as its records alone tell of it, without the chapter that it stood in.

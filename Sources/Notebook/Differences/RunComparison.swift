@@ -1,6 +1,7 @@
 import Experiments
 import Learning
 import Plotting
+import Runs
 
 /// What is different about a run that both sides of a `diff` have.
 struct RunComparison {

@@ -2,6 +2,7 @@ import Archiving
 import Experiments
 import Files
 import Foundation
+import Runs
 import Settings
 
 /// One side of a `diff`: an archived write-up, a report's folder, or a folder of records.

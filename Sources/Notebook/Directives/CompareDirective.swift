@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 
 package enum CompareDirective: DirectiveKind, RunNaming {
   package static let name = "compare"

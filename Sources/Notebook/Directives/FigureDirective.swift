@@ -1,3 +1,4 @@
+import Displays
 import Manuscript
 import Publishing
 import Settings

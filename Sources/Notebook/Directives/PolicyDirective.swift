@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 
 package enum PolicyDirective: DirectiveKind, RunNaming {
   package static let name = "policy"

@@ -1,4 +1,5 @@
 import Manuscript
+import RunReading
 
 package enum ReportedDirective: DirectiveKind, RunNaming {
   package static let name = "reported"

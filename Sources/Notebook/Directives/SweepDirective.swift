@@ -1,4 +1,6 @@
 import Manuscript
+import RunReading
+import Runs
 
 package enum SweepDirective: DirectiveKind, RunNaming {
   package static let name = SweepDefinition.noun

@@ -1,8 +1,10 @@
+import Displays
 import Drawing
 import Files
 import Foundation
 import Manuscript
 import Plotting
+import Runs
 import Settings
 
 /// Fills the marked places of Markdown files from a report that has been built.

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Hashing
 import Plotting
+import Runs
 
 /// What made each file of a report: `manifest.json`.
 package struct Manifest: Codable, Sendable {

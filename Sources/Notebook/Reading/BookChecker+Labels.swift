@@ -1,4 +1,6 @@
+import Displays
 import Manuscript
+import Runs
 import Settings
 
 /// What text can refer to, and where it stands.

@@ -1,4 +1,6 @@
 import Manuscript
+import RunReading
+import Runs
 import Settings
 
 /// What a book names: its runs, and what is made of them.

@@ -1,5 +1,7 @@
+import Displays
 import Manuscript
 import Publishing
+import Runs
 import Settings
 
 /// Reads a whole book: every mistake of every chapter, before anything runs.

@@ -1,7 +1,9 @@
+import Displays
 import Files
 import Foundation
 import Manuscript
 import Publishing
+import Runs
 import Settings
 
 /// A book that has been read and checked as a whole: nothing in it can be a mistake of its author's any more, as far

@@ -1,5 +1,7 @@
 import Manuscript
 import Publishing
+import RunReading
+import Runs
 import Settings
 
 /// The first reading of one chapter: opens includes, admonitions and `only`, and collects the runs.

@@ -1,5 +1,7 @@
 import Manuscript
 import Publishing
+import RunReading
+import Runs
 
 /// What stands where a directive was, after the first reading.
 package indirect enum DirectiveNode: Sendable {

@@ -1,4 +1,7 @@
+import Displays
 import Manuscript
+import RunReading
+import Runs
 import Settings
 
 /// A kind of role: one file in `Roles`, and one line in `RoleKinds.all`.

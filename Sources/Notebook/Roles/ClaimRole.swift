@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 import Settings
 
 /// `` {claim}`onecycle.test.accuracy > fixed.test.accuracy` ``

@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 
 /// `` {numref}`onecycle-accuracy` ``
 package enum NumrefRole: RoleKind {

@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 import Settings
 
 /// `` {param}`epochs` ``

@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 
 /// `` {ref}`range-test` `` or `` {ref}`the range test <range-test>` ``
 package enum RefRole: RoleKind {

@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 import Settings
 
 /// `` {value}`onecycle.test.accuracy as percent 2` ``

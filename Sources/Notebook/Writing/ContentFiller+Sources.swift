@@ -1,4 +1,5 @@
 import Manuscript
+import Runs
 
 extension ContentFiller {
   /// `theirs: reported by …`, for every reported run that a figure or table shows; nil where it shows none.

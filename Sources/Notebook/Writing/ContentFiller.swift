@@ -1,8 +1,10 @@
+import Displays
 import Drawing
 import Experiments
 import Manuscript
 import Plotting
 import Publishing
+import Runs
 import Settings
 
 /// Turns a checked book and its results into what the pages show.

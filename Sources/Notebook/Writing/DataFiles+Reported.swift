@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Learning
+import Runs
 
 extension DataFiles {
   /// What others reported, under the names that runs made here have.

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Runs
 
 /// Traces and results of a run, for other programs.
 enum DataFiles {

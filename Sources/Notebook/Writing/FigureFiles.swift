@@ -2,6 +2,7 @@ import Drawing
 import Foundation
 import Plotting
 import Publishing
+import Runs
 
 /// The files of a figure, under its label.
 enum FigureFiles {

@@ -1,8 +1,10 @@
+import Displays
 import Drawing
 import Experiments
 import Foundation
 import Plotting
 import Publishing
+import Runs
 
 /// Everything that a build writes, as bytes by path within the profile's folder; equal records, equal bytes.
 package struct ReportFiles: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Displays
 @testable import Notebook
 
 /// What labels come to in the text.

@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import RunReading
 
 /// Logs of epochs as people write them, and those that are not understood.
 @Suite struct EpochLogTests {

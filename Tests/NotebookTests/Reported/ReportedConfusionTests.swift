@@ -2,6 +2,8 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import RunReading
+@testable import Runs
 
 /// Confusion matrices from files.
 @Suite struct ReportedConfusionTests {

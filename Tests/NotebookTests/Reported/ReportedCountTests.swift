@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// Write-up C: 144 against 147 of 153 photographs, of which only the counts are known.
 @Suite struct ReportedCountTests {

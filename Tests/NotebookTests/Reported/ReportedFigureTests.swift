@@ -3,8 +3,10 @@ import Plotting
 import Publishing
 import Testing
 
+@testable import Displays
 @testable import Drawing
 @testable import Notebook
+@testable import Runs
 
 /// What figures and tables take of reported runs, beside runs made here.
 @Suite struct ReportedFigureTests {

@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// What values, claims and compares say of reported runs; `_` stands for a blank that does not break.
 @Suite struct ReportedValueTests {

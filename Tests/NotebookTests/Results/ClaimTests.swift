@@ -2,6 +2,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// What claims come to, against numbers worked out by hand; `_` stands for a blank that does not break.
 @Suite struct ClaimTests {

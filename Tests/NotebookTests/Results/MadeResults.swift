@@ -3,6 +3,7 @@ import Foundation
 import Settings
 
 @testable import Notebook
+@testable import Runs
 
 /// Results made of numbers that are known, in the form of a real record.
 enum MadeResults {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 @Suite struct ResultExpressionTests {
   @Test(

@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// What values print, against numbers worked out by hand.
 @Suite struct ValueTests {

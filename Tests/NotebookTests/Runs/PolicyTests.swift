@@ -4,6 +4,7 @@ import Plotting
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// Schedules without trainings.
 @Suite struct PolicyDirectiveTests {

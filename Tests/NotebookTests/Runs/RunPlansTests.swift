@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Notebook
+@testable import Runs
 
 /// Settings that are made of other runs' results.
 @Suite struct RunPlansTests {

@@ -1,7 +1,9 @@
 import Plotting
 import Testing
 
+@testable import Displays
 @testable import Notebook
+@testable import Runs
 
 /// What tables and figures say of sweeps and compares, against numbers worked out by hand.
 @Suite struct SweepTableTests {

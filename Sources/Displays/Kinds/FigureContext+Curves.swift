@@ -1,0 +1,66 @@
+import Experiments
+import Learning
+import Plotting
+import Runs
+
+extension FigureContext {
+  package func run(_ request: PlotRequest) throws(ResultProblem) -> RunResult { try results.run(request.runs[0]) }
+
+  /// - Parameter train: nil where the training side is not shown.
+  func curve(_ shown: ShownRun, train: Metric?, test: Metric) -> RunCurve {
+    switch shown {
+    case .made(let run): curve(run, train, test)
+    case .reported(let run): curve(run, train, test)
+    }
+  }
+
+  private func curve(_ run: RunResult, _ train: Metric?, _ test: Metric) -> RunCurve {
+    RunCurve(
+      name: run.name, slot: slot(of: run.name),
+      seeds: run.records.map { record in
+        record.epochs.enumerated().map { index, epoch in
+          RunCurve.EpochPoint(
+            epoch: epoch.epoch, step: epoch.step,
+            seconds: index < record.timing.training.count ? record.timing.training[index] : nil,
+            train: train.flatMap { epoch[$0] }, test: epoch[test])
+        }
+      }, ending: run.ending)
+  }
+
+  private func curve(_ run: ReportedRun, _ train: Metric?, _ test: Metric) -> RunCurve {
+    let points = run.shownEpochs.map { epoch in
+      RunCurve.EpochPoint(
+        epoch: epoch.epoch, step: epoch.step ?? run.step(at: epoch.epoch), seconds: epoch.seconds,
+        train: train.flatMap { epoch[$0] }, test: epoch[test])
+    }
+    return RunCurve(name: run.name, slot: slot(of: run.name), seeds: [points], reported: true)
+  }
+
+  /// The rates of a run's first seed, or those that were reported.
+  package func rates(_ shown: ShownRun) throws(ResultProblem) -> RateCurve {
+    switch shown {
+    case .made(let run): try rates(run)
+    case .reported(let run): rates(run)
+    }
+  }
+
+  private func rates(_ run: ReportedRun) -> RateCurve {
+    // A rate is that of its epoch's first step, which one epoch less has been passed before.
+    let starts = run.epochs.map { max(0, $0.epoch - 1) }
+    return RateCurve(
+      name: run.name, slot: slot(of: run.name), learningRates: run.epochs.compactMap(\.learningRate),
+      momenta: run.epochs.compactMap(\.momentum), stepsPerEpoch: 1,
+      reported: starts.map { RateCurve.Place(epoch: $0, step: run.step(at: $0)) })
+  }
+
+  private func rates(_ run: RunResult) throws(ResultProblem) -> RateCurve {
+    guard let record = run.records.first else { throw ResultProblem("\(run.name) has no record") }
+    var momenta = record.steps.momentum
+    if momenta.isEmpty {
+      momenta = Array(repeating: record.plan.optimizer.kind.momentum, count: record.steps.count)
+    }
+    return RateCurve(
+      name: run.name, slot: slot(of: run.name), learningRates: record.steps.learningRate, momenta: momenta,
+      stepsPerEpoch: record.stepsPerEpoch)
+  }
+}

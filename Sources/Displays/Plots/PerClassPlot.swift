@@ -1,0 +1,51 @@
+import Experiments
+import Plotting
+import Runs
+
+package enum PerClassPlot: PlotKind {
+  package static let name = "per-class"
+  package static let summary = "How many test pictures of each class were recognized."
+  package static let shows = RunSort.training
+  package static let options = [DisplayOption.xLabel]
+  package static let mostRuns = 6
+  package static let needs = ReportedNeed.confusion
+  package static let namesRun = false
+
+  package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
+    var runs: [PerClassFigure.Run] = []
+    var classes: [String] = []
+    var isOverSeeds = false
+    for run in try context.results.shown(request.runs) {
+      let recalls = try run.recalls()
+      if classes.isEmpty { classes = recalls.classes }
+      guard classes == recalls.classes else {
+        throw ResultProblem("\(run.name) has other classes than \(runs.first?.name ?? "")")
+      }
+      isOverSeeds = isOverSeeds || run.seeds > 1
+      runs.append(
+        PerClassFigure.Run(
+          name: run.legend, slot: context.slot(of: run.name), recalls: recalls.means, intervals: recalls.intervals))
+    }
+    return PerClassFigure(
+      classes: classes, runs: runs,
+      intervalName: isOverSeeds ? "95\u{a0}% t interval over seeds" : "95\u{a0}% Wilson interval")
+  }
+}
+
+extension ShownRun {
+  /// Each class's recall: of one seed with its Wilson interval, of several as their mean with Student's t interval.
+  func recalls() throws(ResultProblem) -> (classes: [String], means: [Double], intervals: [ClosedRange<Double>]) {
+    let (classes, matrices) = try matrices()
+    let recalls = classes.indices.map { index in
+      matrices.map { Double($0[index][index]) / Double(max(1, $0[index].reduce(0, +))) }
+    }
+    let intervals = classes.indices.map { index -> ClosedRange<Double> in
+      let total = matrices[0][index].reduce(0, +)
+      if matrices.count == 1, total > 0 { return WilsonInterval.of(matrices[0][index][index], of: total) }
+      let estimate = MeanEstimate(recalls[index])
+      let half = estimate.halfWidth ?? 0
+      return max(0, estimate.mean - half)...min(1, estimate.mean + half)
+    }
+    return (classes, recalls.map { MeanEstimate($0).mean }, intervals)
+  }
+}

@@ -1,0 +1,95 @@
+import Manuscript
+import Settings
+
+/// Every label of the book and what `numref` and `ref` say of it.
+package struct Labels: Sendable {
+  package static let form = "labels have lower-case letters, digits and - _ . :"
+  /// Files are named after them, with ends of their own.
+  private static let longest = 100
+
+  /// Whether something can have the label; complains where it cannot.
+  package static func check(_ label: String, at location: SourceLocation, diagnostics: Diagnostics) -> Bool {
+    let isShort = label.utf8.count <= longest
+    if isShort, Label.isValid(label) { return true }
+    diagnostics.report(
+      "'\(label.prefix(80))' is no label", at: location,
+      hint: isShort ? form : "labels have at most \(longest) letters, and this one has \(label.utf8.count)")
+    return false
+  }
+
+  package enum Place: Hashable, Sendable {
+    case figure(Int)
+    case table(Int)
+    case chapter(Int, title: String)
+    case heading(String)
+    /// A run's box, or a block that has a label only.
+    case block(String)
+
+    /// `Figure 3`
+    package var number: String {
+      switch self {
+      case .figure(let number): "Figure\u{a0}\(number)"
+      case .table(let number): "Table\u{a0}\(number)"
+      case .chapter(let number, _): "Chapter\u{a0}\(number)"
+      case .heading(let title): "“\(title)”"
+      case .block(let name): name
+      }
+    }
+
+    package var title: String {
+      switch self {
+      case .chapter(_, let title), .heading(let title): title
+      case .figure, .table, .block: number
+      }
+    }
+  }
+
+  package private(set) var places: [String: Place] = [:]
+  private var written: [String: SourceLocation] = [:]
+  private var givenUp: Set<String> = []
+
+  package init() {}
+
+  /// Of this label, and of those that begin with it and a dash, nobody complains that they are missing.
+  package mutating func giveUp(_ label: String) { givenUp.insert(label) }
+
+  /// Complains where an author gave the label to something else already; made labels give way.
+  package mutating func add(
+    _ label: String, _ place: Place, at location: SourceLocation, isWritten: Bool, diagnostics: Diagnostics
+  ) {
+    if isWritten {
+      // A file that is included twice has its figures in one place.
+      if let first = written[label], first != location || isNumbered(label) {
+        diagnostics.report(
+          "the label '\(label)' stands twice", at: location,
+          hint: "it stands first at \(first); set ':label:' to another")
+        return
+      }
+      written[label] = location
+      places[label] = place
+    } else if places[label] == nil {
+      places[label] = place
+    }
+  }
+
+  private func isNumbered(_ label: String) -> Bool {
+    switch places[label] {
+    case .figure, .table: true
+    default: false
+    }
+  }
+
+  /// The place of a label as text writes it; nil after a complaint.
+  package func find(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) -> (
+    label: String, place: Place
+  )? {
+    let label = Label.normalized(text)
+    if let place = places[label] { return (label, place) }
+    guard !givenUp.contains(where: { label == $0 || label.hasPrefix($0 + "-") }) else { return nil }
+    diagnostics.report(
+      "there is no label '\(label.prefix(80))'", at: location,
+      hint: NearestName.find(label, among: places.keys).map { "did you mean '\($0)'?" }
+        ?? "figures, tables, runs, chapters and headings have labels")
+    return nil
+  }
+}

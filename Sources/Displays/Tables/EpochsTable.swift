@@ -1,0 +1,76 @@
+import Experiments
+import Learning
+import Plotting
+import Publishing
+import Runs
+
+package enum EpochsTable: TableKind {
+  package static let name = "epochs"
+  package static let summary = "Loss and accuracy of a training after every epoch."
+  package static let shows = RunSort.training
+  package static let needs = ReportedNeed.epochs(Metric.allCases)
+
+  package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
+    switch try context.results.shown(request.runs[0]) {
+    case .made(let run): try content(run)
+    case .reported(let run): content(run)
+    }
+  }
+
+  private static func content(_ run: ReportedRun) -> TableResult {
+    let rows = run.shownEpochs.map { epoch -> [String] in
+      func loss(_ metric: Metric) -> String { cell(epoch[metric]) { NumberText.fixed($0, 3) } }
+      func accuracy(_ metric: Metric) -> String { cell(epoch[metric]) { NumberText.fixed($0 * 100, 2) } }
+      return [
+        NumberText.significant(epoch.epoch, 4), cell(epoch.learningRate) { NumberText.significant($0) },
+        loss(.trainLoss), accuracy(.trainAccuracy), loss(.testLoss), accuracy(.testAccuracy),
+        cell(epoch.seconds) { NumberText.fixed($0, 1) },
+      ]
+    }
+    return TableResult(
+      table: DataTable(columns: columns(rate: "Rate at its start"), rows: rows),
+      caption: "\(run.name.capitalizedSentence) epoch by epoch, as it was reported.")
+  }
+
+  private static func cell(_ value: Double?, _ text: (Double) -> String) -> String { value.map(text) ?? "–" }
+
+  private static func content(_ run: RunResult) throws(ResultProblem) -> TableResult {
+    let length = run.records.map(\.epochs.count).max() ?? 0
+    guard length > 0 else { throw ResultProblem("\(run.name) finished no epoch") }
+    let rows = (0..<length).map { index -> [String] in
+      let epochs = run.records.compactMap { index < $0.epochs.count ? $0.epochs[index] : nil }
+      let seconds = run.records.compactMap { index < $0.timing.training.count ? $0.timing.training[index] : nil }
+      let rates = run.records.compactMap { record in
+        index < record.epochs.count ? record.steps.learningRate[max(0, record.epochs[index].step - 1)] : nil
+      }
+      func mean(_ read: (EpochResult) -> Double?) -> Double? {
+        let values = epochs.compactMap(read)
+        return values.isEmpty ? nil : MeanEstimate(values).mean
+      }
+      return [
+        epochs.first.map { NumberText.significant($0.epoch, 4) } ?? "–",
+        rates.first.map { NumberText.significant($0) } ?? "–",
+        cell(mean(\.trainLoss)) { NumberText.fixed($0, 3) },
+        cell(mean(\.trainAccuracy)) { NumberText.fixed($0 * 100, 2) },
+        cell(mean(\.testLoss)) { NumberText.fixed($0, 3) },
+        cell(mean(\.testAccuracy)) { NumberText.fixed($0 * 100, 2) },
+        seconds.isEmpty ? "–" : NumberText.fixed(MeanEstimate(seconds).mean, 1),
+      ]
+    }
+    let seeds = run.records.count
+    return TableResult(
+      table: DataTable(columns: columns(rate: "Rate at its end"), rows: rows),
+      caption: "\(run.name.capitalizedSentence) epoch by epoch\(seeds > 1 ? ", mean over \(seeds) seeds" : ""). "
+        + "Training values are running means over the epoch's augmented batches; the time is that of training alone, "
+        + "from the start.")
+  }
+
+  private static func columns(rate: String) -> [DataTable.Column] {
+    [
+      .init("Epoch", alignment: .number), .init(rate, alignment: .number),
+      .init("Train loss", alignment: .number), .init("Train accuracy", unit: "%", alignment: .number),
+      .init("Test loss", alignment: .number), .init("Test accuracy", unit: "%", alignment: .number),
+      .init("Trained", unit: "s", alignment: .number),
+    ]
+  }
+}

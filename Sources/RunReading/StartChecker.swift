@@ -1,0 +1,108 @@
+import Experiments
+import Foundation
+import Learning
+import Runs
+import Settings
+
+/// Checks what runs begin with and what they train against their networks, and reads the files of weights.
+package struct StartChecker {
+  package let symbols: SymbolTable
+  package let files: any BookFiles
+  package let diagnostics: Diagnostics
+
+  package init(symbols: SymbolTable, files: any BookFiles, diagnostics: Diagnostics) {
+    (self.symbols, self.files, self.diagnostics) = (symbols, files, diagnostics)
+  }
+
+  /// What a file of weights may have: ResNet-18's are 45 MiB.
+  package static let largestFile = 512 * 1024 * 1024
+
+  private struct WeightsFile {
+    var digest: String
+    var shapes: [String: [Int]]
+  }
+
+  /// The runs in the same order, with the digests of their files.
+  package func checked(_ definitions: [RunDefinition]) -> [RunDefinition] {
+    var known: [String: WeightsFile?] = [:]
+    return definitions.map { definition in
+      var definition = definition
+      let list = definition.weights
+      if let list {
+        for layer in definition.trainable + (definition.start?.except ?? []) { check(layer, list) }
+      }
+      guard let start = definition.start else { return definition }
+      switch start.source {
+      case .run(let reference): check(reference, of: definition, start, list)
+      case .file(let path, _):
+        let file = known[path] ?? read(path, askedFrom: start.location)
+        known[path] = file
+        guard let file else { break }
+        definition.start?.source = .file(path, digest: file.digest)
+        if let list { check(file.shapes, from: "the weights in \(files.displayName(path))", start, list) }
+      }
+      return definition
+    }
+  }
+
+  private func check(_ layer: LayerName, _ list: WeightList) {
+    guard !list.hasLayer(layer.name) else { return }
+    diagnostics.report(
+      "the network has no layer '\(layer.name.prefix(200))'", at: layer.location,
+      hint: "its layers: " + list.layers.joined(separator: ", "))
+  }
+
+  private func check(
+    _ reference: RunReference, of definition: RunDefinition, _ start: StartSetting, _ list: WeightList?
+  ) {
+    let name = reference.name
+    guard !symbols.isBroken(name) else { return }
+    guard let symbol = symbols[name] else {
+      let trainings = symbols.all(RunDefinition.self).filter { $0.kind == .training }.map(\.name)
+      diagnostics.report(
+        "there is no run '\(name)'", at: start.location,
+        hint: NearestName.hint(for: name, among: trainings) ?? "name a training")
+      return
+    }
+    guard let run = symbol as? RunDefinition, run.kind == .training else {
+      diagnostics.report(symbol.complaintAboutUse, at: start.location)
+      return
+    }
+    if let complaint = run.complaint(aboutSeed: reference.seed) {
+      diagnostics.report(complaint, at: start.location)
+      return
+    }
+    guard let list, let other = run.weights else { return }
+    let shapes = other.entries.compactMap { entry -> (String, [Int])? in
+      let sides = entry.shape.compactMap(\.self)
+      return sides.count == entry.shape.count ? (entry.name, sides) : nil
+    }
+    // What only the data tells is compared when the run begins.
+    let open = Set(other.entries.map(\.name)).subtracting(shapes.map(\.0))
+    let known = WeightList(entries: list.entries.filter { !open.contains($0.name) })
+    check(Dictionary(shapes) { first, _ in first }, from: "the weights of \(name)", start, known)
+  }
+
+  private func check(_ shapes: [String: [Int]], from source: String, _ start: StartSetting, _ list: WeightList) {
+    guard let complaint = list.complaint(about: shapes, except: start.except.map(\.name)) else { return }
+    diagnostics.report(
+      "\(source) do not fit the network: \(complaint)", at: start.location,
+      hint: "name the layers that differ in 'except', or take the same model; its layers: "
+        + list.layers.joined(separator: ", "))
+  }
+
+  private func read(_ path: String, askedFrom location: SourceLocation) -> WeightsFile? {
+    guard
+      let bytes = files.bytes(of: path, atMost: Self.largestFile, askedFrom: location, diagnostics: diagnostics)
+    else { return nil }
+    do throws(LearningError) {
+      let weights = try StartWeights(bytes, source: files.displayName(path))
+      return WeightsFile(digest: weights.digest, shapes: weights.tensors.mapValues(\.shape))
+    } catch {
+      diagnostics.report(
+        "'\(files.displayName(path))' cannot be used: \(error.detail)", at: location,
+        hint: "write it with safetensors.torch.save_file(model.state_dict(), …), in float32")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Experiments
+import Learning
+import Settings
+
+/// What prose says of two results: `onecycle.test.accuracy > fixed.test.accuracy`.
+package struct Claim: Hashable, Sendable {
+  enum Side: Hashable, Sendable {
+    case result(ResultPath)
+    case number(Double)
+  }
+
+  enum Relation: String, Hashable, Sendable, CaseIterable {
+    case above = ">"
+    case below = "<"
+  }
+
+  var left: Side
+  var relation: Relation
+  var right: Side
+  /// Whether the author says that it does not hold.
+  package var isExpectedFalse: Bool
+
+  /// - Returns: nil where the text has not this form, or names no result.
+  package init?(_ text: String) {
+    var words = text.split(separator: " ").map(String.init)
+    isExpectedFalse = words.suffix(2) == ["expected", "false"]
+    if isExpectedFalse { words.removeLast(2) }
+    guard words.count == 3, let relation = Relation(rawValue: words[1]), let left = Self.side(words[0]),
+      let right = Self.side(words[2])
+    else { return nil }
+    (self.left, self.relation, self.right) = (left, relation, right)
+    if paths.isEmpty { return nil }
+  }
+
+  private static func side(_ word: String) -> Side? {
+    if let number = SettingsNode.number(word) { return number.isFinite ? .number(number) : nil }
+    return ResultPath(word).map { .result($0) }
+  }
+
+  package var paths: [ResultPath] {
+    [left, right].compactMap { if case .result(let path) = $0 { path } else { nil } }
+  }
+
+  /// The numbers, the test, and whether both say what the claim says.
+  package struct Verdict: Hashable, Sendable {
+    package var holds: Bool
+    /// As prose has it.
+    package var text: String
+  }
+
+  package func verdict(_ results: Results) throws(ResultProblem) -> Verdict {
+    let (first, second) = (try values(left, results), try values(right, results))
+    let difference = MeanEstimate(first.numbers).mean - MeanEstimate(second.numbers).mean
+    let agrees = relation == .above ? difference > 0 : difference < 0
+    let test = try test(first, second, results)
+    let isShown = agrees && test.isSignificant
+    let numbers = "\(first.text) \(isShown ? relation.rawValue : "against") \(second.text)"
+    let reason = test.pValue.map { "\(test.name), p\($0 < 0.001 ? "" : " =") \(NumberFormat.pValue($0))" } ?? test.name
+    return Verdict(holds: isShown, text: isShown ? "\(numbers) (\(reason))" : "not shown: \(numbers) (\(reason))")
+  }
+
+  private struct Values {
+    var numbers: [Double]
+    var text: String
+    /// nil for a number that the author wrote.
+    var run: ShownRun?
+    var path: ResultPath?
+  }
+
+  private func values(_ side: Side, _ results: Results) throws(ResultProblem) -> Values {
+    switch side {
+    case .number(let number): return Values(numbers: [number], text: NumberFormat.rate(number))
+    case .result(let path):
+      let value = try results.value(path)
+      guard case .numbers(let numbers, _, _) = value.content, !numbers.isEmpty, numbers.allSatisfy(\.isFinite) else {
+        throw ResultProblem("\(path) is no number")
+      }
+      return Values(
+        numbers: numbers, text: ValueFormat.text(value, nil),
+        run: results.subject(of: path), path: SweepResults.inner(path) ?? path)
+    }
+  }
+
+  private struct Test {
+    var name: String
+    var pValue: Double?
+    var isSignificant: Bool
+
+    init(_ name: String, _ pValue: Double?) {
+      (self.name, self.pValue, isSignificant) = (name, pValue, pValue.map { $0 < 0.05 } ?? false)
+    }
+  }
+
+  private func test(_ first: Values, _ second: Values, _ results: Results) throws(ResultProblem) -> Test {
+    guard let left = first.run, let right = second.run else { return test(first, second) }
+    let areAccuracies = [first, second].allSatisfy { $0.path?.metric == .testAccuracy && $0.path?.moment == .final }
+    guard let one = left.made, let other = right.made else {
+      if areAccuracies, let test = left.countTest(right) { return Test(ShownRun.countTestName, test.pValue) }
+      let reported = [left, right].lazy.compactMap(\.reported).first
+      return Test("no test: \(reported?.whyNoTest ?? "")", nil)
+    }
+    if areAccuracies, first.numbers.count == 1, second.numbers.count == 1 {
+      let (a, b) = (try one.tests()[0].test, try other.tests()[0].test)
+      guard a.truth == b.truth else { return Test("no test: other pictures", nil) }
+      return Test("exact McNemar test on \(a.count) pictures", McNemarTest(a.isRight, b.isRight).pValue)
+    }
+    if one.records.map(\.plan.seed) == other.records.map(\.plan.seed),
+      let found = DifferenceOfMeans.paired(second.numbers, first.numbers)
+    {
+      return Test("paired t test over \(first.numbers.count) seeds", found.pValue)
+    }
+    guard let found = DifferenceOfMeans.unpaired(second.numbers, first.numbers) else {
+      return Test("no test: one seed", nil)
+    }
+    return Test("Welch's t test, \(first.numbers.count) and \(second.numbers.count) seeds", found.pValue)
+  }
+
+  /// A result against a number: Student's t over seeds, or Wilson's interval for the accuracy of one network.
+  private func test(_ first: Values, _ second: Values) -> Test {
+    guard let measured = [first, second].first(where: { $0.path != nil }),
+      let level = [first, second].first(where: { $0.path == nil })?.numbers.first
+    else { return Test("no test", nil) }
+    let zeros = Array(repeating: level, count: measured.numbers.count)
+    if let found = DifferenceOfMeans.paired(zeros, measured.numbers) {
+      return Test("t test over \(measured.numbers.count) seeds", found.pValue)
+    }
+    guard measured.path?.metric == .testAccuracy, measured.path?.moment == .final, let run = measured.run else {
+      return Test("no test: \(measured.run?.reported?.whyNoTest ?? "one seed")", nil)
+    }
+    guard let (correct, count) = run.answers else {
+      return Test("no test: \(run.name) does not report how many test pictures it got right", nil)
+    }
+    let interval = WilsonInterval.of(correct, of: count)
+    let format: (Double) -> String = { NumberFormat.rate($0) }
+    var test = Test("95\u{a0}% Wilson interval \(format(interval.lowerBound)) to \(format(interval.upperBound))", nil)
+    test.isSignificant = !interval.contains(level)
+    return test
+  }
+}

@@ -1,0 +1,28 @@
+import Plotting
+
+extension Comparison {
+  /// The finding by one measure; nil for the baseline, and where there is no difference.
+  package static func sentence(
+    _ row: Comparison.Row, _ base: String, _ measure: CompareMeasure, _ difference: RunDifference?
+  ) -> String? {
+    guard let difference else { return nil }
+    let run = row.run.name.capitalizedSentence
+    guard measure.isFinalTestAccuracy else {
+      let points = measure.isShare ? " points" : ""
+      return
+        "\(run) less \(base): \(measure.signed(difference.mean))\(points) in \(measure.words) (\(shown(difference)))."
+    }
+    let size = "\(NumberText.fixed(abs(difference.mean) * 100, 2)) points"
+    let way = difference.mean == 0 ? "as high as" : difference.mean > 0 ? "\(size) above" : "\(size) below"
+    return "\(run) ends \(way) \(base) (\(shown(difference)))."
+  }
+
+  private static func shown(_ difference: RunDifference) -> String {
+    difference.pValue.map {
+      $0 < 0.05
+        ? "p \($0 < 0.001 ? "" : "= ")\(NumberFormat.pValue($0))"
+        : "not shown to differ, p = \(NumberFormat.pValue($0))"
+    }
+      ?? "no test possible"
+  }
+}

@@ -1,0 +1,17 @@
+import Learning
+import Settings
+
+/// A schedule without a training, for plots.
+package struct PolicyDefinition: Sendable {
+  package var name: String
+  package var location: SourceLocation
+  /// As they were written, with parameters put in.
+  package var settings: SettingsNode
+  package var schedule: Schedule
+  package var length: RunLength
+
+  package init(name: String, location: SourceLocation, settings: SettingsNode, schedule: Schedule, length: RunLength) {
+    (self.name, self.location, self.settings) = (name, location, settings)
+    (self.schedule, self.length) = (schedule, length)
+  }
+}

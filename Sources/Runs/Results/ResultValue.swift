@@ -1,0 +1,54 @@
+import Experiments
+
+/// A result ready to be printed or put into a setting.
+package struct ResultValue: Hashable, Sendable {
+  package enum Unit: Hashable, Sendable {
+    /// 0…1, printed as per cent.
+    case fraction
+    /// A difference of fractions, printed as points.
+    case points
+    case rate
+    case count
+    case seconds
+    case plain
+  }
+
+  /// How the values of several seeds become one.
+  package enum Mean: Hashable, Sendable { case arithmetic, geometric }
+
+  package enum Content: Hashable, Sendable {
+    /// One per seed.
+    case numbers([Double], Unit, Mean)
+    case text(String)
+  }
+
+  package var content: Content
+  /// `95 %` interval of a difference, where it has one of its own.
+  package var interval: ClosedRange<Double>?
+  /// Whether others reported it, or it is made of what they reported.
+  package var isReported = false
+
+  init(_ numbers: [Double], _ unit: Unit, _ mean: Mean = .arithmetic, interval: ClosedRange<Double>? = nil) {
+    (content, self.interval) = (.numbers(numbers, unit, mean), interval)
+  }
+
+  init(_ text: String) { content = .text(text) }
+
+  /// The one number that a setting takes; nil for texts.
+  package var number: Double? {
+    guard case .numbers(let values, _, let mean) = content, !values.isEmpty else { return nil }
+    return switch mean {
+    case .arithmetic: values.reduce(0, +) / Double(values.count)
+    case .geometric: GeometricMean(values)?.mean
+    }
+  }
+}
+
+/// Why a result cannot be had, as a sentence without a final full stop.
+package struct ResultProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  package var sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+
+  package var description: String { sentence }
+}

@@ -1,0 +1,121 @@
+import Experiments
+import Foundation
+import Learning
+
+/// What a run of the book came to, over all of its seeds.
+package struct RunResult: Sendable {
+  package var definition: RunDefinition
+  /// One per seed, in the order of the definition.
+  package var records: [RunRecord]
+  /// One per record of a range test.
+  package var analyses: [RangeTestAnalysis]
+
+  package init(_ definition: RunDefinition, _ records: [RunRecord]) {
+    (self.definition, self.records) = (definition, records)
+    guard let judging = definition.judging else {
+      analyses = []
+      return
+    }
+    analyses = records.map { record in
+      let curve = record.curve(judging)
+      return RangeTestAnalysis(
+        rates: curve.rates, losses: curve.values, measure: judging.measure, smoothing: judging.smoothing,
+        divergence: judging.divergence, isCut: judging.evaluations != nil && record.outcome != .finished,
+        rule: judging.rule)
+    }
+  }
+
+  package var name: String { definition.name }
+
+  package func record(of seed: Int) -> RunRecord? { records.first { $0.plan.seed == seed } }
+
+  /// The same run with one of its seeds only.
+  package func only(seed: Int?) throws(ResultProblem) -> RunResult {
+    guard let seed else { return self }
+    let kept = records.filter { $0.plan.seed == seed }
+    guard !kept.isEmpty else { throw ResultProblem("\(name) has no seed \(seed)") }
+    return RunResult(definition, kept)
+  }
+
+  /// Why the run ended early, for labels; nil where every seed finished.
+  package var ending: String? {
+    let steps = records.compactMap { if case .diverged(let step) = $0.outcome { step } else { nil } }
+    guard let first = steps.min() else { return nil }
+    return steps.count == records.count && records.count == 1
+      ? "diverged at step \(first)" : "\(steps.count) of \(records.count) diverged, first at step \(first)"
+  }
+
+  /// `ending` for cells of tables.
+  package var briefEnding: String? {
+    let diverged = records.filter { if case .diverged = $0.outcome { true } else { false } }.count
+    guard diverged > 0 else { return nil }
+    return diverged == records.count ? "diverged" : "\(diverged) of \(records.count) diverged"
+  }
+
+  /// Where the goal of its `stop` was reached, as a sentence; nil where no seed reached it, or none was set.
+  package var goal: String? {
+    let steps = records.compactMap { if case .stopped(let step) = $0.outcome { step } else { nil } }
+    guard let goal = definition.stop, let first = steps.min(), let last = steps.max() else { return nil }
+    let range = first == last ? "\(first) steps" : "\(first) to \(last) steps"
+    let seeds = steps.count < records.count ? ", \(steps.count) of \(records.count) seeds" : ""
+    return "Stopped after \(range)\(seeds), when \(goal.metric.rawValue) had reached \(NumberFormat.rate(goal.level))."
+  }
+
+  /// What became of it, in one sentence.
+  package var outcome: String {
+    if definition.kind == .rangeTest {
+      let steps = records.map(\.steps.count)
+      let length =
+        Set(steps).count == 1 ? "\(steps.first ?? 0) steps" : "\(steps.min() ?? 0) to \(steps.max() ?? 0) steps"
+      guard let suggestion = try? suggestion() else { return "Finished after \(length), without a suggestion." }
+      let refused = refusals > 0 ? "; \(refusals) of \(analyses.count) seeds suggest nothing" : ""
+      return "Finished after \(length): \(suggestion.sentence)\(refused)."
+    }
+    return ending.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } ?? goal ?? "Finished."
+  }
+
+  /// What a range test suggests over its seeds: the geometric mean of those that suggest something, where these are
+  /// more than half of them.
+  package func suggestion(_ kind: SuggestionRule.Kind? = nil) throws(ResultProblem) -> GeometricMean {
+    let rates = try suggestedRates(kind)
+    guard let mean = GeometricMean(rates) else { throw ResultProblem("\(name) has no record") }
+    return mean
+  }
+
+  func suggestedRates(_ kind: SuggestionRule.Kind?) throws(ResultProblem) -> [Double] {
+    guard definition.kind == .rangeTest else { throw ResultProblem("\(name) is no range test") }
+    let outcomes = analyses.map { analysis in kind.flatMap { analysis.outcome(of: $0) } ?? analysis.chosen }
+    let rates = outcomes.compactMap(\.suggestion?.rate)
+    guard rates.count * 2 > outcomes.count else {
+      let refused = outcomes.count > 1 ? " with \(outcomes.count - rates.count) of \(outcomes.count) seeds" : ""
+      let measure = definition.judging?.measure ?? .loss
+      let reason = outcomes.lazy.compactMap { $0.refusal?.sentence(of: measure) }.first ?? "no rule agreed"
+      throw ResultProblem("\(name) suggests nothing\(refused): \(reason)")
+    }
+    return rates
+  }
+
+  /// How many seeds suggest nothing.
+  var refusals: Int { analyses.filter { $0.chosen.suggestion == nil }.count }
+}
+
+extension RunRecord {
+  /// What a range test measured, over the rate of the last step before it.
+  fileprivate func curve(_ judging: RunDefinition.Judging) -> (rates: [Double], values: [Double]) {
+    guard judging.evaluations != nil else {
+      return (steps.learningRate, judging.measure == .accuracy ? steps.accuracy : steps.loss)
+    }
+    let measured = (evaluations ?? []).filter { steps.learningRate.indices.contains($0.step - 1) }
+    return (
+      measured.map { steps.learningRate[$0.step - 1] },
+      measured.map { judging.measure == .accuracy ? $0.accuracy : $0.loss }
+    )
+  }
+}
+
+extension GeometricMean {
+  fileprivate var sentence: String {
+    "suggests a rate of \(NumberFormat.rate(mean))"
+      + (count > 1 ? ", from \(NumberFormat.rate(low)) to \(NumberFormat.rate(high)) over \(count) seeds" : "")
+  }
+}
