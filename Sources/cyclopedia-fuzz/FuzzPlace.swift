@@ -1,6 +1,6 @@
-import RunReading
 import Foundation
 import Notebook
+import RunReading
 
 /// A folder in which one generated book after the other is read.
 struct FuzzPlace {

@@ -1,7 +1,7 @@
-import RunReading
 import ArgumentParser
 import Foundation
 import Notebook
+import RunReading
 
 /// The options that every command about a book takes.
 struct BookOptions: ParsableArguments {

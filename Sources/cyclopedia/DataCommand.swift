@@ -50,11 +50,11 @@ struct MirrorOption: ParsableArguments {
 /// Names of datasets that can be fetched.
 struct DatasetNames {
   static func archive(_ name: String) throws -> DatasetArchive {
-    guard let archive = DatasetArchive.known.first(where: { $0.name == name }) else {
+    guard let archive = DatasetChoice.archives.first(where: { $0.name == name }) else {
       throw ValidationError("there is no dataset '\(name)' to fetch; there are \(all)")
     }
     return archive
   }
 
-  static var all: String { DatasetArchive.known.map(\.name).joined(separator: ", ") }
+  static var all: String { DatasetChoice.archives.map(\.name).joined(separator: ", ") }
 }

@@ -31,7 +31,7 @@ struct DataListCommand: ParsableCommand {
 
   func run() throws {
     try place.check()
-    let lines = DatasetArchive.known.map { archive in
+    let lines = DatasetChoice.archives.map { archive in
       let files = DatasetFiles(archive, in: place.root)
       let (state, bytes) = Self.state(files)
       return Line(

@@ -14,7 +14,7 @@ struct DataVerifyCommand: ParsableCommand {
 
   func run() throws {
     try place.check()
-    let all = DatasetArchive.known.map { DatasetFiles($0, in: place.root) }
+    let all = DatasetChoice.archives.map { DatasetFiles($0, in: place.root) }
     let wanted =
       datasets.isEmpty ? all.filter { $0.presence != .absent } : all.filter { datasets.contains($0.archive.name) }
     guard !wanted.isEmpty else {

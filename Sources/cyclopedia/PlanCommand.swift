@@ -1,8 +1,8 @@
-import Runs
 import ArgumentParser
 import Experiments
 import Foundation
 import Notebook
+import Runs
 
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

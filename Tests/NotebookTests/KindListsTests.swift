@@ -43,7 +43,7 @@ import Testing
       types: Augmentation.all.map { "\($0)" }),
     Folder(
       path: "Datasets/Kinds", list: "DatasetChoice.all", ending: "", types: DatasetChoice.all.map { "\($0)" },
-      others: ["ShapePicture"]),
+      others: ["DatasetChoice", "DatasetKind", "ShapePicture"]),
   ]
 
   private static func sources() -> URL {

@@ -51,7 +51,7 @@ package struct DatasetFiles: Sendable {
   package var folder: String { "\(root.path)/\(archive.folder)" }
 
   /// How many bytes of the archive have come; nil where no fetch is under way or was broken off.
-  package var partBytes: Int? { DatasetFiles.size("\(folder(of: archive.file)).part") }
+  package var partBytes: Int? { FileStamp.size("\(folder(of: archive.file)).part") }
 
   package var presence: Presence {
     if let obstacle = FolderObstacle.path(onTheWayTo: folder) { return .noFolder(path: obstacle) }
@@ -59,7 +59,7 @@ package struct DatasetFiles: Sendable {
     switch archive.contents {
     case .files(let members):
       let wrong = members.map(\.name).filter { DatasetFiles.isOther("\(folder)/\($0)", than: S_IFREG) }
-      let missing = members.filter { DatasetFiles.size("\(folder)/\($0.name)") != $0.bytes }.map(\.name)
+      let missing = members.filter { FileStamp.size("\(folder)/\($0.name)") != $0.bytes }.map(\.name)
         .filter { !wrong.contains($0) }
       if missing.isEmpty, wrong.isEmpty { return .present(bytes: archive.unpackedBytes) }
       let isAbsent = members.allSatisfy { !FileManager.default.fileExists(atPath: "\(folder)/\($0.name)") }
@@ -73,7 +73,7 @@ package struct DatasetFiles: Sendable {
         }
         let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
         if files.isEmpty { missing.append(name) }
-        bytes += files.compactMap { DatasetFiles.size("\(folder)/\(name)/\($0)") }.reduce(0, +)
+        bytes += files.compactMap { FileStamp.size("\(folder)/\(name)/\($0)") }.reduce(0, +)
       }
       if missing.isEmpty, wrong.isEmpty { return .present(bytes: bytes) }
       return missing.count == folders.count ? .absent : .incomplete(missing: missing, unreadable: wrong)
@@ -100,7 +100,7 @@ package struct DatasetFiles: Sendable {
     let path = "\(archive.folder)/\(member.name)"
     func finding(_ state: Finding.State) -> Finding { Finding(path: path, state: state) }
     if shouldStop() { throw .stopped }
-    guard let size = DatasetFiles.size("\(root.path)/\(path)") else {
+    guard let size = FileStamp.size("\(root.path)/\(path)") else {
       return finding(
         DatasetFiles.isOther("\(root.path)/\(path)", than: S_IFREG) ? .damaged("it is no plain file") : .absent)
     }
@@ -116,10 +116,11 @@ package struct DatasetFiles: Sendable {
     return finding(.sound(digest: digest))
   }
 
-  /// Every copy of CIFAR-10 gives the same runs, in whatever order its records are: then the copy is sound too.
+  /// Where the dataset's fingerprint is known, every copy that has it gives the same runs: then the copy is sound too.
   private func reordered(_ findings: [Finding]) -> [Finding] {
-    guard archive.name == CIFAR10.name, case .present = presence, findings.contains(where: { !$0.isSound }),
-      let data = try? CIFAR10().load(from: root), data.fingerprint == CIFAR10.fingerprint
+    guard let fingerprint = archive.fingerprint, case .present = presence, findings.contains(where: { !$0.isSound }),
+      let dataset = DatasetChoice.fetchable.first(where: { $0.archive == archive }),
+      let data = try? dataset.load(from: root), data.fingerprint == fingerprint
     else { return findings }
     return findings.map { finding in
       guard case .damaged = finding.state, let digest = DatasetFiles.digest("\(root.path)/\(finding.path)") else {
@@ -135,7 +136,7 @@ package struct DatasetFiles: Sendable {
       return wrong.map { Finding(path: "\(archive.folder)/\($0)", state: .damaged("it is no folder")) }
     }
     let path = "\(archive.folder)/\(DatasetFiles.list)"
-    guard let size = DatasetFiles.size("\(root.path)/\(path)"), size <= 1 << 20,
+    guard let size = FileStamp.size("\(root.path)/\(path)"), size <= 1 << 20,
       let text = try? String(contentsOfFile: "\(root.path)/\(path)", encoding: .utf8)
     else {
       return [
@@ -162,13 +163,6 @@ package struct DatasetFiles: Sendable {
   private static func isOther(_ path: String, than type: mode_t) -> Bool {
     var about = stat()
     return stat(path, &about) == 0 && about.st_mode & S_IFMT != type
-  }
-
-  /// - Returns: nil where there is no file, or something else.
-  static func size(_ path: String) -> Int? {
-    var about = stat()
-    guard stat(path, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return nil }
-    return Int(about.st_size)
   }
 
   private static func digest(_ path: String) -> String? {

@@ -80,7 +80,7 @@ package struct CIFAR10: DatasetKind {
     let bytes: Data
     do {
       // A pipe would be waited for.
-      guard DatasetFiles.size(file.path) != nil else { throw CocoaError(.fileReadUnknown) }
+      guard FileStamp.size(file.path) != nil else { throw CocoaError(.fileReadUnknown) }
       bytes = try Data(contentsOf: file)
     } catch {
       throw .missing(dataset: "cifar10", path: file.path, hint: "the file cannot be read; " + CIFAR10.remedy)

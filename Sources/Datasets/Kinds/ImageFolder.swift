@@ -132,7 +132,7 @@ extension ImageFolder {
     else {
       throw .missing(
         dataset: "images", path: place,
-        hint: DatasetChoice(self).archive?.hint(in: root)
+        hint: archive?.hint(in: root)
           ?? "the folder \(base)/ with \(splits) was looked for in \(root.path); put it there, or name the folder "
           + "that holds \(base)/ with --data or CYCLOPEDIA_DATA")
     }

@@ -81,7 +81,8 @@ import Testing
     #expect(DatasetChoice(ImageFolder(path: "hymenoptera_data")).archive == .hymenoptera)
     #expect(DatasetChoice(ImageFolder(path: "mine")).archive == nil)
     #expect(DatasetChoice(Shapes()).archive == nil)
-    for archive in DatasetArchive.known {
+    #expect(DatasetChoice.archives == [.cifar10, .hymenoptera])
+    for archive in DatasetChoice.archives {
       #expect(archive.address.hasPrefix("https://") && archive.digest.utf8.count == 64)
     }
   }

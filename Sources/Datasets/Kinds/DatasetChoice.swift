@@ -1,26 +1,17 @@
 import Learning
 import Settings
 
-/// One source of pictures with its settings.
-package protocol DatasetKind: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it is, in one sentence.
-  static var summary: String { get }
-  static func read(_ settings: SettingsReader) -> Self?
-  /// The names of the classes, where the settings alone tell; nil where only the files do.
-  var knownClasses: [String]? { get }
-  /// How many training pictures there are, where the settings alone tell.
-  var knownTrainingCount: Int? { get }
-  /// A text that changes where the data may have changed: names, sizes and dates of its files. Reads no picture.
-  ///
-  /// - Returns: nil where the data is absent.
-  func stamp(in root: DataRoot) -> String?
-  func load(from root: DataRoot) throws(DatasetError) -> Dataset
-}
-
 /// A dataset of any kind, as a chapter names it.
 package struct DatasetChoice: Hashable, Codable, Sendable {
   package static let all: [any DatasetKind.Type] = [CIFAR10.self, ImageFolder.self, Shapes.self]
+
+  /// Those of every kind that can be fetched.
+  package static var fetchable: [DatasetChoice] {
+    all.flatMap { type in type.fetchable.map { DatasetChoice($0) } }
+  }
+
+  /// What can be fetched.
+  package static let archives = fetchable.compactMap(\.archive)
 
   package var kind: any DatasetKind
 
@@ -42,6 +33,9 @@ package struct DatasetChoice: Hashable, Codable, Sendable {
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset { try kind.load(from: root) }
 
   package func stamp(in root: DataRoot) -> String? { kind.stamp(in: root) }
+
+  /// What it can be fetched as; nil where it cannot be fetched.
+  package var archive: DatasetArchive? { kind.archive }
 
   package static func == (a: DatasetChoice, b: DatasetChoice) -> Bool { AnyHashable(a.kind) == AnyHashable(b.kind) }
 

@@ -1,12 +1,16 @@
-extension DatasetArchive {
-  package static let known = [cifar10, hymenoptera]
+extension CIFAR10 {
+  package var archive: DatasetArchive? { .cifar10 }
+  package static var fetchable: [CIFAR10] { [CIFAR10()] }
+}
 
+extension DatasetArchive {
   /// The official archive. Its digest is TensorFlow Datasets' (`url_checksums/cifar10.txt`), those of its files are
   /// torchvision-ruby's (`cifar10.rb`), which has the same digest of the archive.
   package static let cifar10 = DatasetArchive(
     name: CIFAR10.name, summary: "60,000 photographs of 32×32 in ten classes (Krizhevsky, 2009)",
     site: "https://www.cs.toronto.edu/~kriz", file: "cifar-10-binary.tar.gz", bytes: 170_052_171,
     digest: "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd", folder: CIFAR10.folder,
+    fingerprint: CIFAR10.fingerprint,
     contents: .files(
       zip(
         CIFAR10.files,
@@ -19,12 +23,4 @@ extension DatasetArchive {
           "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b",
         ]
       ).map { Member(name: $0, bytes: CIFAR10.record * CIFAR10.recordsPerFile, digest: $1) }))
-
-  /// Ants and bees, the photographs of PyTorch's tutorial on transfer learning; the digest is that of its own build.
-  package static let hymenoptera = DatasetArchive(
-    name: "hymenoptera", summary: "ants and bees, the photographs of PyTorch's tutorial on transfer learning",
-    site: "https://download.pytorch.org/tutorial", file: "hymenoptera_data.zip", bytes: 47_286_322,
-    digest: "fbc41b31d544714d18dd1230b1e2b455e1557766e13e67f9f5a7a23af7c02209", folder: "hymenoptera_data",
-    contents: .pictures(
-      folders: ["train/ants", "train/bees", "val/ants", "val/bees"], mostFiles: 5000, mostBytes: 200_000_000))
 }

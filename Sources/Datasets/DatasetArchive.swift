@@ -37,14 +37,17 @@ package struct DatasetArchive: Hashable, Sendable {
   package var digest: String
   /// The folder that it becomes, in the data folder.
   package var folder: String
+  /// Of the dataset in it, where a copy with its records in another order is as good; nil where the files' bytes count.
+  package var fingerprint: String?
   package var contents: Contents
 
   package init(
     name: String, summary: String = "", site: String, file: String, bytes: Int, digest: String, folder: String,
-    contents: Contents
+    fingerprint: String? = nil, contents: Contents
   ) {
     (self.name, self.summary, self.site, self.file) = (name, summary, site, file)
     (self.bytes, self.digest, self.folder, self.contents) = (bytes, digest, folder, contents)
+    self.fingerprint = fingerprint
   }
 
   package var address: String { "\(site)/\(file)" }
@@ -55,5 +58,12 @@ package struct DatasetArchive: Hashable, Sendable {
     case .files(let members): members.map(\.bytes).reduce(0, +)
     case .pictures(_, _, let mostBytes): mostBytes
     }
+  }
+
+  /// What to do where the dataset is absent: both ways to get it.
+  func hint(in root: DataRoot) -> String {
+    let place = root == DataRoot() ? "" : " --data \(root.path)"
+    return "either fetch it with 'cyclopedia data fetch \(name)\(place)' (from \(site)), or name the folder that holds "
+      + "\(folder)/ with --data DIR or CYCLOPEDIA_DATA"
   }
 }
