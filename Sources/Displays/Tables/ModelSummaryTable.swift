@@ -13,9 +13,12 @@ package enum ModelSummaryTable: TableKind {
     guard let record = run.records.first, record.input.count == 2 else {
       throw ResultProblem("\(run.name) has no record")
     }
-    let summary = ModelSummary(
-      record.plan.model.network(classes: record.data.classes.count),
-      input: ImageSet.Extent(height: record.input[0], width: record.input[1]))
+    let summary: ModelSummary
+    do throws(LearningError) {
+      summary = try ModelSummary(
+        record.plan.model.network(classes: record.data.classes.count),
+        input: ImageSet.Extent(height: record.input[0], width: record.input[1]).shape)
+    } catch { throw ResultProblem(error.description) }
     // The table and the network must agree, or the table is wrong.
     guard summary.parameters == record.parameters else {
       throw ResultProblem("the layers have \(summary.parameters) parameters and the network has \(record.parameters)")

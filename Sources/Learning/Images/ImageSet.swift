@@ -7,7 +7,15 @@ package struct ImageSet: Sendable {
     package var width: Int
 
     package init(height: Int, width: Int) { (self.height, self.width) = (height, width) }
+
+    /// That of one picture, as networks take it.
+    package var shape: Shape { Shape(channels: ImageSet.channels, height: height, width: width) }
   }
+
+  /// Red, green and blue.
+  static let channels = 3
+  /// That of one picture before its size is known.
+  package static let openShape = Shape(channels: channels, height: nil, width: nil)
 
   package let extents: [Extent]
   /// Where each picture starts in `pixels`.

@@ -35,6 +35,21 @@ package enum Loss: Hashable, Codable, Sendable {
     return .crossEntropy(labelSmoothing: smoothing ?? 0)
   }
 
+  /// What it takes of each picture: a row of numbers, one for every class and any more.
+  ///
+  /// - Parameters:
+  ///   - output: what a network ends in.
+  ///   - classes: how many the labels have.
+  /// - Throws: where that is something else.
+  func check(_ output: Shape, classes: Int) throws(LearningError) {
+    guard output.isOnePixel else {
+      throw LearningError("build network", "the network ends in \(output), not in one row of logits a picture")
+    }
+    guard let logits = output.channels, logits >= classes else {
+      throw LearningError("build network", "the network ends in \(output), and there are \(classes) classes")
+    }
+  }
+
   /// What one batch comes to.
   struct Result {
     /// Mean over the batch.

@@ -14,7 +14,8 @@ struct Activation {
   var rows: Int { batch * height * width }
   var count: Int { rows * channels }
   var bytes: Int { count * (type == CycBFloat16 ? 2 : 4) }
-  var summary: String { "\(batch)×\(channels)×\(height)×\(width)" }
+  /// That of one picture.
+  var shape: Shape { Shape(channels: channels, height: height, width: width) }
 }
 
 /// One operation of a program: forward and backward beside each other, over buffers borrowed from the arena.

@@ -10,7 +10,10 @@ final class Network {
   }
 
   let weights = Weights()
-  let input: ImageSet.Extent
+  /// Of one picture.
+  private let input: Shape
+  /// What it ends in for one picture.
+  let output: Shape
   private let layer: Layer
   private let precision: Precision
   private let fuses: Bool
@@ -19,18 +22,22 @@ final class Network {
   private var programs: [Key: Program] = [:]
 
   /// - Parameters:
-  ///   - input: height and width of the pictures, of three channels.
+  ///   - input: of one picture, with no side open.
   ///   - precision: float32 or bf16, resolved already.
   ///   - fuses: false keeps every layer a stage of its own.
+  /// - Throws: where the layers do not fit the input or each other, or there is no memory or kernel for them.
   init(
-    _ layer: Layer, input: ImageSet.Extent, precision: Precision, threads: Int, seed: UInt64, fuses: Bool = true,
+    _ layer: Layer, input: Shape, precision: Precision, threads: Int, seed: UInt64, fuses: Bool = true,
     kernels: KernelChoice = .table, instructions: InstructionSet = .current, check: KernelCheck = .shared
   ) throws(LearningError) {
     (self.layer, self.input, self.fuses) = (layer, input, fuses)
     self.precision = try precision.resolved(on: instructions)
     context = try KernelContext(threads: threads, instructions: instructions, choice: kernels, check: check)
-    // A first lowering tells the weights' names and shapes.
-    _ = try lower(batch: 1, keepsGradients: false, declares: true)
+    let outline = try layer.outline(of: input)
+    output = outline.output
+    for part in outline.parts { try weights.add(part) }
+    // A first lowering chooses and checks the kernels.
+    _ = try lower(batch: 1, keepsGradients: false)
     try weights.allocate()
     weights.initialize(seed: seed)
   }
@@ -38,7 +45,7 @@ final class Network {
   func program(batch: Int, keepsGradients: Bool) throws(LearningError) -> Program {
     let key = Key(batch: batch, keepsGradients: keepsGradients)
     if let program = programs[key] { return program }
-    let (lowering, input, logits) = try lower(batch: batch, keepsGradients: keepsGradients, declares: false)
+    let (lowering, input, logits) = try lower(batch: batch, keepsGradients: keepsGradients)
     let program = try Program(lowering: lowering, input: input, logits: logits, arena: arena)
     programs[key] = program
     return program
@@ -53,18 +60,11 @@ final class Network {
   /// Makes the calling thread's work go by the network's threads and instruction set.
   func useThreads() { context.use() }
 
-  private func lower(batch: Int, keepsGradients: Bool, declares: Bool) throws(LearningError)
-    -> (Lowering, Activation, Activation)
-  {
-    var lowering = Lowering(
-      context: context, weights: weights, declares: declares, keepsGradients: keepsGradients,
-      type: precision.elementType, fuses: fuses)
-    let images = lowering.activation(
-      batch, input.height, input.width, 3, type: precision.elementType, gradient: false)
-    let logits = try lowering.lower(layer, images, path: "")
-    guard logits.height * logits.width == 1, logits.type == CycFloat32 else {
-      throw LearningError("build network", "the network ends in \(logits.summary), not in one row of logits a picture")
-    }
-    return (lowering, images, logits)
+  /// From pictures to rows of float32, in which every program ends.
+  private func lower(batch: Int, keepsGradients: Bool) throws(LearningError) -> (Lowering, Activation, Activation) {
+    var lowering = Lowering(context: context, weights: weights, keepsGradients: keepsGradients, fuses: fuses)
+    let images = lowering.activation(input, batch: batch, type: precision.elementType, gradient: false)
+    let last = try layer.kind.lower(images, at: "", in: &lowering)
+    return (lowering, images, try Flatten().lower(last, at: "", in: &lowering))
   }
 }

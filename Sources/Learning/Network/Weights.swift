@@ -4,12 +4,17 @@
 final class Weights {
   struct Entry {
     enum Kind: Equatable {
-      /// Uniform within ±1/√fanIn at the start, PyTorch's default for Conv2d and Linear.
-      case uniform(fanIn: Int)
+      /// Uniform within ±1/√fanIn at the start, PyTorch's default for Conv2d and Linear; nil where only the data
+      /// tells.
+      case uniform(fanIn: Int?)
       case one
       case zero
       /// A running statistic with its first value; no gradient flows to it.
       case statistic(Float)
+
+      var isTrainable: Bool {
+        if case .statistic = self { false } else { true }
+      }
     }
 
     let name: String
@@ -20,9 +25,7 @@ final class Weights {
     /// Its place among all entries.
     let index: Int
     var count: Int { shape.reduce(1, *) }
-    var isTrainable: Bool {
-      if case .statistic = kind { false } else { true }
-    }
+    var isTrainable: Bool { kind.isTrainable }
   }
 
   /// Offsets are multiples of 16, so that every tensor starts on a cache line.
@@ -41,7 +44,21 @@ final class Weights {
   /// Counts the changes of the weights, so that kernels know when to take them over again.
   private(set) var version = 0
 
-  func add(_ name: String, shape: [Int], kind: Entry.Kind) -> Entry {
+  /// Adds those of a layer, under its path.
+  ///
+  /// - Throws: where a side is open.
+  func add(_ part: LayerPart) throws(LearningError) {
+    for weight in part.weights {
+      let name = "\(part.path).\(weight.name)"
+      let shape = weight.shape.compactMap(\.self)
+      guard shape.count == weight.shape.count else {
+        throw LearningError("build network", "the weight \(name) has a side that is not known")
+      }
+      add(name, shape: shape, kind: weight.kind)
+    }
+  }
+
+  private func add(_ name: String, shape: [Int], kind: Entry.Kind) {
     precondition(!entries.contains { $0.name == name }, "two weights are named \(name)")
     if case .statistic = kind {
       entries.append(Entry(name: name, shape: shape, kind: kind, offset: statisticsEnd, index: entries.count))
@@ -50,7 +67,13 @@ final class Weights {
       entries.append(Entry(name: name, shape: shape, kind: kind, offset: trainableEnd, index: entries.count))
       trainableEnd += Weights.aligned(shape.reduce(1, *))
     }
-    return entries[entries.count - 1]
+  }
+
+  subscript(name: String) -> Entry {
+    guard let entry = entries.first(where: { $0.name == name }) else {
+      preconditionFailure("no weight is named \(name)")
+    }
+    return entry
   }
 
   /// Takes the memory, once all weights are known.
@@ -98,6 +121,7 @@ final class Weights {
       case .zero: for i in 0..<entry.count { target[i] = 0 }
       case .statistic(let first): for i in 0..<entry.count { target[i] = first }
       case .uniform(let fanIn):
+        guard let fanIn else { preconditionFailure("the fan-in of \(entry.name) is open") }
         var stream = RandomStream(seed: seed, name: "initialization", index)
         let bound = 1 / Double(fanIn).squareRoot()
         for i in 0..<entry.count { target[i] = Float(stream.uniform(-bound, bound)) }

@@ -18,6 +18,7 @@ package final class StepProfile {
   private let network: Network
   private let images: FloatBlock
   private let labels: [Int]
+  private let loss = Loss.crossEntropy(labelSmoothing: 0)
   private let optimizer = Optimizer(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4))
   private let batch: Int
 
@@ -25,12 +26,13 @@ package final class StepProfile {
     model: Model, classes: Int, batch: Int, input: ImageSet.Extent, precision: Precision, threads: Int
   ) throws(LearningError) {
     self.batch = batch
-    try MemoryBudget.check(4 * batch * 3 * input.height * input.width, for: "a batch's pictures")
+    try MemoryBudget.check(4 * batch * ImageSet.channels * input.height * input.width, for: "a batch's pictures")
     network = try Network(
-      model.network(classes: classes), input: input, precision: precision, threads: threads, seed: 1,
+      model.network(classes: classes), input: input.shape, precision: precision, threads: threads, seed: 1,
       kernels: .standard)
+    try loss.check(network.output, classes: classes)
     try network.weights.prepare(for: optimizer)
-    images = FloatBlock(batch * 3 * input.height * input.width)
+    images = FloatBlock(batch * ImageSet.channels * input.height * input.width)
     var stream = RandomStream(seed: 1, name: "profile")
     for i in 0..<images.count { images.start[i] = Float(stream.uniform(-1.7, 1.7)) }
     labels = (0..<batch).map { _ in stream.below(classes) }
@@ -56,7 +58,7 @@ package final class StepProfile {
   package func step() throws(LearningError) -> Double {
     let program = try network.program(batch: batch, keepsGradients: true)
     let logits = try program.forward(images.start, training: true)
-    let result = Loss.crossEntropy(labelSmoothing: 0).evaluate(
+    let result = loss.evaluate(
       logits, labels: labels[...], classes: program.classes, gradient: program.logitsGradient)
     try program.backward()
     _ = network.weights.update(with: optimizer, learningRate: 0.01, momentum: nil)

@@ -20,6 +20,7 @@ package actor Trainer {
   /// The network with the memory of its inputs; made on the actor's thread.
   private struct Engine {
     let network: Network
+    let input: ImageSet.Extent
     var images = FloatBlock(0)
   }
 
@@ -191,16 +192,18 @@ package actor Trainer {
       engine.network.useThreads()
       return engine.network
     }
-    let extent = try augmentation.outputExtent(of: training.extents[0])
+    let input = try input
     let layer = task.model.network(classes: task.classes)
     for case .layers(let names) in (task.trainable ?? []).map(\.layers) {
-      guard let name = names.first(where: { !WeightList(layer).hasLayer($0) }) else { continue }
+      let list = try WeightList(layer, input: input.shape)
+      guard let name = names.first(where: { !list.hasLayer($0) }) else { continue }
       throw LearningError("train", "there is no layer '\(name)' to train")
     }
     let network = try Network(
-      layer, input: extent, precision: task.precision, threads: task.threads, seed: task.seed, kernels: kernels)
+      layer, input: input.shape, precision: task.precision, threads: task.threads, seed: task.seed, kernels: kernels)
+    try task.loss.check(network.output, classes: task.classes)
     try network.weights.prepare(for: task.optimizer)
-    engine = Engine(network: network)
+    engine = Engine(network: network, input: input)
     return network
   }
 
@@ -208,7 +211,7 @@ package actor Trainer {
   private func input(
     _ indices: ArraySlice<Int>, of set: ImageSet, preparation: Preparation, epoch: Int
   ) throws(LearningError) -> UnsafePointer<Float> {
-    let expected = try network().input
+    guard let expected = engine?.input else { preconditionFailure("no engine") }
     for extent in Set(indices.map { set.extents[$0] }) {
       let found = try preparation.outputExtent(of: extent)
       guard found == expected else {
@@ -218,7 +221,7 @@ package actor Trainer {
             + "let 'augment' and 'evaluate' end in one size")
       }
     }
-    let count = indices.count * 3 * expected.height * expected.width
+    let count = indices.count * ImageSet.channels * expected.height * expected.width
     if let images = engine?.images, images.count < count {
       engine?.images = FloatBlock(0)
       try MemoryBudget.check(4 * count, for: "a batch's pictures")

@@ -129,9 +129,9 @@ package struct RunDefinition: Sendable {
     return found
   }
 
-  /// The network's weights; nil where no model is known.
+  /// The network's weights; nil where no model is known, or its layers do not fit each other.
   package var weights: WeightList? {
-    model.map { WeightList($0.network(classes: knownClasses?.count ?? 0)) }
+    model.flatMap { try? WeightList($0.network(classes: knownClasses?.count ?? 0), input: ImageSet.openShape) }
   }
 
   /// Why a seed is none of the run's; nil where it is, or where none is named.

@@ -77,7 +77,8 @@ import Testing
       let check = KernelCheck()
       func network() throws -> Network {
         try Network(
-          ResNet9(width: 64).layer(classes: 10), input: .init(height: 32, width: 32), precision: precision, threads: 2,
+          ResNet9(width: 64).layer(classes: 10), input: .init(channels: 3, height: 32, width: 32), precision: precision,
+          threads: 2,
           seed: 1, check: check)
       }
       let first = try network()

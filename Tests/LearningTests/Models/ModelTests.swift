@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ModelTests {
   static func parameters(_ layer: Layer, size: Int) throws -> Int {
-    try Network(layer, input: .init(height: size, width: size), precision: .float32, threads: 1, seed: 1)
+    try Network(layer, input: .init(channels: 3, height: size, width: size), precision: .float32, threads: 1, seed: 1)
       .weights.parameterCount
   }
 
@@ -19,7 +19,8 @@ import Testing
 
   @Test func freshWeightsAreUniformWithinTheFanIn() throws {
     let network = try Network(
-      ResNet9(width: 8).layer(classes: 10), input: .init(height: 32, width: 32), precision: .float32, threads: 1,
+      ResNet9(width: 8).layer(classes: 10), input: .init(channels: 3, height: 32, width: 32), precision: .float32,
+      threads: 1,
       seed: 7)
     let weights = network.weights.tensors(.weights)
     let values = try #require(weights["layer3.residual.0.conv.weight"]).values.map(Double.init)

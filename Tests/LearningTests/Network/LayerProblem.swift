@@ -11,11 +11,12 @@ extension LayerTests {
     let momentum: [String: Tensor]
 
     init(
-      _ shape: Shape, precision: Precision = .float32, fuses: Bool = true, instructions: InstructionSet = .current
+      _ shape: Case, precision: Precision = .float32, fuses: Bool = true, instructions: InstructionSet = .current
     ) throws {
       layer = behindConvolution(shape.layer)
       network = try Network(
-        layer, input: .init(height: shape.height, width: shape.width), precision: precision, threads: 2, seed: 3,
+        layer, input: .init(channels: 3, height: shape.height, width: shape.width), precision: precision, threads: 2,
+        seed: 3,
         fuses: fuses, instructions: instructions)
       var stream = RandomStream(seed: 5, name: shape.label)
       images = (0..<shape.batch * 3 * shape.height * shape.width).map { _ in Float(stream.uniform(-2, 2)) }
@@ -43,7 +44,7 @@ extension LayerTests {
         sgd: Problem.sgd, learningRate: 0.1)
     }
 
-    func reference(_ shape: Shape) -> ReferenceStep {
+    func reference(_ shape: Case) -> ReferenceStep {
       ReferenceStep(
         layer, images: Volume(shape.batch, 3, shape.height, shape.width, images.map(Double.init)), labels: labels,
         weights: weights.mapValues { $0.values.map(Double.init) },

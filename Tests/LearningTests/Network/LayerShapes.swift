@@ -4,7 +4,7 @@ import Testing
 
 /// The layers that `LayerTests` compares, over odd shapes.
 extension LayerTests {
-  struct Shape: Sendable, CustomTestStringConvertible {
+  struct Case: Sendable, CustomTestStringConvertible {
     var layer: Layer
     var batch: Int
     var height: Int
@@ -23,15 +23,15 @@ extension LayerTests {
     ])
   }
 
-  static let shapes: [Shape] = {
-    var shapes: [Shape] = []
+  static let shapes: [Case] = {
+    var shapes: [Case] = []
     for (kernel, stride, padding) in [(1, 1, 0), (3, 1, 1), (3, 2, 1), (3, 3, 0), (5, 2, 2), (7, 2, 3), (2, 2, 0)] {
       for (batch, height, width, channels) in [(1, 9, 7, 5), (3, 8, 11, 17), (2, 7, 7, 32)] {
         for hasBias in [true, false] {
           let layer = Layer.convolution(
             Convolution(channels, kernel: kernel, stride: stride, padding: padding, hasBias: hasBias))
           shapes.append(
-            Shape(
+            Case(
               layer: layer, batch: batch, height: height, width: width,
               label: "convolution \(kernel)/\(stride)/\(padding) to \(channels)\(hasBias ? " with bias" : "")"))
         }
@@ -41,9 +41,9 @@ extension LayerTests {
       for (batch, height, width) in [(1, 9, 6), (3, 8, 11)] {
         let pool = Pool(kernel: kernel, stride: stride, padding: padding)
         let label = "pool \(kernel)/\(stride)/\(padding)"
-        shapes.append(Shape(layer: .maxPool(pool), batch: batch, height: height, width: width, label: "max \(label)"))
+        shapes.append(Case(layer: .maxPool(pool), batch: batch, height: height, width: width, label: "max \(label)"))
         shapes.append(
-          Shape(layer: .averagePool(pool), batch: batch, height: height, width: width, label: "average \(label)"))
+          Case(layer: .averagePool(pool), batch: batch, height: height, width: width, label: "average \(label)"))
       }
     }
     let plain: [(String, Layer)] = [
@@ -66,7 +66,7 @@ extension LayerTests {
     ]
     for (label, layer) in plain {
       for (batch, height, width) in [(1, 5, 7), (4, 6, 3), (3, 8, 8)] {
-        shapes.append(Shape(layer: layer, batch: batch, height: height, width: width, label: label))
+        shapes.append(Case(layer: layer, batch: batch, height: height, width: width, label: label))
       }
     }
     return shapes

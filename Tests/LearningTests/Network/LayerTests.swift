@@ -5,7 +5,7 @@ import Testing
 /// Every layer, forward and backward, against its definition in double precision, over odd shapes.
 @Suite struct LayerTests {
   @Test(arguments: shapes, InstructionSet.tested)
-  func matchesItsDefinition(_ shape: Shape, _ instructions: InstructionSet) throws {
+  func matchesItsDefinition(_ shape: Case, _ instructions: InstructionSet) throws {
     let expected = try Problem(shape).reference(shape)
     for fuses in [true, false] {
       let found = try Problem(shape, fuses: fuses, instructions: instructions).engine()
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: shapes, InstructionSet.testedWithBFloat16)
-  func bfloat16IsNear(_ shape: Shape, _ instructions: InstructionSet) throws {
+  func bfloat16IsNear(_ shape: Case, _ instructions: InstructionSet) throws {
     let found = try Problem(shape, precision: .bfloat16, instructions: instructions).engine()
     let expected = try Problem(shape).reference(shape)
     #expect(abs(found.loss - expected.loss) <= 0.03 * abs(expected.loss))
@@ -37,7 +37,7 @@ import Testing
 
   /// The definition itself against differences of the loss, so that both are not wrong together.
   @Test(arguments: shapes.enumerated().filter { $0.offset % 5 == 0 }.map(\.element))
-  func definitionMatchesDifferences(_ shape: Shape) throws {
+  func definitionMatchesDifferences(_ shape: Case) throws {
     let problem = try Problem(shape)
     let images = Volume(shape.batch, 3, shape.height, shape.width, problem.images.map(Double.init))
     let start = problem.weights.mapValues { $0.values.map(Double.init) }
@@ -69,7 +69,8 @@ import Testing
       .init("", .flatten), .init("head", .linear(Linear(2, hasBias: false))),
     ])
     let network = try Network(
-      layer, input: .init(height: 2, width: 2), precision: .float32, threads: 1, seed: 1, instructions: instructions)
+      layer, input: .init(channels: 3, height: 2, width: 2), precision: .float32, threads: 1, seed: 1,
+      instructions: instructions)
     // All four pixels tie after the convolution of two channels that cancel; only the first one is given weight.
     let weights = [
       "front.weight": Tensor(shape: [1, 3, 1, 1], values: [1, 0, 0]),
@@ -85,16 +86,31 @@ import Testing
   }
 
   @Test func sizesThatDoNotFitAreErrors() {
-    let wrong: [(Layer, ImageSet.Extent, String)] = [
+    let wrong: [(Layer, Shape, String)] = [
       (
-        .convolution(Convolution(4, kernel: 7)), .init(height: 5, width: 9),
+        .convolution(Convolution(4, kernel: 7)), .init(channels: 3, height: 5, width: 9),
         "the input 1×3×5×9 is smaller than the kernel 7"
       ),
       (
-        ResNet9(width: 4).layer(classes: 10), .init(height: 16, width: 16),
+        ResNet9(width: 4).layer(classes: 10), .init(channels: 3, height: 16, width: 16),
         "a pool takes windows of 4×4, and 2×2 is left of the pictures there"
       ),
-      (.relu, .init(height: 4, width: 4), "the network ends in 1×3×4×4"),
+      (
+        .linear(Linear(3)), .init(channels: 3, height: 2, width: 1),
+        "linear : the input 1×3×2×1 is not flat; put flatten before it"
+      ),
+      (
+        .subsample(Subsample(stride: 2, channels: 4)), .init(channels: 5, height: 8, width: 8),
+        "5 channels cannot be padded to 4"
+      ),
+      (
+        .residual(body: .convolution(Convolution(4, kernel: 3)), shortcut: nil),
+        .init(channels: 4, height: 8, width: 7), "1×4×6×5 and 1×4×8×7 cannot be added"
+      ),
+      (
+        .sequence([.init("head", .linear(Linear(0)))]), .init(channels: 3, height: 1, width: 1),
+        "build network: the weight head.weight has a side that is not known"
+      ),
     ]
     for (layer, input, message) in wrong {
       #expect {

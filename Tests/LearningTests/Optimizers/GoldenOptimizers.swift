@@ -51,7 +51,9 @@ import Testing
   @Test(arguments: all) func everyStep(_ golden: Case) throws {
     let optimizer = try #require(golden.optimizer, "\(golden.kind) is no optimizer of Cyclopedia's")
     let weights = Weights()
-    let entry = weights.add("w", shape: [golden.start.count], kind: .zero)
+    let weight = LayerWeight("w", [golden.start.count], .zero)
+    try weights.add(LayerPart(path: "a", output: .row(1), weights: [weight]))
+    let entry = weights["a.w"]
     try weights.allocate()
     try weights.prepare(for: optimizer)
     weights.value(entry).update(from: golden.start, count: golden.start.count)

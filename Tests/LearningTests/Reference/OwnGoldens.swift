@@ -67,7 +67,7 @@ import Testing
 
   private func run(_ golden: GoldenStep, seed: Int, noise: Double) throws -> [String: Tensor] {
     let network = try Network(
-      golden.layer, input: .init(height: golden.size, width: golden.size), precision: .float32, threads: 1,
+      golden.layer, input: .init(channels: 3, height: golden.size, width: golden.size), precision: .float32, threads: 1,
       seed: UInt64(seed))
     let start = network.weights.tensors(.weights)
     let shapes = start.mapValues(\.shape)

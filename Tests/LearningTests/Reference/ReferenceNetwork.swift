@@ -21,7 +21,7 @@ struct Volume {
 
 /// Every layer by its definition, in plain loops and double precision: what the engine is tested against.
 ///
-/// Forward keeps closures that carry the gradient back.
+/// Forward keeps closures that carry the gradient back. What a layer is stands in its `DefinedLayer`.
 final class ReferenceNetwork {
   typealias Backward = (Volume) -> Volume
 
@@ -32,60 +32,15 @@ final class ReferenceNetwork {
   init(weights: [String: [Double]], training: Bool) { (self.weights, self.training) = (weights, training) }
 
   func run(_ layer: Layer, _ x: Volume, path: String = "") -> (Volume, Backward) {
-    switch layer {
-    case .sequence(let layers):
-      var (value, ways) = (x, [Backward]())
-      for named in layers {
-        let inner = path.isEmpty || named.name.isEmpty ? path + named.name : "\(path).\(named.name)"
-        let (next, back) = run(named.layer, value, path: inner)
-        value = next
-        ways.append(back)
-      }
-      return (value, { dy in ways.reversed().reduce(dy) { $1($0) } })
-    case .residual(let body, let shortcut):
-      let (a, backA) = run(body, x, path: path)
-      let (b, backB) = shortcut.map { run($0, x, path: path) } ?? (x, { $0 })
-      var y = a
-      for i in y.values.indices { y.values[i] += b.values[i] }
-      return (
-        y,
-        { dy in
-          var dx = backA(dy)
-          let other = backB(dy)
-          for i in dx.values.indices { dx.values[i] += other.values[i] }
-          return dx
-        }
-      )
-    case .convolution(let settings): return convolution(settings, x, path)
-    case .batchNorm: return norm(x, path)
-    case .relu:
-      var y = x
-      for i in y.values.indices { y.values[i] = max(0, y.values[i]) }
-      return (y, { dy in self.map(dy) { i, g in x.values[i] > 0 ? g : 0 } })
-    case .maxPool(let pool): return windows(pool, x, takesMaximum: true)
-    case .averagePool(let pool): return windows(pool, x, takesMaximum: false)
-    case .globalAveragePool:
-      let pixels = Double(x.h * x.w)
-      var y = Volume(x.n, x.c, 1, 1)
-      for i in x.values.indices { y.values[i / (x.h * x.w)] += x.values[i] / pixels }
-      return (y, { dy in self.map(x) { i, _ in dy.values[i / (x.h * x.w)] / pixels } })
-    case .flatten:
-      return (
-        Volume(x.n, x.c * x.h * x.w, 1, 1, x.values), { dy in Volume(x.n, x.c, x.h, x.w, dy.values) }
-      )
-    case .linear(let settings):
-      let asConvolution = Convolution(settings.features, kernel: 1, hasBias: settings.hasBias)
-      return convolution(asConvolution, x, path)
-    case .scale(let factor): return (map(x) { $1 * factor }, { dy in self.map(dy) { $1 * factor } })
-    case .subsample(let settings): return subsample(settings, x)
-    }
+    guard let layer = layer.kind as? any DefinedLayer else { preconditionFailure("\(layer.kind) has no definition") }
+    return layer.run(x, path, in: self)
   }
 
-  private func map(_ x: Volume, _ change: (Int, Double) -> Double) -> Volume {
+  func map(_ x: Volume, _ change: (Int, Double) -> Double) -> Volume {
     Volume(x.n, x.c, x.h, x.w, x.values.enumerated().map { change($0.offset, $0.element) })
   }
 
-  private func convolution(_ s: Convolution, _ x: Volume, _ path: String) -> (Volume, Backward) {
+  func convolution(_ s: Convolution, _ x: Volume, _ path: String) -> (Volume, Backward) {
     let k = s.kernel
     guard let weight = weights[path + ".weight"] else { preconditionFailure("no weight \(path)") }
     let bias = weights[path + ".bias"]
@@ -137,7 +92,7 @@ final class ReferenceNetwork {
     )
   }
 
-  private func norm(_ x: Volume, _ path: String) -> (Volume, Backward) {
+  func norm(_ x: Volume, _ path: String) -> (Volume, Backward) {
     guard let gamma = weights[path + ".weight"], let beta = weights[path + ".bias"],
       var runningMean = weights[path + ".running_mean"], var runningVariance = weights[path + ".running_var"]
     else { preconditionFailure("no norm \(path)") }
@@ -181,7 +136,7 @@ final class ReferenceNetwork {
     )
   }
 
-  private func windows(_ p: Pool, _ x: Volume, takesMaximum: Bool) -> (Volume, Backward) {
+  func windows(_ p: Pool, _ x: Volume, takesMaximum: Bool) -> (Volume, Backward) {
     var y = Volume(
       x.n, x.c, (x.h + 2 * p.padding - p.kernel) / p.stride + 1, (x.w + 2 * p.padding - p.kernel) / p.stride + 1)
     /// For every output the inputs that it is made from, with their shares.
@@ -216,7 +171,7 @@ final class ReferenceNetwork {
     )
   }
 
-  private func subsample(_ s: Subsample, _ x: Volume) -> (Volume, Backward) {
+  func subsample(_ s: Subsample, _ x: Volume) -> (Volume, Backward) {
     let before = (s.channels - x.c) / 2
     var y = Volume(x.n, s.channels, (x.h + s.stride - 1) / s.stride, (x.w + s.stride - 1) / s.stride)
     var pairs: [(out: (Int, Int, Int, Int), input: (Int, Int, Int, Int))] = []

@@ -3,16 +3,19 @@
 /// A small network with made-up pictures: one step of it by the engine, and by the definitions.
 struct StepProblem: Sendable {
   let layer: Layer
+  let channels: Int
   let height: Int
   let width: Int
   let batch: Int
   let images: [Float]
   let labels: [Int]
 
-  init(_ layer: Layer, height: Int, width: Int, batch: Int, classes: Int = 3, seed: UInt64 = 5) {
-    (self.layer, self.height, self.width, self.batch) = (layer, height, width, batch)
+  init(
+    _ layer: Layer, channels: Int = 3, height: Int, width: Int, batch: Int, classes: Int = 3, seed: UInt64 = 5
+  ) {
+    (self.layer, self.channels, self.height, self.width, self.batch) = (layer, channels, height, width, batch)
     var stream = RandomStream(seed: seed, name: "step problem")
-    images = (0..<batch * 3 * height * width).map { _ in Float(stream.uniform(-2, 2)) }
+    images = (0..<batch * channels * height * width).map { _ in Float(stream.uniform(-2, 2)) }
     labels = (0..<batch).map { _ in stream.below(classes) }
   }
 
@@ -21,7 +24,8 @@ struct StepProblem: Sendable {
     instructions: InstructionSet = .current, check: KernelCheck = .shared
   ) throws -> Network {
     try Network(
-      layer, input: .init(height: height, width: width), precision: precision, threads: threads, seed: 3,
+      layer, input: .init(channels: channels, height: height, width: width), precision: precision, threads: threads,
+      seed: 3,
       kernels: kernels, instructions: instructions, check: check)
   }
 
@@ -42,7 +46,7 @@ struct StepProblem: Sendable {
     var stream = RandomStream(seed: 1, name: "noise")
     let pixels = images.map { Double($0) * (1 + noise * stream.uniform(-1, 1)) }
     return try ReferenceStep(
-      layer, images: Volume(batch, 3, height, width, pixels), labels: labels,
+      layer, images: Volume(batch, channels, height, width, pixels), labels: labels,
       weights: numbers(network.weights.tensors(.weights)), momentum: numbers(network.weights.momentum()), smoothing: 0,
       sgd: SGD(), learningRate: 0.1)
   }

@@ -16,7 +16,8 @@ import Testing
 
     func network(_ golden: GoldenStep, _ precision: Precision) throws -> Network {
       try Network(
-        golden.layer, input: .init(height: golden.size, width: golden.size), precision: precision, threads: 2, seed: 1,
+        golden.layer, input: .init(channels: 3, height: golden.size, width: golden.size), precision: precision,
+        threads: 2, seed: 1,
         kernels: choice, instructions: instructions)
     }
   }

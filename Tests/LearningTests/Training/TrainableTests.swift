@@ -97,7 +97,7 @@ import Testing
 
   /// Piece by piece the update gives the bits of the one pass over everything.
   @Test func allLayersByNameAreAll() async throws {
-    let layers = WeightList(ResNet9(width: 4).layer(classes: 3)).layers
+    let layers = try WeightList(ResNet9(width: 4).layer(classes: 3), input: ImageSet.openShape).layers
     let named = try TrainableTests.trainer([.init(from: .epochs(0), layers: .layers(layers))])
     let free = try TrainableTests.trainer(nil)
     #expect(try await named.advance(to: 5) == free.advance(to: 5))

@@ -84,7 +84,8 @@ import Testing
 
   @Test func otherNetworksWeightsAreRefusedWithBothLists() throws {
     let network = try Network(
-      ResNet9(width: 2).layer(classes: 3), input: .init(height: 32, width: 32), precision: .float32, threads: 1,
+      ResNet9(width: 2).layer(classes: 3), input: .init(channels: 3, height: 32, width: 32), precision: .float32,
+      threads: 1,
       seed: 1)
     var tensors = network.weights.tensors(.weights)
     tensors["head.weight"] = nil

@@ -30,29 +30,3 @@ final class VectorStage: Stage {
     }
   }
 }
-
-/// Every `stride`-th pixel, with channels of zeros before and after.
-final class SubsampleStage: Stage {
-  private let x: Activation
-  private let y: Activation
-  private let stride: Int
-  private var before: Int64 { Int64((y.channels - x.channels) / 2) }
-
-  init(x: Activation, y: Activation, stride: Int) { (self.x, self.y, self.stride) = (x, y, stride) }
-
-  var forwardSlots: [Slot] { [x.data, y.data] }
-  var backwardSlots: [Slot] { [x.gradient, y.gradient].compactMap(\.self) }
-
-  func forward(_ memory: Memory, training: Bool) throws(LearningError) {
-    cyc_subsample(
-      memory.raw(x.data), memory.raw(y.data), x.type, Int64(x.batch), Int64(x.height), Int64(x.width),
-      Int64(x.channels), Int64(stride), before, Int64(y.channels))
-  }
-
-  func backward(_ memory: Memory) throws(LearningError) {
-    guard let dx = x.gradient else { return }
-    cyc_subsample_backward(
-      memory.raw(y.gradient), memory.raw(dx), x.type, Int64(x.batch), Int64(x.height), Int64(x.width),
-      Int64(x.channels), Int64(stride), before, Int64(y.channels))
-  }
-}

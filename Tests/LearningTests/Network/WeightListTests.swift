@@ -11,8 +11,9 @@ import Testing
   /// The list comes from the layers alone, the network's own names and shapes from lowering them.
   @Test(arguments: models) func itIsTheNetworksOwn(_ model: Model) throws {
     let network = try Network(
-      model.network(classes: 7), input: .init(height: 32, width: 32), precision: .float32, threads: 1, seed: 1)
-    let list = WeightList(model.network(classes: 7))
+      model.network(classes: 7), input: .init(channels: 3, height: 32, width: 32), precision: .float32, threads: 1,
+      seed: 1)
+    let list = try WeightList(model.network(classes: 7), input: ImageSet.openShape)
     let own = network.weights.tensors(.weights).mapValues(\.shape)
     #expect(list.entries.map(\.name) == network.weights.entries.map(\.name))
     #expect(list.complaint(about: own) == nil)
@@ -20,8 +21,8 @@ import Testing
     #expect(open == (model.name == "resnet9" ? ["head.weight"] : []))
   }
 
-  @Test func theNumberOfClassesMayBeOpen() {
-    let list = WeightList(ResNet18(width: 4).layer(classes: 0))
+  @Test func theNumberOfClassesMayBeOpen() throws {
+    let list = try WeightList(ResNet18(width: 4).layer(classes: 0), input: ImageSet.openShape)
     #expect(list.entries.suffix(2).map(\.shape) == [[nil, 32], [nil]])
     #expect(list.layers.first == "conv1" && list.layers.last == "fc")
     #expect(list.hasLayer("layer1") && list.hasLayer("layer1.0") && list.hasLayer("fc.bias"))

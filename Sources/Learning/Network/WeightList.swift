@@ -8,8 +8,13 @@ package struct WeightList: Hashable, Sendable {
 
   package private(set) var entries: [Entry] = []
 
-  /// - Parameter layer: of three channels; a linear layer of 0 features has as many as the data has classes.
-  package init(_ layer: Layer) { _ = visit(layer, Flow(channels: 3), path: "") }
+  /// - Parameter input: of one picture, with open sides where its size is not known yet.
+  /// - Throws: where the layers do not fit the input or each other.
+  package init(_ layer: Layer, input: Shape) throws(LearningError) {
+    for part in try layer.outline(of: input).parts {
+      entries += part.weights.map { Entry(name: "\(part.path).\($0.name)", shape: $0.shape) }
+    }
+  }
 
   package init(entries: [Entry]) { self.entries = entries }
 
@@ -24,42 +29,6 @@ package struct WeightList: Hashable, Sendable {
   }
 
   package func hasLayer(_ name: String) -> Bool { entries.contains { WeightSelection.isPart($0.name, of: name) } }
-
-  private struct Flow {
-    /// nil where only the pictures' size tells.
-    var channels: Int?
-    var isFlat = false
-  }
-
-  private mutating func visit(_ layer: Layer, _ x: Flow, path: String) -> Flow {
-    func add(_ name: String, _ shape: [Int?]) { entries.append(Entry(name: "\(path).\(name)", shape: shape)) }
-    switch layer {
-    case .sequence(let parts):
-      return parts.reduce(x) { x, part in
-        visit(part.layer, x, path: path.isEmpty || part.name.isEmpty ? path + part.name : "\(path).\(part.name)")
-      }
-    case .residual(let body, let shortcut):
-      let output = visit(body, x, path: path)
-      if let shortcut { _ = visit(shortcut, x, path: path) }
-      return output
-    case .convolution(let c):
-      add("weight", [c.channels, x.channels, c.kernel, c.kernel])
-      if c.hasBias { add("bias", [c.channels]) }
-      return Flow(channels: c.channels)
-    case .batchNorm:
-      for name in ["weight", "bias", "running_mean", "running_var"] { add(name, [x.channels]) }
-      return x
-    case .linear(let linear):
-      let features = linear.features > 0 ? linear.features : nil
-      add("weight", [features, x.channels])
-      if linear.hasBias { add("bias", [features]) }
-      return Flow(channels: features, isFlat: true)
-    case .globalAveragePool: return Flow(channels: x.channels, isFlat: true)
-    case .flatten: return x.isFlat ? x : Flow(channels: nil, isFlat: true)
-    case .subsample(let subsample): return Flow(channels: subsample.channels)
-    case .relu, .maxPool, .averagePool, .scale: return x
-    }
-  }
 }
 
 extension WeightList {
