@@ -2,21 +2,53 @@ import Plotting
 
 /// An option that some plots or tables have; each kind names its own, and what it does not name is a mistake there.
 package struct DisplayOption: Hashable, Sendable {
-  package var name: String
-  /// What it can be; empty where it is a text or a number.
-  package var words: [String] = []
+  package enum Value: Hashable, Sendable {
+    case text
+    case words([String])
+    case integer(ClosedRange<Int>)
+  }
 
-  static let xAxis = DisplayOption(name: "x", words: FigureStyle.Axis.allCases.map(\.rawValue))
-  static let xLabel = DisplayOption(name: "x-label")
-  static let yLabel = DisplayOption(name: "y-label")
-  package static let log = DisplayOption(name: "log", words: ["x", "y", "both", "none"])
+  package var name: String
+  package var value: Value
+  /// What it sets, in one line.
+  package var summary: String
+  /// What is taken where it is left out, in words.
+  package var standard: String
+
+  package init(_ name: String, _ value: Value, _ summary: String, standard: String) {
+    (self.name, self.value, self.summary, self.standard) = (name, value, summary, standard)
+  }
+
+  static let xAxis = DisplayOption(
+    "x", .words(FigureStyle.Axis.allCases.map(\.rawValue)), "What the horizontal axis counts.", standard: "epochs")
+  static let xLabel = DisplayOption("x-label", .text, "The horizontal axis' title.", standard: "made from the data")
+  static let yLabel = DisplayOption("y-label", .text, "The vertical axis' title.", standard: "made from the data")
+  static let log = DisplayOption(
+    "log", .words(["x", "y", "both", "none"]), "Which axes are logarithmic.", standard: "the kind's own")
   /// Where the other axis has no logarithm.
-  static let logX = DisplayOption(name: "log", words: ["x", "none"])
-  package static let count = DisplayOption(name: "count")
-  package static let columns = DisplayOption(name: "columns")
-  package static let show = DisplayOption(name: "show", words: ["counts", "shares"])
+  static let logX = DisplayOption(
+    "log", .words(["x", "none"]), "Which axes are logarithmic.", standard: "the kind's own")
+  static let columns = DisplayOption("columns", .integer(1...50), "Pictures in a row.", standard: "as many as fit")
+  static let show = DisplayOption("show", .words(["counts", "shares"]), "What the cells say.", standard: "counts")
+
+  /// How many pictures or rows are shown.
+  static func count(most: Int = 1000, standard: Int) -> DisplayOption {
+    DisplayOption("count", .integer(1...most), "How many are shown.", standard: "\(standard)")
+  }
 
   /// What curves over the course of a training have.
   static let curve = [xAxis, xLabel, yLabel, log]
-  package static let pictures = [count, columns]
+}
+
+/// The options of one directive, as its kind declares them.
+package struct DisplayOptionValues: Hashable, Sendable {
+  private var values: [String: String]
+
+  package init(_ values: [String: String] = [:]) { self.values = values }
+
+  /// nil where it is left out.
+  subscript(name: String) -> String? { values[name] }
+  subscript(option: DisplayOption) -> String? { values[option.name] }
+
+  func integer(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
 }

@@ -13,9 +13,7 @@ package struct PlotRequest: Sendable {
   /// Labels that the figure had before; its files are there under these names too.
   package var aliases: [String]
   package var style: FigureStyle
-  /// How many pictures or rows; nil where the kind decides.
-  package var count: Int?
-  var showsShares: Bool
+  package var options: DisplayOptionValues
   /// nil where it is made from the data.
   package var caption: [Inline]?
   package var alt: String?
@@ -28,6 +26,6 @@ package struct TableRequest: Sendable {
   package var runs: [RunReference]
   package var label: String
   package var number: Int
-  package var count: Int?
+  package var options: DisplayOptionValues
   package var caption: [Inline]?
 }

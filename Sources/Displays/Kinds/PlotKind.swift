@@ -17,8 +17,6 @@ package protocol PlotKind: SendableMetatype {
   static var options: [DisplayOption] { get }
   /// Whether the drawing names its runs where there is one only.
   static var namesRun: Bool { get }
-  /// The highest `count`.
-  static var mostPictures: Int { get }
   static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure
 }
 
@@ -26,5 +24,4 @@ extension PlotKind {
   package static var mostRuns: Int { 1 }
   package static var needs: ReportedNeed { .record }
   package static var namesRun: Bool { true }
-  package static var mostPictures: Int { 1000 }
 }

@@ -11,7 +11,8 @@ package enum ConfusionMatrixPlot: PlotKind {
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     let (classes, counts) = try context.results.shown(request.runs[0]).confusions()
-    return ConfusionMatrixFigure(classes: classes, counts: counts, show: request.showsShares ? .shares : .counts)
+    return ConfusionMatrixFigure(
+      classes: classes, counts: counts, show: request.options[.show] == "shares" ? .shares : .counts)
   }
 }
 

@@ -6,12 +6,13 @@ package enum MisclassifiedPlot: PlotKind {
   package static let name = "misclassified"
   package static let summary = "The most confident mistakes among the test pictures, of the first seed."
   package static let shows = RunSort.training
-  package static let options = DisplayOption.pictures
-  package static let mostPictures = RecordedPicture.most
+  package static let options = [DisplayOption.count(most: RecordedPicture.most, standard: standardCount), .columns]
+  private static let standardCount = 18
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     let (record, test) = try context.run(request).tests()[0]
-    let mistakes = record.mistakes.prefix(request.count ?? 18).compactMap { picture -> MisclassifiedFigure.Mistake? in
+    let mistakes = record.mistakes.prefix(request.options.integer("count") ?? standardCount).compactMap {
+      picture -> MisclassifiedFigure.Mistake? in
       guard test.predictions.indices.contains(picture.index) else { return nil }
       return MisclassifiedFigure.Mistake(
         raster: picture.raster, truth: record.data.classes.name(picture.truth),

@@ -29,9 +29,21 @@ struct DirectiveOptions {
 
   subscript(name: String) -> Directive.Option? { options.first { $0.name == name } }
 
-  package func text(_ name: String) -> String? { self[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
+  func text(_ name: String) -> String? { self[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
 
-  func choice(_ option: DisplayOption) -> String? { choice(option.name, of: option.words) }
+  /// The values of a kind's own options; what cannot be one is a mistake.
+  func values(of own: [DisplayOption]) -> DisplayOptionValues {
+    let pairs = own.compactMap { option in value(of: option).map { (option.name, $0) } }
+    return DisplayOptionValues(Dictionary(pairs) { first, _ in first })
+  }
+
+  private func value(of option: DisplayOption) -> String? {
+    switch option.value {
+    case .text: text(option.name)
+    case .words(let words): choice(option.name, of: words)
+    case .integer(let range): integer(option.name, in: range).map { "\($0)" }
+    }
+  }
 
   func choice(_ name: String, of words: [String]) -> String? {
     guard let option = self[name] else { return nil }
@@ -42,7 +54,7 @@ struct DirectiveOptions {
     return nil
   }
 
-  func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
+  private func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let option = self[name] else { return nil }
     return SettingsNode(.scalar(option.value, isPlain: true), at: option.valueLocation)
       .integer(name, in: range, diagnostics)

@@ -34,21 +34,19 @@ package struct DisplayReader {
         at: (options["label"] ?? options["aliases"])?.valueLocation
           ?? directive.location, hint: "'.dark' ends the names of drawings for dark paper")
     }
+    let own = options.values(of: kind.options)
     var style = FigureStyle(
       width: width(options), title: options.text("title"),
-      xAxis: options.choice(.xAxis).flatMap { FigureStyle.Axis(rawValue: $0) } ?? .epochs,
-      xLabel: options.text("x-label"),
-      yLabel: options.text("y-label"), columns: options.integer("columns", in: 1...50))
+      xAxis: own[.xAxis].flatMap { FigureStyle.Axis(rawValue: $0) } ?? .epochs, xLabel: own[.xLabel],
+      yLabel: own[.yLabel], columns: own.integer("columns"))
     check(style.xAxis, runs, options)
-    if let log = options.choice(kind.options.first { $0.name == "log" } ?? .log) {
+    if let log = own[.log] {
       style.xLog = log == "x" || log == "both"
       style.yLog = log == "y" || log == "both"
     }
     return PlotRequest(
-      kind: kind, location: directive.location, runs: runs, label: label, number: 0,
-      aliases: aliases, style: style, count: options.integer("count", in: 1...kind.mostPictures),
-      showsShares: options.choice(.show) == "shares", caption: caption(directive),
-      alt: options.text("alt"))
+      kind: kind, location: directive.location, runs: runs, label: label, number: 0, aliases: aliases, style: style,
+      options: own, caption: caption(directive), alt: options.text("alt"))
   }
 
   package func table(_ directive: Directive) -> TableRequest? {
@@ -61,7 +59,7 @@ package struct DisplayReader {
     else { return nil }
     return TableRequest(
       kind: kind, location: directive.location, runs: runs, label: label, number: 0,
-      count: options.integer("count", in: 1...1000), caption: caption(directive))
+      options: options.values(of: kind.options), caption: caption(directive))
   }
 
   private func kind<Kind>(of directive: Directive, among all: [(name: String, kind: Kind)]) -> Kind? {

@@ -6,7 +6,8 @@ package enum MostConfusedTable: TableKind {
   package static let name = "most-confused"
   package static let summary = "The pairs of classes that are confused most often."
   package static let shows = RunSort.training
-  package static let options = [DisplayOption.count]
+  package static let options = [DisplayOption.count(standard: standardCount)]
+  private static let standardCount = 10
   package static let needs = ReportedNeed.confusion
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
@@ -17,7 +18,7 @@ package enum MostConfusedTable: TableKind {
     .filter { $0.row != $0.column && $0.count > 0 }
     .sorted { ($1.count, $0.row, $0.column) < ($0.count, $1.row, $1.column) }
     let errors = pairs.reduce(0) { $0 + $1.count }
-    let shown = pairs.prefix(request.count ?? 10)
+    let shown = pairs.prefix(request.options.integer("count") ?? standardCount)
     let finding =
       shown.first.map {
         "\(classes[$0.row].capitalizedSentence) taken for \(classes[$0.column]) is the most frequent of "

@@ -10,7 +10,9 @@ import Testing
   private static func context() throws -> FigureContext { FigureContext(try MadeResults.results().results) }
 
   private static func request(_ kind: any TableKind.Type, _ run: String) -> TableRequest {
-    TableRequest(kind: kind, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a", number: 1)
+    TableRequest(
+      kind: kind, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a", number: 1,
+      options: DisplayOptionValues())
   }
 
   @Test func membersStandBesideTheBest() throws {
@@ -42,7 +44,7 @@ import Testing
     #expect(book.symbols.all(SweepDefinition.self).map(\.name) == ["rates", "losses"])
     var request = PlotRequest(
       kind: SweepPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: "rates")], label: "a", number: 1,
-      aliases: [], style: FigureStyle(), showsShares: false)
+      aliases: [], style: FigureStyle(), options: DisplayOptionValues())
     let figure = try #require(try SweepPlot.figure(request, in: context) as? SweepFigure)
     #expect(figure.best == 1 && figure.isRate && figure.prefersHigh && figure.measure == "train accuracy")
     #expect(figure.members[1].measured == [0.35, 0.3, 0.4] && figure.members[1].test == [0.7, 0.6, 0.8])
@@ -71,7 +73,7 @@ import Testing
     func figure(_ run: String) throws -> ComparisonFigure {
       let request = PlotRequest(
         kind: ComparisonPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: run)], label: "a",
-        number: 1, aliases: [], style: FigureStyle(), showsShares: false)
+        number: 1, aliases: [], style: FigureStyle(), options: DisplayOptionValues())
       return try #require(try ComparisonPlot.figure(request, in: context) as? ComparisonFigure)
     }
     // `many` has test.loss, and only train.accuracy before it.
