@@ -2,41 +2,40 @@ import Foundation
 
 /// Numbers as figures print them.
 package enum NumberText {
-  /// With a fixed number of decimals, a true minus sign and commas between thousands.
+  /// With a fixed number of decimals, a true minus sign and commas between thousands; from 10¹⁵ on, where a double no
+  /// longer tells neighbors apart, as `significant`.
   package static func fixed(_ value: Double, _ decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "not a number" : value < 0 ? "−∞" : "∞" }
-    var text = String(format: "%.\(max(0, decimals))f", abs(value))
-    if abs(value) < 1e15, let point = text.firstIndex(of: ".") ?? Optional(text.endIndex) {
-      var index = point
-      while text.distance(from: text.startIndex, to: index) > 3 {
-        index = text.index(index, offsetBy: -3)
-        text.insert(",", at: index)
-      }
-    }
+    guard abs(value) < 1e15 else { return significant(value) }
+    let text = grouped(String(format: "%.\(max(0, decimals))f", abs(value)))
     let isZero = !text.contains { ("1"..."9").contains($0) }
     return value < 0 && !isZero ? "−\(text)" : text
   }
 
-  package static func whole(_ value: Int) -> String { fixed(Double(value), 0) }
+  /// All its digits.
+  package static func whole(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped("\(value.magnitude)") }
 
   /// `0.931` is `93.1 %`.
   package static func percent(_ fraction: Double, _ decimals: Int = 1) -> String {
     "\(fixed(fraction * 100, decimals))\u{a0}%"
   }
 
-  /// With a sign always, for differences.
+  /// With a sign unless all its digits are zero, for differences.
   package static func signed(_ value: Double, _ decimals: Int) -> String {
     let text = fixed(value, decimals)
-    return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+\(text)" : text
+    return value > 0 && text.contains { ("1"..."9").contains($0) || $0 == "∞" } ? "+\(text)" : text
   }
 
-  /// Rounded to significant digits, as a decimal between 0.001 and 100,000 and with a power of ten elsewhere.
+  /// Rounded to significant digits, as a decimal between 0.001 and 100,000 and with a power of ten elsewhere; a decimal
+  /// keeps all digits before its point.
   package static func significant(_ value: Double, _ digits: Int = 3) -> String {
     guard value.isFinite, value != 0 else { return value == 0 ? "0" : fixed(value, 0) }
-    let exponent = Int(floor(log10(abs(Double(String(format: "%.\(digits - 1)e", value)) ?? value))))
-    if exponent >= -3, exponent < 5 { return trimmed(fixed(value, digits - 1 - exponent)) }
-    let mantissa = trimmed(fixed(value / pow(10, Double(exponent)), digits - 1))
-    return (mantissa == "1" ? "" : mantissa == "−1" ? "−" : "\(mantissa)×") + power(exponent)
+    // C's text has the exponent that rounding leads to.
+    let parts = String(format: "%.\(max(digits, 1) - 1)e", abs(value)).split(separator: "e")
+    let exponent = parts.last.flatMap { Int($0) } ?? 0
+    if exponent >= -3, exponent < 5 || abs(value) < 99_999.5 { return trimmed(fixed(value, digits - 1 - exponent)) }
+    let mantissa = trimmed(String(parts[0]))
+    return (value < 0 ? "−" : "") + (mantissa == "1" ? "" : "\(mantissa)×") + power(exponent)
   }
 
   /// `-3` is `10⁻³`.
@@ -54,6 +53,17 @@ package enum NumberText {
   package static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// With commas between the thousands before the point.
+  private static func grouped(_ digits: String) -> String {
+    var text = digits
+    var index = text.firstIndex(of: ".") ?? text.endIndex
+    while text.distance(from: text.startIndex, to: index) > 3 {
+      index = text.index(index, offsetBy: -3)
+      text.insert(",", at: index)
+    }
+    return text
   }
 
   private static func trimmed(_ text: String) -> String {
