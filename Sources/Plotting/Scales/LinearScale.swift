@@ -5,33 +5,34 @@ package struct LinearScale: Scale {
   /// How tick labels are written.
   package enum Format: Hashable, Sendable { case number, percent }
 
-  package let domain: ClosedRange<Double>
+  package private(set) var domain: ClosedRange<Double>
   package let range: (low: Double, high: Double)
   package var format: Format
   /// Whether only whole numbers are marked, as for epochs.
   package var wholeNumbers: Bool
 
-  /// A domain without extent is widened about its value.
+  /// A domain without extent is widened about its value; beyond ±10³⁰⁵ it ends, so that its width is a number, also in
+  /// per cent.
   package init(
     _ domain: ClosedRange<Double>, range: (low: Double, high: Double) = (0, 1), format: Format = .number,
     wholeNumbers: Bool = false
   ) {
-    let (low, high) = (domain.lowerBound, domain.upperBound)
-    if !low.isFinite || !high.isFinite || !(high - low).isFinite {
-      self.domain = 0...1
-    } else if high - low <= max(abs(low), abs(high)) * 1e-9 {
-      let pad = wholeNumbers ? 1 : max(abs(low) * 0.1, low == 0 ? 1 : 0)
+    let low = min(max(domain.lowerBound, -1e305), 1e305)
+    let high = min(max(domain.upperBound, -1e305), 1e305)
+    if high - low <= max(max(abs(low), abs(high)) * 1e-9, 1e-307) {
+      let tenth = abs(low) * 0.1
+      // Neighbors of a whole number are whole, as long as doubles tell them apart.
+      let pad = tenth < 1e-304 || wholeNumbers && tenth < 1e14 ? 1 : tenth
       self.domain = (low - pad)...(high + pad)
     } else {
-      self.domain = domain
+      self.domain = low...high
     }
     (self.range, self.format, self.wholeNumbers) = (range, format, wholeNumbers)
   }
 
   package func position(_ value: Double) -> Double? {
     guard value.isFinite else { return nil }
-    let share = (value - domain.lowerBound) / (domain.upperBound - domain.lowerBound)
-    return range.low + share * (range.high - range.low)
+    return place((value - domain.lowerBound) / (domain.upperBound - domain.lowerBound))
   }
 
   package func ticks(about count: Int) -> Ticks {
@@ -51,7 +52,9 @@ package struct LinearScale: Scale {
     let step = step(about: count)
     let low = (domain.lowerBound / step + 1e-6).rounded(.down) * step
     let high = (domain.upperBound / step - 1e-6).rounded(.up) * step
-    return LinearScale(low...high, range: range, format: format, wholeNumbers: wholeNumbers)
+    var nice = self
+    nice.domain = low...high
+    return nice
   }
 
   /// 1, 2 or 5 times a power of ten, whichever comes closest to the wanted number of ticks.

@@ -6,11 +6,13 @@ package struct LogScale: Scale {
   package let domain: ClosedRange<Double>
   package let range: (low: Double, high: Double)
 
-  /// What is not positive in the domain is left out; a domain without extent is widened about its value.
+  /// What is not positive in the domain is left out; a domain without extent is widened about its value. Beyond 10^±300
+  /// it ends, so that its ticks are numbers.
   package init(_ domain: ClosedRange<Double>, range: (low: Double, high: Double) = (0, 1)) {
     var (low, high) = (domain.lowerBound, domain.upperBound)
     if !high.isFinite || high <= 0 { (low, high) = (0.1, 10) }
     if !low.isFinite || low <= 0 { low = high / 1e6 }
+    (low, high) = (min(max(low, 1e-300), 1e300), min(max(high, 1e-300), 1e300))
     if high / low < 1.000001 { (low, high) = (low / 2, high * 2) }
     self.domain = low...high
     self.range = range
@@ -18,8 +20,17 @@ package struct LogScale: Scale {
 
   package func position(_ value: Double) -> Double? {
     guard value.isFinite, value > 0 else { return nil }
-    let share = log(value / domain.lowerBound) / log(domain.upperBound / domain.lowerBound)
-    return range.low + share * (range.high - range.low)
+    return place(share(value))
+  }
+
+  private func share(_ value: Double) -> Double {
+    distance(domain.lowerBound, value) / distance(domain.lowerBound, domain.upperBound)
+  }
+
+  /// The logarithm of a ratio, also of one that is no double.
+  private func distance(_ from: Double, _ to: Double) -> Double {
+    let ratio = to / from
+    return ratio.isNormal ? log(ratio) : log(to) - log(from)
   }
 
   /// Decades as powers of ten with minor ticks between them; below two decades 1, 2 and 5 of each are written out.
@@ -27,14 +38,18 @@ package struct LogScale: Scale {
     let (first, last) = (log10(domain.lowerBound), log10(domain.upperBound))
     let exponents = Int(floor(first + 1e-9))...Int(ceil(last - 1e-9))
     if last - first < 1.7 { return fineTicks(exponents, about: count) }
-    let stride = max(1, Int((Double(exponents.count) / Double(max(count, 1))).rounded(.up)))
-    let major = exponents.filter { $0.isMultiple(of: stride) }.map { Ticks.Tick(pow(10, Double($0)), label($0)) }
+    let step = max(1, Int((Double(exponents.count) / Double(max(count, 1))).rounded(.up)))
+    let major = decades(exponents, every: step)
     let minor = exponents.flatMap { exponent in
-      stride > 1 ? [pow(10, Double(exponent))] : (2...9).map { Double($0) * pow(10, Double(exponent)) }
+      step > 1 ? [pow(10, Double(exponent))] : (2...9).map { Double($0) * pow(10, Double(exponent)) }
     }
     return Ticks(
-      major: major.filter { contains($0.value) },
-      minor: minor.filter { value in contains(value) && !major.contains { $0.value == value } })
+      major: major, minor: minor.filter { value in contains(value) && !major.contains { $0.value == value } })
+  }
+
+  private func decades(_ exponents: ClosedRange<Int>, every step: Int) -> [Ticks.Tick] {
+    exponents.filter { $0.isMultiple(of: step) }.map { Ticks.Tick(pow(10, Double($0)), label($0)) }
+      .filter { contains($0.value) }
   }
 
   private func fineTicks(_ exponents: ClosedRange<Int>, about count: Int) -> Ticks {
@@ -50,9 +65,7 @@ package struct LogScale: Scale {
     return Ticks(major: two ?? LinearScale(domain).ticks(about: count).major.filter { $0.value > 0 })
   }
 
-  private func contains(_ value: Double) -> Bool {
-    value >= domain.lowerBound * 0.999_999 && value <= domain.upperBound * 1.000_001
-  }
+  private func contains(_ value: Double) -> Bool { value.isFinite && (-1e-6...1.000_001).contains(share(value)) }
 
   private func label(_ exponent: Int) -> String {
     exponent == 0 ? "1" : exponent == 1 ? "10" : NumberText.power(exponent)
