@@ -69,8 +69,10 @@ package struct LinearScale: Scale {
   private func label(_ value: Double, step: Double) -> String {
     let shown = format == .percent ? value * 100 : value
     let shownStep = format == .percent ? step * 100 : step
-    let largest = max(abs(domain.lowerBound), abs(domain.upperBound))
-    if format == .number, shownStep < 1e-4 || largest >= 1e7 { return NumberText.significant(shown) }
-    return NumberText.fixed(shown, max(0, -Int(floor(log10(shownStep) + 1e-9))))
+    let largest = max(abs(domain.lowerBound), abs(domain.upperBound)) * (format == .percent ? 100 : 1)
+    let place = Int(floor(log10(shownStep) + 1e-9))
+    guard shownStep < 1e-4 || largest >= 1e7 else { return NumberText.fixed(shown, max(0, -place)) }
+    // Down to the step's digit, so that no two ticks are called alike.
+    return NumberText.significant(shown, max(3, Int(floor(log10(largest) + 1e-9)) - place + 1))
   }
 }
