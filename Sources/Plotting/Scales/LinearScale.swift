@@ -8,7 +8,7 @@ package struct LinearScale: Scale {
   package private(set) var domain: ClosedRange<Double>
   package let range: (low: Double, high: Double)
   package var format: Format
-  /// Whether only whole numbers are marked, as for epochs.
+  /// Whether only whole numbers are marked, as for epochs; fractions too where there are not two of them.
   package var wholeNumbers: Bool
 
   /// A domain without extent is widened about its value; beyond ±10³⁰⁵ it ends, so that its width is a number, also in
@@ -36,7 +36,12 @@ package struct LinearScale: Scale {
   }
 
   package func ticks(about count: Int) -> Ticks {
-    let step = step(about: count)
+    let ticks = ticks(every: step(about: count))
+    // A single number makes no scale.
+    return Ticks(major: ticks.count > 1 ? ticks : self.ticks(every: step(about: max(count + 2, 4))))
+  }
+
+  private func ticks(every step: Double) -> [Ticks.Tick] {
     let slack = step * 1e-6
     var ticks: [Ticks.Tick] = []
     var index = ((domain.lowerBound - slack) / step).rounded(.up)
@@ -44,7 +49,7 @@ package struct LinearScale: Scale {
       ticks.append(.init(index * step, label(index * step, step: step)))
       index += 1
     }
-    return Ticks(major: ticks)
+    return ticks
   }
 
   /// The domain widened to whole steps of about `count` ticks.
@@ -62,7 +67,8 @@ package struct LinearScale: Scale {
     let span = domain.upperBound - domain.lowerBound
     let wanted = Double(max(count, 1))
     let power = pow(10, floor(log10(span / wanted)))
-    let candidates = [power, 2 * power, 5 * power, 10 * power].filter { !wholeNumbers || $0 >= 0.999 }
+    let isWhole = wholeNumbers && domain.lowerBound.rounded(.up) < domain.upperBound.rounded(.down)
+    let candidates = [power, 2 * power, 5 * power, 10 * power].filter { !isWhole || $0 >= 0.999 }
     return candidates.min { abs(span / $0 - wanted) < abs(span / $1 - wanted) } ?? 1
   }
 

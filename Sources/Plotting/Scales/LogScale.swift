@@ -33,12 +33,17 @@ package struct LogScale: Scale {
     return ratio.isNormal ? log(ratio) : log(to) - log(from)
   }
 
-  /// Decades as powers of ten with minor ticks between them; below two decades 1, 2 and 5 of each are written out.
+  /// Decades as powers of ten with minor ticks between them; where there are not two of them, 1, 2 and 5 of each.
   package func ticks(about count: Int) -> Ticks {
     let (first, last) = (log10(domain.lowerBound), log10(domain.upperBound))
     let exponents = Int(floor(first + 1e-9))...Int(ceil(last - 1e-9))
     if last - first < 1.7 { return fineTicks(exponents, about: count) }
-    let step = max(1, Int((Double(exponents.count) / Double(max(count, 1))).rounded(.up)))
+    let widest = max(1, Int((Double(exponents.count) / Double(max(count, 1))).rounded(.up)))
+    // A single number makes no scale.
+    let steps = stride(from: widest, through: 1, by: -1)
+    guard let step = steps.first(where: { decades(exponents, every: $0).count > 1 }) else {
+      return fineTicks(exponents, about: count)
+    }
     let major = decades(exponents, every: step)
     let minor = exponents.flatMap { exponent in
       step > 1 ? [pow(10, Double(exponent))] : (2...9).map { Double($0) * pow(10, Double(exponent)) }
