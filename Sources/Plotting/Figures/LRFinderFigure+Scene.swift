@@ -38,7 +38,9 @@ extension LRFinderFigure {
     let raw = curves.first?.losses.prefix(curves.first?.divergedFrom ?? .max).filter(\.isFinite) ?? []
     let pad = max((high - low) * 0.06, abs(high) * 1e-3)
     // Raw losses may reach a little further than the smoothed ones.
-    let bottom = max(raw.min() ?? low, low - 3 * pad)
+    let bottom = min(low, max(raw.min() ?? low, low - 3 * pad))
+    // Nothing that is not positive stands on a logarithmic axis.
+    guard !isLog || high > 0 else { return axis }
     axis.domain = (isLog && bottom - pad / 2 <= 0 ? max(bottom, high * 1e-6) : bottom - pad / 2)...(high + pad)
     return axis
   }
