@@ -5,7 +5,7 @@ extension SweepFigure {
     guard members.contains(where: { !$0.measured.isEmpty }) else {
       return sheet.empty("No member of the sweep finished.", title: "Sweep")
     }
-    let values = members.compactMap(\.value)
+    let values = members.compactMap(\.value).filter(\.isFinite)
     guard values.count == members.count, Set(values).count == values.count, values.count > 1 else {
       return rows(sheet, style)
     }
