@@ -10,24 +10,42 @@ func damage(_ bytes: [UInt8], path: String = "a.jpg") -> String? {
   return nil
 }
 
-/// Decodes 1,500 copies with one to four changed bytes; a picture or damage must come out.
-func survive(flipsOf bytes: [UInt8], within wrap: ([UInt8]) -> [UInt8] = { $0 }) throws {
-  var stream = RandomStream(seed: 7, name: "flips", bytes.count)
-  for _ in 0..<1500 {
-    var copy = bytes
-    for _ in 0...stream.below(4) { copy[stream.below(copy.count)] = UInt8(stream.below(256)) }
-    do throws(DatasetError) {
-      let file = try PictureFile(wrap(copy), path: "a")
-      // A larger size is allowed, and slow to decode.
-      guard file.width * file.height <= 100_000 else { continue }
-      let picture = try file.decoded()
-      #expect(picture.pixels.count == 3 * file.width * file.height)
-    } catch {
-      guard case .damaged("a", _, _) = error else {
-        Issue.record("\(error)")
-        continue
+/// What 1,500 copies with one to four changed bytes come to.
+struct FlippedFiles {
+  private(set) var pictures: [DecodedPicture] = []
+  private(set) var damages = 0
+
+  /// Each is a picture of the size that it says, or damage at a byte of it, and the same when it is read again.
+  init(of bytes: [UInt8], within wrap: ([UInt8]) -> [UInt8] = { $0 }) {
+    var stream = RandomStream(seed: 7, name: "flips", bytes.count)
+    for _ in 0..<1500 {
+      var copy = bytes
+      for _ in 0...stream.below(4) { copy[stream.below(copy.count)] = UInt8(stream.below(256)) }
+      let whole = wrap(copy)
+      let found = FlippedFiles.decoded(whole)
+      switch found {
+      case nil: continue
+      case .success(let picture):
+        pictures.append(picture)
+        #expect(picture.pixels.count == 3 * picture.width * picture.height)
+      case .failure(.damaged("a", let byte, let detail)):
+        damages += 1
+        #expect((0...whole.count).contains(byte) && !detail.isEmpty, "byte \(byte) of \(whole.count): \(detail)")
+      case .failure(let error): Issue.record("\(error)")
       }
+      #expect(FlippedFiles.decoded(whole) == found)
     }
+  }
+
+  /// nil where the picture is large: that is allowed, and slow to decode.
+  private static func decoded(_ bytes: [UInt8]) -> Result<DecodedPicture, DatasetError>? {
+    do throws(DatasetError) {
+      let file = try PictureFile(bytes, path: "a")
+      guard file.width * file.height <= 100_000 else { return nil }
+      let picture = try file.decoded()
+      #expect((picture.width, picture.height) == (file.width, file.height))
+      return .success(picture)
+    } catch { return .failure(error) }
   }
 }
 

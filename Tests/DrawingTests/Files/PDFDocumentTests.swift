@@ -63,7 +63,20 @@ import Testing
     let document = DocumentPages(
       title: text, authors: text, subject: text, date: "2026-01-02T03:04:05Z", pages: [scene],
       outline: [.init(title: text, destination: text, level: 1)])
-    _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: Data(try PDFDocument.write(document)), named: "a.pdf")
+    let pdf = Data(try PDFDocument.write(document))
+    _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: pdf, named: "a.pdf")
+    let words = String(decoding: try Tool.run(["pdftotext", "a.pdf", "-"], on: pdf, named: "a.pdf"), as: UTF8.self)
+    let json = String(decoding: try Tool.run(["qpdf", "--json=2", "a.pdf"], on: pdf, named: "a.pdf"), as: UTF8.self)
+    // What can be read of it stands on the page twice, and in title, subject, author, outline, place and link.
+    let readable = text.unicodeScalars.filter { $0.isASCII && $0 != " " }
+    let found = words.unicodeScalars.filter { $0.isASCII && $0.properties.generalCategory != .control && $0 != " " }
+    #expect(String(String.UnicodeScalarView(found)) == String(String.UnicodeScalarView(readable + readable)))
+    let expected = text.unicodeScalars.map { scalar in
+      (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : "\(scalar)"
+    }.joined()
+    let strings = json.matches(of: #/"u:((?:[^"\\]|\\.)*)"/#).map { $0.1.replacing("\\\\", with: "\\") }
+    #expect(strings.filter { $0 == expected }.count >= 5, "\(strings)")
+    #expect(json.contains("\"/Link\"") && json.contains("\"/H1\""))
   }
 
   /// An override would show 91.3 as 3.19.
