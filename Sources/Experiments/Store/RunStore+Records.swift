@@ -56,10 +56,12 @@ extension RunStore {
     }
   }
 
+  static let recordOfKey = "SELECT record, digest FROM run WHERE key = ?"
+
   private static func rows(
     of key: RunKey, in connection: borrowing SQLiteConnection
   ) throws(SQLiteError) -> SQLiteStatement {
-    try connection.statement("SELECT record, digest FROM run WHERE key = ?", .text(key.text))
+    try connection.statement(recordOfKey, .text(key.text))
   }
 
   /// - Parameters:
