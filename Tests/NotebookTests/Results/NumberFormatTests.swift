@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Runs
 
 @Suite struct NumberFormatTests {
   /// Rounded to the unit that is printed; below ten seconds to a tenth.
