@@ -2,7 +2,7 @@ package enum PlotKinds {
   package static let all: [any PlotKind.Type] = [
     LRFinderPlot.self, AccuracyPlot.self, LossPlot.self, LearningRatePlot.self, MomentumPlot.self,
     ConfusionMatrixPlot.self, SampleGridPlot.self, MisclassifiedPlot.self, ComparisonPlot.self, PerClassPlot.self,
-    PolicyPlot.self, SweepPlot.self,
+    PolicyPlot.self, SweepPlot.self, CalibrationPlot.self,
   ]
 }
 
