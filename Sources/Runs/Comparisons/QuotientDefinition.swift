@@ -1,0 +1,78 @@
+import Settings
+
+/// One result over another: how many times as fast, as large, as many.
+package struct QuotientDefinition: Sendable {
+  package var name: String
+  package var location: SourceLocation
+  /// As they were written, with parameters put in.
+  package var settings: SettingsNode
+  package var numerator: ResultPath
+  package var denominator: ResultPath
+
+  package init(
+    name: String, location: SourceLocation, settings: SettingsNode, numerator: ResultPath, denominator: ResultPath
+  ) {
+    (self.name, self.location, self.settings) = (name, location, settings)
+    (self.numerator, self.denominator) = (numerator, denominator)
+  }
+
+  /// Its one result.
+  private static let result = "value"
+}
+
+extension QuotientDefinition: Symbol {
+  package var noun: String { "quotient" }
+  package var isSettledLast: Bool { true }
+  package var sources: [String] { [numerator.run, denominator.run] }
+
+  package func complaint(shownAs use: SymbolUse, seed: Int?, among symbols: SymbolTable) -> Complaint? {
+    Complaint("\(use.user) shows \(use.shows.words), and '\(name)' is a quotient", hint: "name its runs")
+  }
+
+  package func complaint(about path: ResultPath, among symbols: SymbolTable) -> Complaint? {
+    if path.description == "\(name).\(Self.result)" { return nil }
+    return Complaint("a quotient has no result '\(path.name)'", hint: "write \(name).\(Self.result)")
+  }
+
+  package func complaint(aboutSetting path: ResultPath, of run: String) -> Complaint? {
+    Complaint("a setting cannot be made of a quotient", hint: "name a run's result")
+  }
+
+  package func settled(among symbols: SymbolTable, _ diagnostics: Diagnostics) -> QuotientDefinition? {
+    for (setting, path) in [("of", numerator), ("over", denominator)] {
+      let place = settings[setting]?.location ?? location
+      if let other = symbols[path.run], other is QuotientDefinition {
+        diagnostics.report("'\(path.run)' is a quotient itself", at: place, hint: "write one quotient of runs' results")
+      } else {
+        symbols.check(path, at: place, diagnostics: diagnostics)
+      }
+    }
+    return self
+  }
+
+  /// Of runs with the same number of values each over each, else the one mean over the other.
+  package func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue {
+    let (above, below) = (try results.value(numerator), try results.value(denominator))
+    guard case .numbers(let tops, _, _) = above.content, case .numbers(let bottoms, _, _) = below.content,
+      let top = above.number, let bottom = below.number, top.isFinite, bottom.isFinite, !bottoms.contains(0),
+      bottom != 0
+    else { throw ResultProblem("\(name) is no number: \(numerator) over \(denominator)") }
+    var value = ResultValue(
+      tops.count == bottoms.count ? zip(tops, bottoms).map { $0 / $1 } : [top / bottom], .plain, .geometric)
+    value.isReported = above.isReported || below.isReported
+    return value
+  }
+
+  package func box(_ results: Results) -> SymbolBox? {
+    do throws(ResultProblem) {
+      let value = ValueFormat.text(try results.value(ResultPath("\(name).\(Self.result)") ?? numerator), nil)
+      return SymbolBox(
+        .shown(
+          kind: noun, outcome: "\(numerator) is \(value) times \(denominator).", settings: SettingsWriter.text(settings)
+        ))
+    } catch {
+      return SymbolBox(
+        .failed(title: "\(name) has no value", reason: error.sentence), problems: ["\(name): \(error.sentence)"])
+    }
+  }
+}

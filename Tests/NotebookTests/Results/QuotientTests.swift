@@ -1,0 +1,65 @@
+import Settings
+import Testing
+
+@testable import Notebook
+@testable import Runs
+
+/// One result over another.
+@Suite struct QuotientTests {
+  @Test func ofEqualSeedsEachIsDividedByEach() throws {
+    let (_, results) = try MadeResults.results(
+      more: """
+        ```{quotient} mistakes
+        of: base.test.errors
+        over: other.test.errors
+        ```
+
+        ```{quotient} uneven
+        of: base.test.errors
+        over: twice.test.errors
+        ```
+
+        """)
+    // 10, 8 and 6 over 8, 7 and 2: the cube root of 1.25 · 8/7 · 3 is 1.624.
+    #expect(try text("mistakes.value", results) == "1.62 (1.14 to 3, n\u{a0}=\u{a0}3)")
+    // The mean 8 over the one 5.
+    #expect(try text("uneven.value", results) == "1.6")
+    let box = results.symbols["mistakes"]?.box(results)
+    guard case .shown(let kind, let outcome, _) = box?.content else {
+      Issue.record("no box")
+      return
+    }
+    #expect(kind == "quotient")
+    #expect(
+      outcome == "base.test.errors is 1.62 (1.14 to 3, n\u{a0}=\u{a0}3) times other.test.errors.")
+  }
+
+  private func text(_ path: String, _ results: Results) throws -> String {
+    ValueFormat.text(try results.value(try #require(ResultPath(path))), nil)
+  }
+
+  /// Every message of a chapter that names a quotient where it does not belong, with its line.
+  @Test(arguments: [
+    ("of: nobody.steps\nover: base.steps", "", 2, "there is no run 'nobody'"),
+    ("of: base\nover: base.steps", "", 2, "'base' is no result"),
+    ("of: base.steps", "", 1, "the quotient 'ratio' needs the setting 'over'"),
+    ("of: ratio.value\nover: base.steps", "", 2, "'ratio' is a quotient itself"),
+    ("of: base.steps\nover: base.steps", "\n{value}`ratio.steps`\n", 6, "a quotient has no result 'steps'"),
+    (
+      "of: base.steps\nover: base.steps", "\n```{plot} accuracy\n:run: ratio\n```\n", 7,
+      "{plot} accuracy shows trainings, and 'ratio' is a quotient"
+    ),
+    (
+      "of: base.steps\nover: base.steps", "\n```{train} more\nlike: base\nschedule: {constant: ratio.value}\n```\n", 8,
+      "a setting cannot be made of a quotient"
+    ),
+  ]) func aMistakeIsNamed(body: String, more: String, line: Int, message: String) throws {
+    let start = MadeResults.chapter.split(separator: "\n", omittingEmptySubsequences: false).count
+    let error = #expect(throws: AuthorMistakes.self) {
+      try MadeResults.results(more: "```{quotient} ratio\n\(body)\n```\n\(more)")
+    }
+    let found = error?.found.filter { $0.severity == .error } ?? []
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.location.line == start + line - 1)
+  }
+}
