@@ -7,7 +7,8 @@ package enum NumberFormat {
 
   /// `48 s`, `3 min 20 s`, `2 h 5 min`
   package static func duration(_ seconds: Double) -> String {
-    guard seconds.isFinite else { return "unknown" }
+    // No clock counts thirty million years.
+    guard abs(seconds) < 1e15 else { return "unknown" }
     let whole = Int(seconds.rounded())
     if whole < 10 { return "\(NumberText.fixed(seconds, 1))\u{a0}s" }
     if whole < 60 { return "\(whole)\u{a0}s" }

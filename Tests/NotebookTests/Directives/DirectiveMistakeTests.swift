@@ -7,8 +7,8 @@ import Testing
     Mistake(
       "👉```{zzzzzz}\n```\n", "there is no directive {zzzzzz}",
       hint:
-        "known names: compare, figure, include, note, only, plot, policy, range-test, recipe, reported, sweep, table, "
-        + "tip, train, warning"
+        "known names: compare, figure, include, note, only, plot, policy, quotient, range-test, recipe, reported, sweep, "
+        + "table, tip, train, warning"
     ),
     Mistake(
       "👉```{train}\n```\n", "{train} needs a name",

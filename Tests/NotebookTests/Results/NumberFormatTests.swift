@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     (0.0, "0.0 s"), (0.04, "0.0 s"), (9.4, "9.4 s"), (9.96, "10 s"), (48, "48 s"), (59.4, "59 s"), (59.6, "1 min"),
     (200, "3 min 20 s"), (3599.4, "59 min 59 s"), (3599.6, "1 h"), (7500, "2 h 5 min"), (7529, "2 h 5 min"),
-    (7531, "2 h 6 min"), (86_370, "24 h"), (.nan, "unknown"), (.infinity, "unknown"),
+    (7531, "2 h 6 min"), (86_370, "24 h"), (.nan, "unknown"), (.infinity, "unknown"), (1e300, "unknown"),
   ])
   func duration(seconds: Double, expected: String) {
     #expect(NumberFormat.duration(seconds).replacing("\u{a0}", with: " ") == expected)

@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: [
     ("of: nobody.steps\nover: base.steps", "", 2, "there is no run 'nobody'"),
     ("of: base\nover: base.steps", "", 2, "'base' is no result"),
-    ("of: base.steps", "", 1, "the quotient 'ratio' needs the setting 'over'"),
+    ("of: base.steps", "", 2, "the quotient 'ratio' needs the setting 'over'"),
     ("of: ratio.value\nover: base.steps", "", 2, "'ratio' is a quotient itself"),
     ("of: base.steps\nover: base.steps", "\n{value}`ratio.steps`\n", 6, "a quotient has no result 'steps'"),
     (
