@@ -9,8 +9,8 @@ import Testing
       "👉" + plot("acuracy", ":run: fixed"), "there is no {plot} 'acuracy'", hint: "did you mean 'accuracy'?"),
     Mistake(
       "👉```{plot}\n:run: fixed\n```\n", "{plot} needs a kind",
-      hint: "known names: accuracy, calibration, comparison, confusion-matrix, learning-rate, loss, lr-finder, misclassified, "
-        + "momentum, per-class, policy, sample-grid, sweep"),
+      hint: "known names: accuracy, calibration, comparison, confusion-matrix, learning-rate, loss, lr-finder, "
+        + "misclassified, momentum, per-class, policy, sample-grid, sweep"),
     Mistake(
       "👉```{table} epoch\n:run: fixed\n```\n", "there is no {table} 'epoch'", hint: "did you mean 'epochs'?"),
     Mistake("👉```{plot} accuracy\n```\n", "{plot} accuracy needs a run", hint: "write ':run: onecycle'"),
