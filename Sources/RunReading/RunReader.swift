@@ -37,7 +37,7 @@ package struct RunReader {
     let choices = read.testChoices + (byTest.isEmpty ? [] : ["a setting"])
     return RunDefinition(
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
-      references: references, judging: directive.kind == .rangeTest ? read.judging : nil, stop: read.plan?.stop,
+      references: references, criterion: directive.kind == .rangeTest ? read.criterion : nil, stop: read.plan?.stop,
       show: read.show,
       expectsDivergence: read.expectsDivergence, knownClasses: read.knownClasses,
       holdsOut: read.plan?.validation != nil, testChoices: choices, model: read.model, start: read.start,

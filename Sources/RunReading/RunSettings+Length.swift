@@ -51,7 +51,7 @@ extension RunSettings {
     return kind == .recipe || name.contains(".") == (kind == .training)
   }
 
-  package static func rangeTest(_ settings: SettingsReader, _ judging: RunDefinition.Judging?) -> Course? {
+  package static func rangeTest(_ settings: SettingsReader, _ criterion: RunDefinition.RangeTestCriterion?) -> Course? {
     for name in ["from", "to", "steps"] { settings.missing(name) }
     let from = settings.number("from", in: 1e-12...1e6)
     let to = settings.number("to", in: 1e-12...1e6)
@@ -63,13 +63,13 @@ extension RunSettings {
       settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
       return nil
     }
-    guard let judging else { return nil }
+    guard let criterion else { return nil }
     return (
       Schedule(RampPolicy(from: from, to: to, growth: growth ?? .exponential)), .steps(steps),
       // Every step's loss is watched, whatever the test is judged by.
       .rangeTest(
-        divergence: judging.divergence,
-        smoothing: judging.evaluations == nil ? judging.smoothing : .standard(steps: steps))
+        divergence: criterion.divergence,
+        smoothing: criterion.evaluations == nil ? criterion.smoothing : .standard(steps: steps))
     )
   }
 
@@ -80,7 +80,7 @@ extension RunSettings {
     if let stop = settings.node("stop"), suits(stop, .training) {
       _ = goal(stop, settings.diagnostics)
     } else {
-      _ = judging(settings)
+      _ = criterion(settings)
     }
     for name in ["measure", "smoothing", "suggest", "validation", "validate"] { _ = settings.node(name) }
     for name in ["from", "to"] { _ = settings.number(name, in: 1e-12...1e6) }

@@ -29,7 +29,7 @@ struct RunSettings {
 
   package var plan: RunPlan?
   package var seeds: [Int]
-  package var judging: RunDefinition.Judging?
+  package var criterion: RunDefinition.RangeTestCriterion?
   package var show: RunDefinition.Show
   package var expectsDivergence = false
   /// Whether the directive says that it repeats what others chose by the test set.
@@ -69,8 +69,8 @@ struct RunSettings {
     switch kind {
     case .training: length = Self.training(settings)
     case .rangeTest:
-      judging = Self.judging(settings)
-      length = Self.rangeTest(settings, judging)
+      criterion = Self.criterion(settings)
+      length = Self.rangeTest(settings, criterion)
     case .recipe: length = Self.recipe(settings)
     }
     if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
@@ -91,13 +91,13 @@ struct RunSettings {
       purpose: length.purpose, data: data, model: model, batch: batch, lastBatch: lastBatch ?? .keep,
       schedule: length.schedule, duration: length.duration, precision: precision ?? .automatic)
     if let augment = augment.steps { plan.augment = augment }
-    plan.evaluate = evaluate.steps ?? Preparation.forEvaluation(plan.augment)
+    plan.evaluate = evaluate.steps ?? InputPipeline.forEvaluation(plan.augment)
     if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
     if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
-    (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, judging?.evaluations)
+    (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, criterion?.evaluations)
     plan.trainable = trainable.flatMap { $0 }?.parts
     Self.check(plan, settings)
-    if let judging { Self.check(judging, settings) }
+    if let criterion { Self.check(criterion, settings) }
     testChoices = TestSet.choices(of: plan, isAllowed: isReproduction, settings)
     self.isReproduction = isReproduction
     self.plan = plan

@@ -96,7 +96,7 @@ package struct StartChecker {
       let bytes = files.bytes(of: path, atMost: Self.largestFile, askedFrom: location, diagnostics: diagnostics)
     else { return nil }
     do throws(LearningError) {
-      let weights = try StartWeights(bytes, source: files.displayName(path))
+      let weights = try InitialWeights(bytes, source: files.displayName(path))
       return WeightsFile(digest: weights.digest, shapes: weights.tensors.mapValues(\.shape))
     } catch {
       diagnostics.report(

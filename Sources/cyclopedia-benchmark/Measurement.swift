@@ -24,7 +24,7 @@ struct Measurement {
     try profile.evaluation()
     let evaluation = try median { try profile.evaluation() }
     var report = BenchmarkReport(
-      engine: "cyclopedia", instructions: EngineEdition.instructions, model: model.name, batch: batch, steps: steps,
+      engine: "cyclopedia", instructions: EngineVersion.instructions, model: model.name, batch: batch, steps: steps,
       threads: threads, precision: precision.rawValue, parameters: profile.parameters, secondsPerStep: step,
       imagesPerSecond: Double(batch) / step, evaluationImagesPerSecond: Double(batch) / evaluation,
       arenaBytes: try profile.bytes(), peakBytes: peak, heapGrowthBytes: growth,
@@ -54,7 +54,7 @@ struct Measurement {
     var stream = RandomStream(seed: 1, name: "pictures")
     let pixels = (0..<count * 3072).map { _ in UInt8(truncatingIfNeeded: stream.bits()) }
     let set = ImageSet(height: 32, width: 32, pixels: pixels, labels: Array(repeating: 0, count: count))
-    let preparation = try Preparation(
+    let preparation = try InputPipeline(
       [
         Augmentation(Pad(size: 4, border: .reflect)), Augmentation(Crop(size: 32)), Augmentation(Flip()),
         Augmentation(Cutout(size: 8)), Augmentation(Normalize()),

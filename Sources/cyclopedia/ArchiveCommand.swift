@@ -12,9 +12,9 @@ struct ArchiveCommand: AsyncParsableCommand {
   struct Place: ParsableArguments {
     @Option(help: "The folder for reports; write-ups are in its folder 'archive'.") var output = "output"
 
-    /// - Throws: `NamedPlace`; reading finishes what was left half done, and so writes.
+    /// - Throws: `PathArgument`; reading finishes what was left half done, and so writes.
     func archive() throws -> Archive {
-      try NamedPlace.check(output, "--output")
+      try PathArgument.check(output, "--output")
       return Archive(output: output)
     }
   }

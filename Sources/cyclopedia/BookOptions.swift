@@ -26,11 +26,11 @@ struct BookOptions: ParsableArguments {
   }
 
   /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
-  /// - Throws: `NamedPlace`.
+  /// - Throws: `PathArgument`.
   func notebook(beginsAnew: Bool = false) throws -> Notebook {
-    try NamedPlace.check(chapters, "--chapters")
-    try NamedPlace.check(output, "--output")
-    try NamedPlace.check(store, "--store")
+    try PathArgument.check(chapters, "--chapters")
+    try PathArgument.check(output, "--output")
+    try PathArgument.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)

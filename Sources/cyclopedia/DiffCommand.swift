@@ -17,7 +17,7 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "End with exit code 1 where they differ.") var check = false
 
   func run() throws {
-    try NamedPlace.check(output, "--output")
+    try PathArgument.check(output, "--output")
     let archive = Archive(output: output)
     let difference = try WriteUpDifference(try WriteUp(first, in: archive), try WriteUp(second, in: archive))
     for line in difference.lines { Console.result(line) }

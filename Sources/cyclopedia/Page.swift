@@ -11,10 +11,10 @@ struct Page {
   let text: String
   private let permissions: mode_t
 
-  /// - Throws: `NamedPlace`, `PageError`.
+  /// - Throws: `PathArgument`, `PageError`.
   init(_ path: String) throws {
-    try NamedPlace.check(path, nil)
-    let place = NamedPlace.isWithin(path) || NamedPlace.isLink(path) ? ContainedPath.real(path) : path
+    try PathArgument.check(path, nil)
+    let place = PathArgument.isWithin(path) || PathArgument.isLink(path) ? ContainedPath.real(path) : path
     var about = stat()
     guard let place, lstat(place, &about) == 0 else {
       throw PageError("\(path) is not there", "paths are relative to the current folder")

@@ -7,7 +7,7 @@ extension FigureContext {
   package func run(_ request: PlotRequest) throws(ResultProblem) -> RunResult { try results.run(request.runs[0]) }
 
   /// - Parameter train: nil where the training side is not shown.
-  func curve(_ shown: ShownRun, train: Metric?, test: Metric) -> RunCurve {
+  func curve(_ shown: AnyRun, train: Metric?, test: Metric) -> RunCurve {
     switch shown {
     case .made(let run): curve(run, train, test)
     case .reported(let run): curve(run, train, test)
@@ -37,7 +37,7 @@ extension FigureContext {
   }
 
   /// The rates of a run's first seed, or those that were reported.
-  package func rates(_ shown: ShownRun) throws(ResultProblem) -> RateCurve {
+  package func rates(_ shown: AnyRun) throws(ResultProblem) -> RateCurve {
     switch shown {
     case .made(let run): try rates(run)
     case .reported(let run): rates(run)

@@ -9,10 +9,10 @@ package protocol PlotKind: SendableMetatype {
   static var name: String { get }
   /// What it shows, in one sentence.
   static var summary: String { get }
-  static var shows: RunSort { get }
+  static var shows: RunFilter { get }
   static var mostRuns: Int { get }
   /// What it needs of a run that others reported.
-  static var needs: ReportedNeed { get }
+  static var needs: RequiredData { get }
   /// Beside those that all plots have.
   static var options: [DisplayOption] { get }
   /// Whether the drawing names its runs where there is one only.
@@ -22,6 +22,6 @@ package protocol PlotKind: SendableMetatype {
 
 extension PlotKind {
   package static var mostRuns: Int { 1 }
-  package static var needs: ReportedNeed { .record }
+  package static var needs: RequiredData { .record }
   package static var namesRun: Bool { true }
 }

@@ -7,10 +7,10 @@ package protocol TableKind: SendableMetatype {
   static var name: String { get }
   /// What it lists, in one sentence.
   static var summary: String { get }
-  static var shows: RunSort { get }
+  static var shows: RunFilter { get }
   static var mostRuns: Int { get }
   /// What it needs of a run that others reported.
-  static var needs: ReportedNeed { get }
+  static var needs: RequiredData { get }
   /// Beside those that all tables have.
   static var options: [DisplayOption] { get }
   static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult
@@ -18,7 +18,7 @@ package protocol TableKind: SendableMetatype {
 
 extension TableKind {
   package static var mostRuns: Int { 1 }
-  package static var needs: ReportedNeed { .record }
+  package static var needs: RequiredData { .record }
   package static var options: [DisplayOption] { [] }
 }
 

@@ -6,7 +6,7 @@ package enum CalibrationPlot: PlotKind {
   package static let name = "calibration"
   package static let summary =
     "How often a network is right where it is how sure: accuracy by confidence, of the first seed."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let options = [bins, .xLabel]
   package static let namesRun = false
 

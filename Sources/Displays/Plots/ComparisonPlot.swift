@@ -4,7 +4,7 @@ import Runs
 package enum ComparisonPlot: PlotKind {
   package static let name = "comparison"
   package static let summary = "The runs of a compare over the same axis, and below their difference from the baseline."
-  package static let shows = RunSort.compare
+  package static let shows = RunFilter.compare
   package static let options = DisplayOption.curve
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {

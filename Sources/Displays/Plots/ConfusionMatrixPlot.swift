@@ -4,9 +4,9 @@ import Runs
 package enum ConfusionMatrixPlot: PlotKind {
   package static let name = "confusion-matrix"
   package static let summary = "Which class was taken for which, summed over the seeds."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let options = [DisplayOption.show]
-  package static let needs = ReportedNeed.confusion
+  package static let needs = RequiredData.confusion
   package static let namesRun = false
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
@@ -16,7 +16,7 @@ package enum ConfusionMatrixPlot: PlotKind {
   }
 }
 
-extension ShownRun {
+extension AnyRun {
   /// `[true][predicted]`, summed over the seeds.
   func confusions() throws(ResultProblem) -> (classes: [String], counts: [[Int]]) {
     let (classes, matrices) = try matrices()

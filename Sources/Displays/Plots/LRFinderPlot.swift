@@ -6,12 +6,12 @@ import Runs
 package enum LRFinderPlot: PlotKind {
   package static let name = "lr-finder"
   package static let summary = "A range test: loss over the learning rate, and what every rule suggests."
-  package static let shows = RunSort.rangeTest
+  package static let shows = RunFilter.rangeTest
   package static let options = [DisplayOption.xLabel, .yLabel, .log]
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     let run = try context.run(request)
-    guard let judging = run.definition.judging else { throw ResultProblem("\(run.name) is no range test") }
+    guard let criterion = run.definition.criterion else { throw ResultProblem("\(run.name) is no range test") }
     let curves = zip(run.analyses, run.records).map { analysis, record in
       let divergedFrom: Int? =
         switch analysis.ending {
@@ -19,10 +19,10 @@ package enum LRFinderPlot: PlotKind {
         case .diverged(let step), .notFinite(let step): step
         }
       var stoppedAt: Double?
-      if judging.evaluations != nil, record.outcome != .finished { stoppedAt = record.steps.learningRate.last }
+      if criterion.evaluations != nil, record.outcome != .finished { stoppedAt = record.steps.learningRate.last }
       return LRFinderFigure.Curve(
         rates: analysis.rates, losses: analysis.losses,
-        smoothed: analysis.smoothed.map { judging.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
+        smoothed: analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
         stoppedAt: stoppedAt)
     }
     let suggestions = SuggestionRule.Kind.allCases.compactMap { kind -> LRFinderFigure.Suggestion? in
@@ -31,21 +31,21 @@ package enum LRFinderPlot: PlotKind {
     }
     let choice: LRFinderFigure.Choice
     do throws(ResultProblem) {
-      choice = .rate(try run.suggestion().mean, rule: judging.rule.kind.rawValue)
+      choice = .rate(try run.suggestion().mean, rule: criterion.rule.kind.rawValue)
     } catch {
       choice = .refused(run.analyses.lazy.compactMap(\.refusal).first ?? error.sentence)
     }
     return LRFinderFigure(
       curves: curves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, context),
-      measure: judging.words, prefersHigh: judging.measure == .accuracy,
-      smoothing: judging.smoothing == .none ? nil : judging.smoothing.words,
-      every: judging.evaluations.map { "every \(NumberText.count($0.every, "step"))" } ?? "every step",
-      note: note(run, judging))
+      measure: criterion.words, prefersHigh: criterion.measure == .accuracy,
+      smoothing: criterion.smoothing == .none ? nil : criterion.smoothing.words,
+      every: criterion.evaluations.map { "every \(NumberText.count($0.every, "step"))" } ?? "every step",
+      note: note(run, criterion))
   }
 
   /// Over how many pictures the curve is measured.
-  private static func note(_ run: RunResult, _ judging: RunDefinition.Judging) -> String? {
-    guard let evaluations = judging.evaluations, let record = run.records.first else { return nil }
+  private static func note(_ run: RunResult, _ criterion: RunDefinition.RangeTestCriterion) -> String? {
+    guard let evaluations = criterion.evaluations, let record = run.records.first else { return nil }
     let held = record.plan.validationCount(of: record.data.trainingCount)
     return evaluations.split == .test
       ? "\(NumberText.count(record.data.testCount, "test picture"))" : NumberText.count(held, "held-out picture")

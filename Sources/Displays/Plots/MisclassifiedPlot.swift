@@ -5,7 +5,7 @@ import Runs
 package enum MisclassifiedPlot: PlotKind {
   package static let name = "misclassified"
   package static let summary = "The most confident mistakes among the test pictures, of the first seed."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let options = [DisplayOption.count(most: RecordedPicture.most, standard: standardCount), .columns]
   private static let standardCount = 18
 

@@ -5,10 +5,10 @@ import Runs
 package enum PerClassPlot: PlotKind {
   package static let name = "per-class"
   package static let summary = "How many test pictures of each class were recognized."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let options = [DisplayOption.xLabel]
   package static let mostRuns = 6
-  package static let needs = ReportedNeed.confusion
+  package static let needs = RequiredData.confusion
   package static let namesRun = false
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
@@ -32,7 +32,7 @@ package enum PerClassPlot: PlotKind {
   }
 }
 
-extension ShownRun {
+extension AnyRun {
   /// Each class's recall: of one seed with its Wilson interval, of several as their mean with Student's t interval.
   func recalls() throws(ResultProblem) -> (classes: [String], means: [Double], intervals: [ClosedRange<Double>]) {
     let (classes, matrices) = try matrices()

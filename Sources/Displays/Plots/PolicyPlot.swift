@@ -6,10 +6,10 @@ import Runs
 package enum PolicyPlot: PlotKind {
   package static let name = "policy"
   package static let summary = "Learning rate and momentum of policies and trainings, step by step."
-  package static let shows = RunSort.policy
+  package static let shows = RunFilter.policy
   package static let options = DisplayOption.curve
   package static let mostRuns = 12
-  package static let needs = ReportedNeed.learningRate
+  package static let needs = RequiredData.learningRate
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     var curves: [RateCurve] = []

@@ -6,7 +6,7 @@ import Runs
 package enum SampleGridPlot: PlotKind {
   package static let name = "sample-grid"
   package static let summary = "Training pictures as the network saw them, with their labels; of the first seed."
-  package static let shows = RunSort.any
+  package static let shows = RunFilter.any
   package static let options = [DisplayOption.count(most: RecordedPicture.most, standard: standardCount), .columns]
   private static let standardCount = 18
 

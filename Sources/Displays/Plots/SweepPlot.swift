@@ -6,7 +6,7 @@ import Runs
 package enum SweepPlot: PlotKind {
   package static let name = "sweep"
   package static let summary = "What the members of a sweep end at, over the varied value, with the best one marked."
-  package static let shows = RunSort.sweep
+  package static let shows = RunFilter.sweep
   package static let options = [DisplayOption.xLabel, .yLabel, .log]
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {

@@ -78,7 +78,7 @@ package struct DisplayReader {
   }
 
   private func references(
-    _ options: DirectiveOptions, _ directive: Directive, _ kind: String, _ shows: RunSort, needs: ReportedNeed,
+    _ options: DirectiveOptions, _ directive: Directive, _ kind: String, _ shows: RunFilter, needs: RequiredData,
     most: Int
   ) -> [RunReference]? {
     guard let option = options["runs"] ?? options["run"] else {
@@ -112,7 +112,7 @@ package struct DisplayReader {
   }
 
   /// A sweep stands for its members, but where it is shown as such.
-  private func expanded(_ reference: RunReference, shows: RunSort) -> [RunReference] {
+  private func expanded(_ reference: RunReference, shows: RunFilter) -> [RunReference] {
     guard ![.sweep, .compare].contains(shows) else { return [reference] }
     return symbols[reference.name]?.members(seed: reference.seed) ?? [reference]
   }

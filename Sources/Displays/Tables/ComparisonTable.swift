@@ -6,7 +6,7 @@ import Runs
 package enum ComparisonTable: TableKind {
   package static let name = "comparison"
   package static let summary = "The runs of a compare: means with intervals, differences from the baseline, and p."
-  package static let shows = RunSort.compare
+  package static let shows = RunFilter.compare
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let comparison = try context.results.comparison(request.runs[0].name)

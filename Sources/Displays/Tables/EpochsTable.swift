@@ -7,8 +7,8 @@ import Runs
 package enum EpochsTable: TableKind {
   package static let name = "epochs"
   package static let summary = "Loss and accuracy of a training after every epoch."
-  package static let shows = RunSort.training
-  package static let needs = ReportedNeed.epochs(Metric.allCases)
+  package static let shows = RunFilter.training
+  package static let needs = RequiredData.epochs(Metric.allCases)
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     switch try context.results.shown(request.runs[0]) {

@@ -6,7 +6,7 @@ import Runs
 package enum ModelSummaryTable: TableKind {
   package static let name = "model-summary"
   package static let summary = "A run's network, layer by layer, with output shapes and parameters."
-  package static let shows = RunSort.any
+  package static let shows = RunFilter.any
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.run(request.runs[0])

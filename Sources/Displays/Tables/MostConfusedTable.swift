@@ -5,10 +5,10 @@ import Runs
 package enum MostConfusedTable: TableKind {
   package static let name = "most-confused"
   package static let summary = "The pairs of classes that are confused most often."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let options = [DisplayOption.count(standard: standardCount)]
   private static let standardCount = 10
-  package static let needs = ReportedNeed.confusion
+  package static let needs = RequiredData.confusion
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.shown(request.runs[0])

@@ -5,8 +5,8 @@ import Runs
 package enum PerClassTable: TableKind {
   package static let name = "per-class"
   package static let summary = "Recall and precision of every class, and what it is most often taken for."
-  package static let shows = RunSort.training
-  package static let needs = ReportedNeed.confusion
+  package static let shows = RunFilter.training
+  package static let needs = RequiredData.confusion
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.shown(request.runs[0])

@@ -6,9 +6,9 @@ import Runs
 package enum ProvenanceTable: TableKind {
   package static let name = "provenance"
   package static let summary = "By what the records of runs were made."
-  package static let shows = RunSort.any
+  package static let shows = RunFilter.any
   package static let mostRuns = 50
-  package static let needs = ReportedNeed.anything
+  package static let needs = RequiredData.anything
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let runs = try context.results.shown(request.runs)

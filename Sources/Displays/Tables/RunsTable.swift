@@ -6,9 +6,9 @@ import Runs
 package enum RunsTable: TableKind {
   package static let name = "runs"
   package static let summary = "The final results of several trainings, one below the other."
-  package static let shows = RunSort.training
+  package static let shows = RunFilter.training
   package static let mostRuns = 50
-  package static let needs = ReportedNeed.anything
+  package static let needs = RequiredData.anything
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     var rows: [[String]] = []

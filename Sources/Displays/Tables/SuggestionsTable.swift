@@ -6,7 +6,7 @@ import Runs
 package enum SuggestionsTable: TableKind {
   package static let name = "suggestions"
   package static let summary = "What every rule suggests from a range test, or why it does not."
-  package static let shows = RunSort.rangeTest
+  package static let shows = RunFilter.rangeTest
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.run(request.runs[0])
@@ -28,7 +28,7 @@ package enum SuggestionsTable: TableKind {
       let mean = try run.suggestion()
       finding =
         "\(run.name.capitalizedSentence) suggests a rate of \(NumberText.significant(mean.mean))"
-        + " by the rule \(run.definition.judging?.rule.kind.rawValue ?? "")."
+        + " by the rule \(run.definition.criterion?.rule.kind.rawValue ?? "")."
     } catch { finding = error.sentence.capitalizedSentence + "." }
     return TableResult(
       table: DataTable(
@@ -36,6 +36,6 @@ package enum SuggestionsTable: TableKind {
           .init("Rule"), .init("Rate", alignment: .number), .init("Over seeds", alignment: .right),
           .init("Why not"),
         ], rows: rows),
-      caption: finding + (run.definition.judging.map { " Every rule looks at the same curve of \($0.words)." } ?? ""))
+      caption: finding + (run.definition.criterion.map { " Every rule looks at the same curve of \($0.words)." } ?? ""))
   }
 }

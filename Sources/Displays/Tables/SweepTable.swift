@@ -7,7 +7,7 @@ import Runs
 package enum SweepTable: TableKind {
   package static let name = "sweep"
   package static let summary = "The members of a sweep: means with intervals, and how far each is from the best."
-  package static let shows = RunSort.sweep
+  package static let shows = RunFilter.sweep
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let sweep = try context.results.sweep(request.runs[0].name)

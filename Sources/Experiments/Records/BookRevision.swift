@@ -23,7 +23,7 @@ package struct BookRevision: Hashable, Codable, Sendable {
   ///   - scratch: a folder that may be written to.
   ///   - patience: the seconds after which git's comparison is given up; 0 for none.
   package init?(of chapters: URL, scratch: URL, patience: Int = 5) {
-    guard let place = GitPlace(of: chapters), let commit = place.commit else { return nil }
+    guard let place = GitWorktree(of: chapters), let commit = place.commit else { return nil }
     self.init(
       commit: commit,
       isDirty: patience > 0 ? place.isDirty(chapters, since: commit, scratch: scratch, patience: patience) : nil)

@@ -27,12 +27,12 @@ package struct Provenance: Hashable, Codable, Sendable {
     plan: RunPlan, threads: Int, kernels: [String: ConvolutionAlgorithms], replaced: [String] = [],
     start: String? = nil, revision: BookRevision? = nil
   ) throws(LearningError) {
-    numerics = EngineEdition.numerics
+    numerics = EngineVersion.numerics
     precision = try plan.precision.resolved()
     (self.threads, self.start, self.revision) = (threads, start, revision)
-    library = EngineEdition.library
+    library = EngineVersion.library
     processor = Self.processorName
-    instructions = EngineEdition.instructions
+    instructions = EngineVersion.instructions
     self.kernels = kernels
     self.replaced = replaced.isEmpty ? nil : replaced
   }

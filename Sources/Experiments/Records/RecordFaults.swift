@@ -41,7 +41,7 @@ enum RecordFaults {
   }
 }
 
-extension StepTraces {
+extension StepLog {
   var fault: String? {
     guard count <= RecordFaults.mostSteps,
       [learningRate.count, correct.count, images.count].allSatisfy({ $0 == count }),

@@ -16,13 +16,13 @@ package struct RunRecord: Hashable, Codable, Sendable {
   package var key: RunKey
   package var plan: RunPlan
   package var outcome: Outcome
-  package var data: DataFacts
+  package var data: DatasetInfo
   /// Height and width of the pictures that the network took.
   package var input: [Int]
   /// Numbers that training changes, running statistics aside.
   package var parameters: Int
   package var stepsPerEpoch: Int
-  package var steps: StepTraces
+  package var steps: StepLog
   /// One per epoch that was finished; the last may be a part of one.
   package var epochs: [EpochResult]
   /// What a range test's evaluations came to; nil where its plan has none.
@@ -60,7 +60,7 @@ extension RunRecord {
 }
 
 /// The data that a run was trained on.
-package struct DataFacts: Hashable, Codable, Sendable {
+package struct DatasetInfo: Hashable, Codable, Sendable {
   package var name: String
   package var fingerprint: String
   package var classes: [String]

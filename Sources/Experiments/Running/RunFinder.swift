@@ -16,19 +16,19 @@ package struct RunFinder: Sendable {
   let folder: URL
   package let store: RunStore
   package let frozen: FrozenRecords
-  package let shelf: DataShelf
+  package let datasets: DatasetCache
   let checkpoints: CheckpointFolder
   let weights: WeightsFolder
 
   /// - Parameter folder: the run store's: `.cyclopedia`.
-  package init(folder: URL, store: RunStore, frozen: FrozenRecords, shelf: DataShelf) {
-    (self.folder, self.store, self.frozen, self.shelf) = (folder, store, frozen, shelf)
+  package init(folder: URL, store: RunStore, frozen: FrozenRecords, datasets: DatasetCache) {
+    (self.folder, self.store, self.frozen, self.datasets) = (folder, store, frozen, datasets)
     checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
     weights = WeightsFolder(folder.appending(path: "weights"))
   }
 
   /// The final weights of a finished run, where they were kept.
-  package func finalWeights(of key: RunKey) -> StartWeights? { weights.weights(of: key) }
+  package func finalWeights(of key: RunKey) -> InitialWeights? { weights.weights(of: key) }
 
   /// Kept weights of a run that cannot be used.
   package func damagedWeights(of key: RunKey) -> [ExperimentError] { weights.damaged(of: key) }
@@ -38,7 +38,7 @@ package struct RunFinder: Sendable {
 
   /// A frozen record goes before an equal one of the store, so that a committed report stays as it is.
   package func find(_ plan: RunPlan) async throws -> Found? {
-    guard let fingerprint = try await shelf.fingerprint(of: plan.data) else {
+    guard let fingerprint = try await datasets.fingerprint(of: plan.data) else {
       if let record = frozen.record(of: plan) {
         return Found(record: record, source: .frozen, isDataChecked: false)
       }
@@ -56,7 +56,7 @@ package struct RunFinder: Sendable {
 
   /// What was kept of a run that is not found, and cannot be used.
   package func damages(of plan: RunPlan) async throws -> [ExperimentError] {
-    guard let fingerprint = try await shelf.fingerprint(of: plan.data) else { return [] }
+    guard let fingerprint = try await datasets.fingerprint(of: plan.data) else { return [] }
     let key = try RunKey(plan, fingerprint: fingerprint)
     return [store.damage(of: key)].compactMap { $0 } + checkpoints.damaged(of: key)
   }
@@ -69,7 +69,7 @@ package struct RunFinder: Sendable {
         ? .fresh(isDataChecked: found.isDataChecked, otherNumerics: isOld)
         : .frozen(isDataChecked: found.isDataChecked, otherNumerics: isOld)
     }
-    if let fingerprint = try await shelf.fingerprint(of: plan.data) {
+    if let fingerprint = try await datasets.fingerprint(of: plan.data) {
       let key = try RunKey(plan, fingerprint: fingerprint)
       if let step = checkpoints.latestStep(of: key) {
         return .interrupted(step: step, obstacles: try obstacles(plan, key, threads: threads))

@@ -22,7 +22,7 @@ extension RunSession {
     let input = try await trainer.input
     return RunRecord(
       key: key, plan: plan, outcome: outcome(diverged: diverged),
-      data: DataFacts(
+      data: DatasetInfo(
         name: dataset.name, fingerprint: dataset.fingerprint, classes: dataset.classes,
         trainingCount: dataset.training.count, testCount: dataset.test.count),
       input: [input.height, input.width], parameters: try await trainer.parameters(),

@@ -27,7 +27,7 @@ struct RunSession {
   /// - Throws: `ExperimentError.foreignCheckpoint` where there is one, and it must not be given up.
   init(
     plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder,
-    start: StartWeights? = nil, beginsAnew: Bool = false,
+    start: InitialWeights? = nil, beginsAnew: Bool = false,
     revision: BookRevision? = nil, interval: Duration = .seconds(50)
   ) async throws {
     let held = plan.validationCount(of: dataset.training.count)
@@ -43,7 +43,7 @@ struct RunSession {
       start: start?.digest, revision: revision)
     let fresh = try await trainer.state()
     progress = Checkpoint.Progress(
-      step: 0, schedule: fresh.schedule, steps: StepTraces(), epochs: [], training: [], unfinished: 0, testing: 0,
+      step: 0, schedule: fresh.schedule, steps: StepLog(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
     var changes: [String] = []
     do {

@@ -1,6 +1,6 @@
 import Learning
 
-let currentNumerics = EngineEdition.numerics
+let currentNumerics = EngineVersion.numerics
 
 /// Where a run stands before a build.
 package enum RunStatus: Hashable, Sendable, CustomStringConvertible {

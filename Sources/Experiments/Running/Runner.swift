@@ -32,11 +32,11 @@ package struct Runner: Sendable {
   ///     trained again, and the record that is there stays.
   /// - Throws: `RunStopped` where a stop was asked for; `LearningError`, `DatasetError` and `ExperimentError`.
   package func run(
-    _ plan: RunPlan, start: StartWeights? = nil, keepsWeights: Bool = false,
+    _ plan: RunPlan, start: InitialWeights? = nil, keepsWeights: Bool = false,
     tell: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> RunRecord {
     try check(start, against: plan)
-    let dataset = try await finder.shelf.dataset(plan.data)
+    let dataset = try await finder.datasets.dataset(plan.data)
     let key = try RunKey(plan, fingerprint: dataset.fingerprint)
     // The files may have changed since their fingerprint was remembered.
     if let record = try finished(key, withWeights: keepsWeights) { return record }
@@ -67,7 +67,7 @@ package struct Runner: Sendable {
     return !withWeights || !record.hasWeights || finder.finalWeights(of: key) != nil ? record : nil
   }
 
-  private func check(_ start: StartWeights?, against plan: RunPlan) throws(ExperimentError) {
+  private func check(_ start: InitialWeights?, against plan: RunPlan) throws(ExperimentError) {
     precondition((plan.start == nil) == (start == nil), "a plan's start and its weights come together")
     if case .file(let digest) = plan.start?.weights, digest != start?.digest {
       throw .unfit("the file of its start has changed since the chapters were read\n  hint: build again")
@@ -75,7 +75,7 @@ package struct Runner: Sendable {
   }
 
   /// Waits while another process makes the run, instead of making it twice and in its way.
-  private func claim(_ key: RunKey, _ tell: @Sendable (RunEvent) -> Void) async throws -> RunClaim {
+  private func claim(_ key: RunKey, _ tell: @Sendable (RunEvent) -> Void) async throws -> RunLock {
     var isFirst = true
     while true {
       if let claim = try finder.checkpoints.claim(key) { return claim }

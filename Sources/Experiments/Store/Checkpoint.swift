@@ -7,7 +7,7 @@ struct Checkpoint: Sendable {
   struct Progress: Codable, Sendable {
     var step: Int
     var schedule: ScheduleState
-    var steps: StepTraces
+    var steps: StepLog
     var epochs: [EpochResult]
     /// Seconds of training after each finished epoch, and since the last one.
     var training: [Double]

@@ -12,11 +12,11 @@ struct CheckpointFolder: Sendable {
   init(_ folder: URL) { self.folder = folder }
 
   /// - Returns: nil where another process makes the run.
-  func claim(_ key: RunKey) throws(ExperimentError) -> RunClaim? {
+  func claim(_ key: RunKey) throws(ExperimentError) -> RunLock? {
     do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
       throw .checkpoint(path: folder.path, reason: error.localizedDescription)
     }
-    return try RunClaim.take(folder.appending(path: "\(key).lock").path)
+    return try RunLock.take(folder.appending(path: "\(key).lock").path)
   }
 
   /// The folder of a run.

@@ -7,7 +7,7 @@ import Hashing
 /// A record is kept with its SHA-256; one that does not match it is not there.
 package struct RunStore: Sendable {
   let file: SQLiteFile
-  let soundness: StoreSoundness
+  let soundness: StoreIntegrity
   package let path: String
 
   /// Opens the store in `folder`, which is made where it is missing.
@@ -26,7 +26,7 @@ package struct RunStore: Sendable {
       try Self.checkHeader(folder)
       file = try SQLiteFile(path)
       let isNew = try file.use { try RunStore.prepare($0) }
-      soundness = StoreSoundness(fault: isNew && wasMade ? "it is empty or gone" : nil)
+      soundness = StoreIntegrity(fault: isNew && wasMade ? "it is empty or gone" : nil)
       if !wasMade {
         // Empty, so that it is never half written.
         close(open(mark.path, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644))

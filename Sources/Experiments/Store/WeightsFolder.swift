@@ -32,10 +32,10 @@ struct WeightsFolder: Sendable {
     }
   }
 
-  func weights(of key: RunKey) -> StartWeights? {
+  func weights(of key: RunKey) -> InitialWeights? {
     for file in files(of: key) {
       guard let bytes = RegularFile.mapped(file, most: CheckpointFolder.largest),
-        let weights = try? StartWeights(bytes, source: file.path),
+        let weights = try? InitialWeights(bytes, source: file.path),
         file.lastPathComponent == "\(key)-\(weights.digest).safetensors"
       else { continue }
       return weights

@@ -6,11 +6,11 @@ package final class ConvolutionProbe {
   package let batch: Int
   private let kernels: ConvolutionKernels
   private let context: KernelContext
-  private let source: FloatBlock
-  private let destination: FloatBlock
-  private let scratch: FloatBlock
-  private let weights: FloatBlock
-  private let gradient: FloatBlock
+  private let source: AlignedBuffer
+  private let destination: AlignedBuffer
+  private let scratch: AlignedBuffer
+  private let weights: AlignedBuffer
+  private let gradient: AlignedBuffer
 
   /// - Throws: where an algorithm is not offered.
   package init(
@@ -20,13 +20,13 @@ package final class ConvolutionProbe {
     (self.kind, self.batch) = (kind, batch)
     kernels = try ConvolutionKernels(kind, algorithms)
     context = try KernelContext(threads: threads, instructions: kind.instructions)
-    source = FloatBlock(batch * kind.height * kind.width * kind.inChannels)
-    destination = FloatBlock(batch * kind.outHeight * kind.outWidth * kind.outChannels)
+    source = AlignedBuffer(batch * kind.height * kind.width * kind.inChannels)
+    destination = AlignedBuffer(batch * kind.outHeight * kind.outWidth * kind.outChannels)
     var bytes = 0
     for part in StepPart.allCases { bytes = max(bytes, kernels.scratch(part, batch: batch, threads: threads)) }
-    scratch = FloatBlock(bytes / 4 + 1)
-    weights = FloatBlock(kind.outChannels * kind.inChannels * kind.kernel * kind.kernel)
-    gradient = FloatBlock(weights.count)
+    scratch = AlignedBuffer(bytes / 4 + 1)
+    weights = AlignedBuffer(kind.outChannels * kind.inChannels * kind.kernel * kind.kernel)
+    gradient = AlignedBuffer(weights.count)
     try setWeights(Array(repeating: 0, count: weights.count))
   }
 
@@ -60,7 +60,7 @@ package final class ConvolutionProbe {
   package var destinationValues: [Float] { values(destination, as: kind.precision) }
   package var weightGradient: [Float] { values(gradient, as: .float32) }
 
-  private func fill(_ block: FloatBlock, _ values: [Float], as precision: Precision) {
+  private func fill(_ block: AlignedBuffer, _ values: [Float], as precision: Precision) {
     precondition(values.count == block.count, "\(values.count) values for \(block.count)")
     guard precision == .bfloat16 else {
       for (i, value) in values.enumerated() { block.start[i] = value }
@@ -71,7 +71,7 @@ package final class ConvolutionProbe {
     }
   }
 
-  private func values(_ block: FloatBlock, as precision: Precision) -> [Float] {
+  private func values(_ block: AlignedBuffer, as precision: Precision) -> [Float] {
     guard precision == .bfloat16 else { return (0..<block.count).map { block.start[$0] } }
     return UnsafeMutableRawPointer(block.start).withMemoryRebound(to: UInt16.self, capacity: block.count) { start in
       (0..<block.count).map { Float(bitPattern: UInt32(start[$0]) << 16) }

@@ -73,7 +73,7 @@ final class Arena {
     guard wanted > bytes else { return }
     try MemoryBudget.check(wanted - bytes, for: "a step's buffers")
     base.deallocate()
-    base = LargeMemory.allocate(bytes: wanted)
+    base = HugePages.allocate(bytes: wanted)
     bytes = wanted
   }
 }

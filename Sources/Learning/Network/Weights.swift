@@ -34,13 +34,13 @@ final class Weights {
   private(set) var entries: [Entry] = []
   private var trainableEnd = 0
   private var statisticsEnd = 0
-  private(set) var values = FloatBlock(0)
-  private(set) var gradients = FloatBlock(0)
+  private(set) var values = AlignedBuffer(0)
+  private(set) var gradients = AlignedBuffer(0)
   /// What the optimizer keeps of every weight, by its names; empty before the first step.
-  private(set) var state: [String: FloatBlock] = [:]
+  private(set) var state: [String: AlignedBuffer] = [:]
   /// Steps that each entry has taken, where the optimizer counts them.
-  private var steps = FloatBlock(0)
-  private(set) var statistics = FloatBlock(0)
+  private var steps = AlignedBuffer(0)
+  private(set) var statistics = AlignedBuffer(0)
   /// Counts the changes of the weights, so that kernels know when to take them over again.
   private(set) var version = 0
 
@@ -79,9 +79,9 @@ final class Weights {
   /// Takes the memory, once all weights are known.
   func allocate() throws(LearningError) {
     try MemoryBudget.check(4 * (2 * trainableEnd + statisticsEnd), for: "the weights with gradients")
-    values = FloatBlock(trainableEnd)
-    gradients = FloatBlock(trainableEnd)
-    statistics = FloatBlock(statisticsEnd)
+    values = AlignedBuffer(trainableEnd)
+    gradients = AlignedBuffer(trainableEnd)
+    statistics = AlignedBuffer(statisticsEnd)
   }
 
   /// Takes the memory of what an optimizer keeps, filled with zeros, where that is not there yet.
@@ -93,12 +93,12 @@ final class Weights {
       4 * (names.count + copies) * trainableEnd, for: "what \(optimizer.name) keeps of every weight, with a checkpoint,"
     )
     for name in names {
-      let block = FloatBlock(trainableEnd)
+      let block = AlignedBuffer(trainableEnd)
       block.fill(0)
       state[name] = block
     }
     if optimizer.countsSteps, steps.count == 0 {
-      steps = FloatBlock(entries.count)
+      steps = AlignedBuffer(entries.count)
       steps.fill(0)
     }
   }
@@ -242,7 +242,7 @@ final class Weights {
     }
   }
 
-  private func state(_ name: String) -> FloatBlock {
+  private func state(_ name: String) -> AlignedBuffer {
     guard let block = state[name] else { preconditionFailure("'\(name)' was not prepared") }
     return block
   }

@@ -16,7 +16,7 @@ package final class StepProfile {
   }
 
   private let network: Network
-  private let images: FloatBlock
+  private let images: AlignedBuffer
   private let labels: [Int]
   private let loss = Loss.crossEntropy(labelSmoothing: 0)
   private let optimizer = Optimizer(SGD(momentum: 0.9, nesterov: true, weightDecay: 5e-4))
@@ -32,7 +32,7 @@ package final class StepProfile {
       kernels: .standard)
     try loss.check(network.output, classes: classes)
     try network.weights.prepare(for: optimizer)
-    images = FloatBlock(batch * ImageSet.channels * input.height * input.width)
+    images = AlignedBuffer(batch * ImageSet.channels * input.height * input.width)
     var stream = RandomStream(seed: 1, name: "profile")
     for i in 0..<images.count { images.start[i] = Float(stream.uniform(-1.7, 1.7)) }
     labels = (0..<batch).map { _ in stream.below(classes) }

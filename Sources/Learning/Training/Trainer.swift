@@ -6,8 +6,8 @@ package actor Trainer {
   private let training: ImageSet
   private let length: RunLength
   private var schedule: ScheduleState
-  private let augmentation: Preparation
-  private let evaluation: Preparation
+  private let augmentation: InputPipeline
+  private let evaluation: InputPipeline
   private let executor: ThreadExecutor
   private let kernels: KernelChoice
   private var engine: Engine?
@@ -21,7 +21,7 @@ package actor Trainer {
   private struct Engine {
     let network: Network
     let input: ImageSet.Extent
-    var images = FloatBlock(0)
+    var images = AlignedBuffer(0)
   }
 
   /// - Parameter kernels: those of its beginning, where a training goes on.
@@ -37,8 +37,8 @@ package actor Trainer {
     length = RunLength(steps: task.steps, stepsPerEpoch: stepsPerEpoch)
     schedule = try task.schedule.start(length)
     if let complaint = task.trainable?.complaint(about: length) { throw LearningError("train", complaint) }
-    augmentation = try Preparation(task.augment, measuredOn: training)
-    evaluation = try Preparation(task.evaluate, measuredOn: training)
+    augmentation = try InputPipeline(task.augment, measuredOn: training)
+    evaluation = try InputPipeline(task.evaluate, measuredOn: training)
     executor = ThreadExecutor(name: "training")
   }
 
@@ -209,7 +209,7 @@ package actor Trainer {
 
   /// The prepared pictures, in memory that the next call takes again.
   private func input(
-    _ indices: ArraySlice<Int>, of set: ImageSet, preparation: Preparation, epoch: Int
+    _ indices: ArraySlice<Int>, of set: ImageSet, preparation: InputPipeline, epoch: Int
   ) throws(LearningError) -> UnsafePointer<Float> {
     guard let expected = engine?.input else { preconditionFailure("no engine") }
     for extent in Set(indices.map { set.extents[$0] }) {
@@ -223,9 +223,9 @@ package actor Trainer {
     }
     let count = indices.count * ImageSet.channels * expected.height * expected.width
     if let images = engine?.images, images.count < count {
-      engine?.images = FloatBlock(0)
+      engine?.images = AlignedBuffer(0)
       try MemoryBudget.check(4 * count, for: "a batch's pictures")
-      engine?.images = FloatBlock(count)
+      engine?.images = AlignedBuffer(count)
     }
     guard let images = engine?.images else { preconditionFailure("no engine") }
     // Every piece writes to its own part.

@@ -9,7 +9,7 @@ extension Notebook {
   func startWeights(
     of definition: RunDefinition, seed: Int, _ results: Results, _ runner: Runner,
     _ tell: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> StartWeights? {
+  ) async throws -> InitialWeights? {
     guard let start = definition.start else { return nil }
     switch start.source {
     case .file(let path, _):
@@ -18,7 +18,7 @@ extension Notebook {
       let bytes = folder.bytes(
         of: path, atMost: StartChecker.largestFile, askedFrom: start.location, diagnostics: diagnostics)
       guard let bytes else { throw AuthorMistakes(found: diagnostics.sorted) }
-      return try StartWeights(bytes, source: folder.displayName(path))
+      return try InitialWeights(bytes, source: folder.displayName(path))
     case .run(let reference):
       guard let source = results.runs[reference.name],
         let record = source.record(of: StartSetting.seed(reference, for: seed, among: source.definition.seeds))
@@ -32,7 +32,7 @@ extension Notebook {
   private func remake(
     _ record: RunRecord, of source: RunDefinition, for definition: RunDefinition, _ results: Results,
     _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> StartWeights? {
+  ) async throws -> InitialWeights? {
     let seed = record.plan.seed
     let place = definition.start?.location ?? definition.location
     func warn(_ message: String, hint: String) {

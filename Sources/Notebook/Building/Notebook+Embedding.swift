@@ -22,9 +22,9 @@ extension Notebook {
         hint: "run 'cyclopedia build' with the same options, which writes it again")
     }
     let results = try await foundResults(book).results
-    let filler = ContentFiller(
+    let builder = ReportBuilder(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
       measurer: try PangoMeasurer())
-    return Embedder(figures: figures, plots: book.plots, folder: options.folder, filler: filler)
+    return Embedder(figures: figures, plots: book.plots, folder: options.folder, builder: builder)
   }
 }

@@ -100,7 +100,7 @@ package struct Notebook: Sendable {
     let store = try RunStore(folder: folder)
     return RunFinder(
       folder: folder, store: store, frozen: FrozenRecords(folder: options.folder.appending(path: "records")),
-      shelf: DataShelf(root: DataRoot(option: options.data), store: store))
+      datasets: DatasetCache(root: DataRoot(option: options.data), store: store))
   }
 
   /// What the report that stands there must have been made of, and its manifest, as one digest; nil where none stands.

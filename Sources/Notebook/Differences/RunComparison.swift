@@ -64,8 +64,8 @@ struct RunComparison {
     let pairs = common(a, b)
     // Over the seeds that both have, where these are enough; the others are not thrown away where there are none.
     let isPaired = pairs.count > 1 || (pairs.count == 1 && min(a.records.count, b.records.count) == 1)
-    let one = ShownRun.made(isPaired ? RecordedRun.result(a.name, pairs.map(\.0)) : a)
-    let other = ShownRun.made(isPaired ? RecordedRun.result(b.name, pairs.map(\.1)) : b)
+    let one = AnyRun.made(isPaired ? RecordedRun.result(a.name, pairs.map(\.0)) : a)
+    let other = AnyRun.made(isPaired ? RecordedRun.result(b.name, pairs.map(\.1)) : b)
     return measures.compactMap { measure in
       let values = (measure.values(one).values, measure.values(other).values)
       guard values.0 != nil || values.1 != nil, values.0 != values.1 else { return nil }

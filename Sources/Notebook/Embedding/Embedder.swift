@@ -17,7 +17,7 @@ package struct Embedder {
   /// The book's, by label.
   let plots: [String: PlotRequest]
   let folder: URL
-  let filler: ContentFiller
+  let builder: ReportBuilder
 
   /// - Parameters:
   ///   - file: the name that mistakes give it.
@@ -57,7 +57,7 @@ package struct Embedder {
       case "value" where request.count > 1:
         return EmbeddedText.markdown(
           try ValueRole.text(
-            request.dropFirst().joined(separator: " "), at: place.location, results: filler.results))
+            request.dropFirst().joined(separator: " "), at: place.location, results: builder.results))
       case "table" where request.count == 3: return try table(request[1], request[2], at: place.location, diagnostics)
       default:
         diagnostics.report(
@@ -83,7 +83,7 @@ package struct Embedder {
       return nil
     }
     // The manifest says it too, and no digest is of the manifest.
-    let alt = try filler.alt(plot)
+    let alt = try builder.alt(plot)
     let path = Self.relative(folder.appending(path: "figures/\(label)"), to: url)
     return """
       <picture>
@@ -99,14 +99,14 @@ package struct Embedder {
     let directive = Directive(
       name: "table", argument: kind, location: place,
       options: [.init(name: "run", value: run, location: place, valueLocation: place)], body: "", bodyLocation: place)
-    let reader = DisplayReader(symbols: filler.results.symbols, diagnostics: diagnostics)
+    let reader = DisplayReader(symbols: builder.results.symbols, diagnostics: diagnostics)
     guard let request = reader.table(directive) else { return nil }
-    let table = try request.kind.content(request, in: filler.context).table
+    let table = try request.kind.content(request, in: builder.context).table
     func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
     func texts(_ cells: [String]) -> String { row(cells.map(EmbeddedText.markdown)) }
     let marks = table.columns.map { $0.alignment == .left ? "---" : "--:" }
     let lines = [texts(table.columns.map(\.heading)), row(marks)] + table.rows.map(texts)
-    let sources = filler.sources(of: request.runs, request.kind.needs)
+    let sources = builder.sources(of: request.runs, request.kind.needs)
       .map { ["", EmbeddedText.markdown($0.plainText)] }
     return (lines + (sources ?? [])).joined(separator: "\n")
   }

@@ -14,7 +14,7 @@ enum DataFiles {
   /// A row for every step; what an epoch came to stands in the row of its last step.
   private static func csv(_ run: RunResult) -> String {
     // Columns that only some range tests have.
-    let split = run.definition.judging?.evaluations?.split.rawValue
+    let split = run.definition.criterion?.evaluations?.split.rawValue
     let evaluated = split.map { ",step-\($0)-loss,step-\($0)-accuracy" } ?? ""
     var lines = [
       "seed,step,epoch,learning-rate,momentum,loss,accuracy,images,train-loss,train-accuracy,test-loss,test-accuracy,"

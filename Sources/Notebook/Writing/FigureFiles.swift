@@ -12,7 +12,7 @@ enum FigureFiles {
   }
 
   /// - Parameter date: ISO 8601, for the PDF.
-  static func files(_ figure: ContentFiller.DrawnFigure, date: String) throws(DrawingError) -> [String: Data] {
+  static func files(_ figure: ReportBuilder.DrawnFigure, date: String) throws(DrawingError) -> [String: Data] {
     let files: [String: Data] = [
       "svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .light).utf8),
       "dark.svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .dark).utf8),

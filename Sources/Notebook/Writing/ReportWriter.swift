@@ -19,13 +19,13 @@ enum ReportWriter {
     _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type]
   ) throws -> ReportFiles {
     let measurer = try PangoMeasurer()
-    let filler = ContentFiller(book, results, parameters: parameters, roles: roles, measurer: measurer)
-    let report = report(book, results, filler)
+    let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
+    let report = report(book, results, builder)
     var files: [String: Data] = [:]
     files["report.html"] = Data(try HTMLReport.write(report, fonts: { try fonts($0) }).utf8)
     files["report.pdf"] = Data(try PDFDocument.write(PrintedReport.pages(of: report, measurer: measurer)))
     let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
-    for figure in filler.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
+    for figure in builder.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }
       files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
@@ -33,12 +33,14 @@ enum ReportWriter {
     }
     for run in results.reported { files.merge(try DataFiles.files(run)) { first, _ in first } }
     var figures: [String: Manifest.Figure] = [:]
-    for figure in filler.figures {
+    for figure in builder.figures {
       for label in [figure.label] + figure.aliases { figures[label] = .init(shows: figure.alt, runs: figure.runs) }
     }
-    files[Manifest.fileName] = try Manifest(files: files, results: results, figures: figures, problems: filler.problems)
-      .fileBytes()
-    return ReportFiles(files: files, problems: filler.problems, labels: Array(figures.keys))
+    files[Manifest.fileName] = try Manifest(
+      files: files, results: results, figures: figures, problems: builder.problems
+    )
+    .fileBytes()
+    return ReportFiles(files: files, problems: builder.problems, labels: Array(figures.keys))
   }
 
   static func fonts(
@@ -51,12 +53,12 @@ enum ReportWriter {
     }
   }
 
-  private static func report(_ book: CheckedBook, _ results: Results, _ filler: ContentFiller) -> Report {
-    let abstract = filler.blocks(book.abstract)
+  private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
+    let abstract = builder.blocks(book.abstract)
     let chapters = book.chapters.map { chapter in
       ReportChapter(
         title: chapter.title, shortTitle: chapter.shortTitle, label: chapter.label, number: chapter.number,
-        blocks: filler.blocks(chapter.blocks))
+        blocks: builder.blocks(chapter.blocks))
     }
     let newest = results.newest ?? ""
     let records = results.runs.values.flatMap(\.records)
@@ -67,17 +69,17 @@ enum ReportWriter {
     return Report(
       title: book.title, subtitle: book.subtitle, authors: book.authors, abstract: abstract,
       date: LongDate.text(newest), isoDate: newest, profile: book.profile, data: data.joined(separator: "; "),
-      mainFigure: mainFigure(filler, chapters), chapters: chapters,
+      mainFigure: mainFigure(builder, chapters), chapters: chapters,
       versionLine: "Made by Cyclopedia from \(NumberText.count(records.count, "record")).", images: book.images)
   }
 
   /// A comparison where there is one, else the first wide figure.
-  private static func mainFigure(_ filler: ContentFiller, _ chapters: [ReportChapter]) -> String? {
+  private static func mainFigure(_ builder: ReportBuilder, _ chapters: [ReportChapter]) -> String? {
     var plots: [PlotRequest] = []
-    for chapter in filler.book.chapters {
+    for chapter in builder.book.chapters {
       for block in chapter.blocks { if case .embed(.plot(let plot), _) = block { plots.append(plot) } }
     }
-    let drawn = Set(filler.figures.map(\.label))
+    let drawn = Set(builder.figures.map(\.label))
     let shown = plots.filter { drawn.contains($0.label) }
     let preferred = [ComparisonPlot.name, AccuracyPlot.name, LRFinderPlot.name]
     for name in preferred { if let plot = shown.last(where: { $0.kind.name == name }) { return plot.label } }

@@ -7,7 +7,7 @@ extension Mark {
       return runs(of: zip(self.x, self.y).map { Mark.point($0, $1, x, y) }).map { run in
         run.count == 1
           ? .shape(.circle(run[0], radius: width * 0.9), fill: color, stroke: nil)
-          : .shape(.polyline(Thinning.thinned(run)), fill: nil, stroke: stroke)
+          : .shape(.polyline(Decimation.thinned(run)), fill: nil, stroke: stroke)
       }
     case .points(let radius, let open):
       return zip(self.x, self.y).compactMap { Mark.point($0, $1, x, y) }.map {

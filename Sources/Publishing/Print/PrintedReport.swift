@@ -11,23 +11,23 @@ package enum PrintedReport {
     var places = Anchors(report)
     let contentsPlace = places.make("contents")
     let flow = BlockFlow(style: style, ruler: ruler, places: places, images: report.images)
-    let setter = PageSetter(style: style, ruler: ruler)
+    let setter = PageComposer(style: style, ruler: ruler)
     let entries = flow.entries(of: report)
     let title = TitlePage(style: style, flow: flow).scene(report)
 
     flow.startChapter()
     let abstract = abstract(of: report, flow)
-    func front(_ pageOf: [String: Int]) -> [PageFiller.Page] {
+    func front(_ pageOf: [String: Int]) -> [Paginator.Page] {
       let contents = flow.contents(entries, pageOf: pageOf).changingFirst { $0.destinations = [contentsPlace] }
-      return PageFiller.pages(abstract + contents.spaced(before: abstract.isEmpty ? 0 : 30), height: style.height)
+      return Paginator.pages(abstract + contents.spaced(before: abstract.isEmpty ? 0 : 30), height: style.height)
     }
     // Once to see how many pages the contents take, once with the numbers in them.
     let frontCount = front([:]).count
-    var chapters: [(pages: [PageFiller.Page], head: String)] = []
+    var chapters: [(pages: [Paginator.Page], head: String)] = []
     var pageOf: [String: Int] = [:]
     var number = 2 + frontCount
     for chapter in report.chapters {
-      let pages = PageFiller.pages(strips(of: chapter, flow), height: style.height)
+      let pages = Paginator.pages(strips(of: chapter, flow), height: style.height)
       for page in pages {
         for name in page.placed.flatMap(\.strip.destinations) { pageOf[name] = number }
         number += 1

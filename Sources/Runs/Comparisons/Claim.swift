@@ -63,7 +63,7 @@ package struct Claim: Hashable, Sendable {
     var numbers: [Double]
     var text: String
     /// nil for a number that the author wrote.
-    var run: ShownRun?
+    var run: AnyRun?
     var path: ResultPath?
   }
 
@@ -95,7 +95,7 @@ package struct Claim: Hashable, Sendable {
     guard let left = first.run, let right = second.run else { return test(first, second) }
     let areAccuracies = [first, second].allSatisfy { $0.path?.metric == .testAccuracy && $0.path?.moment == .final }
     guard let one = left.made, let other = right.made else {
-      if areAccuracies, let test = left.countTest(right) { return Test(ShownRun.countTestName, test.pValue) }
+      if areAccuracies, let test = left.countTest(right) { return Test(AnyRun.countTestName, test.pValue) }
       let reported = [left, right].lazy.compactMap(\.reported).first
       return Test("no test: \(reported?.whyNoTest ?? "")", nil)
     }

@@ -38,7 +38,7 @@ extension CompareDefinition: Symbol {
     let compared = [baseline.name, other]
     guard let run = compared.lazy.compactMap({ symbols[$0, as: ReportedRun.self] }).first else { return nil }
     let canCount = compared.allSatisfy { name in
-      symbols[name, as: ReportedRun.self].map { ShownRun.reported($0).answers != nil }
+      symbols[name, as: ReportedRun.self].map { AnyRun.reported($0).answers != nil }
         ?? (symbols[name, as: RunDefinition.self]?.seeds.count == 1)
     }
     if canCount, (measure(wanted) ?? by.first)?.isFinalTestAccuracy == true { return nil }

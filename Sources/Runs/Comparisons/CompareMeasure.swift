@@ -88,7 +88,7 @@ package struct CompareMeasure: Hashable, Sendable {
   package func signed(_ difference: Double) -> String { NumberText.signed(difference * factor, digits) }
 
   /// One per seed, nil for those that never reach the level of a time; or why there is none at all.
-  package func values(_ run: ShownRun) -> (values: [Double?]?, problem: String?) {
+  package func values(_ run: AnyRun) -> (values: [Double?]?, problem: String?) {
     do throws(ResultProblem) {
       if case .timeTo = path.moment {
         try run.measured(path)
@@ -104,7 +104,7 @@ package struct CompareMeasure: Hashable, Sendable {
   func isOffered(by run: ReportedRun) -> Bool { values(.reported(run)).values != nil }
 
   /// The mean over seeds with half of its interval, of those seeds that have a value; or why there is none.
-  package func cell(_ run: ShownRun) -> String {
+  package func cell(_ run: AnyRun) -> String {
     guard let values = values(run).values else { return run.made?.briefEnding ?? "–" }
     let reached = values.compactMap(\.self)
     guard !reached.isEmpty else { return "never reached" }

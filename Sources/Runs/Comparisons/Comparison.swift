@@ -3,7 +3,7 @@ import Experiments
 /// What a compare directive says: its runs against the baseline, by every result that it asks for.
 package struct Comparison: Sendable {
   package struct Row: Sendable {
-    package var run: ShownRun
+    package var run: AnyRun
     /// What `by` asks for, as cells: numbers without their unit.
     package var measures: [String]
     /// The run less the baseline by each of them; nil for the baseline itself, and where either has no value.
@@ -14,7 +14,7 @@ package struct Comparison: Sendable {
   }
 
   package var definition: CompareDefinition
-  package var baseline: ShownRun
+  package var baseline: AnyRun
   package var rows: [Row]
 
   package init(_ definition: CompareDefinition, _ results: Results) throws(ResultProblem) {

@@ -18,7 +18,7 @@ package struct RunDifference: Sendable {
   ///
   /// - Returns: nil where either run has no value, or a seed that never reached the level of a time: a mean over the
   ///   others would flatter the run.
-  package init?(_ run: ShownRun, less base: ShownRun, by measure: CompareMeasure) {
+  package init?(_ run: AnyRun, less base: AnyRun, by measure: CompareMeasure) {
     guard let these = measure.values(run).values, let those = measure.values(base).values, !these.isEmpty,
       !those.isEmpty
     else { return nil }
@@ -53,11 +53,11 @@ package struct RunDifference: Sendable {
   }
 
   /// Of what others reported, only how many test pictures were right may be known.
-  private static func counted(_ run: ShownRun, _ base: ShownRun, _ measure: CompareMeasure) -> (Double?, String) {
+  private static func counted(_ run: AnyRun, _ base: AnyRun, _ measure: CompareMeasure) -> (Double?, String) {
     guard measure.isFinalTestAccuracy, let test = run.countTest(base) else {
       return (nil, "none: \([run, base].lazy.compactMap(\.reported).first?.whyNoTest ?? "")")
     }
-    return (test.pValue, ShownRun.countTestName)
+    return (test.pValue, AnyRun.countTestName)
   }
 
   /// One seed each: only of test accuracy is it known picture by picture.

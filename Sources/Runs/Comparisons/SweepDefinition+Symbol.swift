@@ -58,7 +58,7 @@ extension SweepDefinition: Symbol {
     try SweepResults(self, results).value(path, results)
   }
 
-  package func subject(of path: ResultPath, _ results: Results) -> ShownRun? {
+  package func subject(of path: ResultPath, _ results: Results) -> AnyRun? {
     SweepResults.inner(path) == nil ? nil : SweepResults(self, results).bestRow?.run.map { .made($0) }
   }
 }

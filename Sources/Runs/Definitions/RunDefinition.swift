@@ -24,7 +24,7 @@ package struct RunDefinition: Sendable {
   package enum Show: String, Hashable, Sendable, CaseIterable { case none, settings, outcome }
 
   /// How a range test is judged; no part of its key.
-  package struct Judging: Hashable, Sendable {
+  package struct RangeTestCriterion: Hashable, Sendable {
     package var measure: RangeTestAnalysis.Measure
     /// nil judges by the batches that the test is trained on.
     package var evaluations: RunPlan.Evaluations?
@@ -61,7 +61,7 @@ package struct RunDefinition: Sendable {
   package var seeds: [Int]
   /// Results of other runs that settings are made of.
   package var references: [Reference]
-  package var judging: Judging?
+  package var criterion: RangeTestCriterion?
   /// What ends a training early.
   package var stop: RunPlan.Goal?
   package var show: Show
@@ -80,13 +80,13 @@ package struct RunDefinition: Sendable {
 
   package init(
     name: String, kind: Kind, location: SourceLocation, settings: SettingsNode, seeds: [Int], references: [Reference],
-    judging: Judging? = nil, stop: RunPlan.Goal? = nil, show: Show, expectsDivergence: Bool,
+    criterion: RangeTestCriterion? = nil, stop: RunPlan.Goal? = nil, show: Show, expectsDivergence: Bool,
     knownClasses: [String]? = nil, holdsOut: Bool = false, testChoices: [String] = [], model: Model? = nil,
     start: StartSetting? = nil, trainable: [LayerName] = []
   ) {
     (self.name, self.kind, self.location) = (name, kind, location)
     (self.settings, self.seeds, self.references) = (settings, seeds, references)
-    (self.judging, self.stop, self.show) = (judging, stop, show)
+    (self.criterion, self.stop, self.show) = (criterion, stop, show)
     (self.expectsDivergence, self.knownClasses, self.holdsOut) = (expectsDivergence, knownClasses, holdsOut)
     (self.testChoices, self.model, self.start) = (testChoices, model, start)
     self.trainable = trainable

@@ -21,7 +21,7 @@ extension ReportedRun: Symbol {
       hint: "write the number: what others reported was not measured here")
   }
 
-  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> ShownRun { .reported(self) }
+  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> AnyRun { .reported(self) }
 
   package func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue { try value(path) }
 

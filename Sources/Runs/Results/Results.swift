@@ -22,13 +22,13 @@ package struct Results: Sendable {
   }
 
   /// A run, one of its seeds, or what others reported.
-  package func shown(_ reference: RunReference) throws(ResultProblem) -> ShownRun {
+  package func shown(_ reference: RunReference) throws(ResultProblem) -> AnyRun {
     guard let symbol = symbols[reference.name] else { return .made(try run(reference)) }
     return try symbol.shown(seed: reference.seed, self)
   }
 
-  package func shown(_ references: [RunReference]) throws(ResultProblem) -> [ShownRun] {
-    var found: [ShownRun] = []
+  package func shown(_ references: [RunReference]) throws(ResultProblem) -> [AnyRun] {
+    var found: [AnyRun] = []
     for reference in references { found.append(try shown(reference)) }
     return found
   }
@@ -39,7 +39,7 @@ package struct Results: Sendable {
   }
 
   /// The run that a result is made of: of a sweep's best member, that member.
-  package func subject(of path: ResultPath) -> ShownRun? { symbols[path.run]?.subject(of: path, self) }
+  package func subject(of path: ResultPath) -> AnyRun? { symbols[path.run]?.subject(of: path, self) }
 
   /// The date of the newest record, ISO 8601; nil where there is none.
   package var newest: String? { runs.values.flatMap(\.records).map(\.timing.finished).max() }

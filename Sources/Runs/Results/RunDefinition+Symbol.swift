@@ -31,7 +31,7 @@ extension RunDefinition: Symbol {
     ResultKind.complaint(aboutSetting: path, of: kind)
   }
 
-  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> ShownRun {
+  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> AnyRun {
     .made(try results.run(RunReference(name: name, seed: seed)))
   }
 

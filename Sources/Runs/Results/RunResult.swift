@@ -12,16 +12,16 @@ package struct RunResult: Sendable {
 
   package init(_ definition: RunDefinition, _ records: [RunRecord]) {
     (self.definition, self.records) = (definition, records)
-    guard let judging = definition.judging else {
+    guard let criterion = definition.criterion else {
       analyses = []
       return
     }
     analyses = records.map { record in
-      let curve = record.curve(judging)
+      let curve = record.curve(criterion)
       return RangeTestAnalysis(
-        rates: curve.rates, losses: curve.values, measure: judging.measure, smoothing: judging.smoothing,
-        divergence: judging.divergence, isCut: judging.evaluations != nil && record.outcome != .finished,
-        rule: judging.rule)
+        rates: curve.rates, losses: curve.values, measure: criterion.measure, smoothing: criterion.smoothing,
+        divergence: criterion.divergence, isCut: criterion.evaluations != nil && record.outcome != .finished,
+        rule: criterion.rule)
     }
   }
 
@@ -88,7 +88,7 @@ package struct RunResult: Sendable {
     let rates = outcomes.compactMap(\.suggestion?.rate)
     guard rates.count * 2 > outcomes.count else {
       let refused = outcomes.count > 1 ? " with \(outcomes.count - rates.count) of \(outcomes.count) seeds" : ""
-      let measure = definition.judging?.measure ?? .loss
+      let measure = definition.criterion?.measure ?? .loss
       let reason = outcomes.lazy.compactMap { $0.refusal?.sentence(of: measure) }.first ?? "no rule agreed"
       throw ResultProblem("\(name) suggests nothing\(refused): \(reason)")
     }
@@ -101,14 +101,14 @@ package struct RunResult: Sendable {
 
 extension RunRecord {
   /// What a range test measured, over the rate of the last step before it.
-  fileprivate func curve(_ judging: RunDefinition.Judging) -> (rates: [Double], values: [Double]) {
-    guard judging.evaluations != nil else {
-      return (steps.learningRate, judging.measure == .accuracy ? steps.accuracy : steps.loss)
+  fileprivate func curve(_ criterion: RunDefinition.RangeTestCriterion) -> (rates: [Double], values: [Double]) {
+    guard criterion.evaluations != nil else {
+      return (steps.learningRate, criterion.measure == .accuracy ? steps.accuracy : steps.loss)
     }
     let measured = (evaluations ?? []).filter { steps.learningRate.indices.contains($0.step - 1) }
     return (
       measured.map { steps.learningRate[$0.step - 1] },
-      measured.map { judging.measure == .accuracy ? $0.accuracy : $0.loss }
+      measured.map { criterion.measure == .accuracy ? $0.accuracy : $0.loss }
     )
   }
 }

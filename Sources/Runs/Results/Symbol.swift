@@ -33,20 +33,20 @@ package protocol Symbol: Sendable {
 
   func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue
   /// The run that a result is made of; nil where it is not made of one.
-  func subject(of path: ResultPath, _ results: Results) -> ShownRun?
-  func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> ShownRun
+  func subject(of path: ResultPath, _ results: Results) -> AnyRun?
+  func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> AnyRun
   /// What stands where the directive was; nil where nothing does.
   func box(_ results: Results) -> SymbolBox?
 }
 
 /// Who shows a symbol, and what it needs of it.
 package struct SymbolUse {
-  package var shows: RunSort
-  package var needs: ReportedNeed
+  package var shows: RunFilter
+  package var needs: RequiredData
   /// `{plot} accuracy`, `the compare 'both'`
   package var user: String
 
-  package init(shows: RunSort, needs: ReportedNeed, user: String) {
+  package init(shows: RunFilter, needs: RequiredData, user: String) {
     (self.shows, self.needs, self.user) = (shows, needs, user)
   }
 }
@@ -79,10 +79,10 @@ extension Symbol {
   package var colorRank: Int? { nil }
   package var testChoices: [String] { [] }
   package var sources: [String] { [] }
-  package func subject(of path: ResultPath, _ results: Results) -> ShownRun? {
+  package func subject(of path: ResultPath, _ results: Results) -> AnyRun? {
     try? shown(seed: path.seed, results)
   }
-  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> ShownRun {
+  package func shown(seed: Int?, _ results: Results) throws(ResultProblem) -> AnyRun {
     throw ResultProblem("\(name) has no result: it was not run")
   }
 }

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func meansAreOverPictures() {
-    var traces = StepTraces()
+    var traces = StepLog()
     for (count, correct, loss) in [(16, 8, 1.0), (4, 4, 2.0), (10, 0, 4.0)] {
       traces.append(StepTrace(step: 0, learningRate: 1, momentum: nil, loss: loss, correct: correct, count: count))
     }

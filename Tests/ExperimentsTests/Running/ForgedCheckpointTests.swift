@@ -15,7 +15,7 @@ import Testing
   static let forgeries: [Forgery<Checkpoint>] = [
     Forgery("a step behind the end", columns) { $0.progress.step = 1 << 40 },
     Forgery("an earlier step", columns) { $0.progress.step = 3 },
-    Forgery("no steps", columns) { $0.progress.steps = StepTraces() },
+    Forgery("no steps", columns) { $0.progress.steps = StepLog() },
     Forgery("an endless loss", "its steps have numbers that cannot be") {
       $0.progress.steps = SampleRecord.traces([1, 1, 1, 1, 1, 1e200])
     },

@@ -15,9 +15,9 @@ import Testing
       plan: SamplePlan.training(precision: .automatic), threads: 3,
       kernels: ["a": try #require(ConvolutionAlgorithms("direct"))])
     #expect(provenance.precision == (InstructionSet.current.isFastInBFloat16 ? .bfloat16 : .float32))
-    #expect(provenance.threads == 3 && provenance.numerics == EngineEdition.numerics)
-    #expect(provenance.instructions == EngineEdition.instructions && provenance.kernelSummary == "direct 1")
-    #expect(provenance.library == EngineEdition.library && !provenance.processor.isEmpty)
+    #expect(provenance.threads == 3 && provenance.numerics == EngineVersion.numerics)
+    #expect(provenance.instructions == EngineVersion.instructions && provenance.kernelSummary == "direct 1")
+    #expect(provenance.library == EngineVersion.library && !provenance.processor.isEmpty)
   }
 
   /// With another number of threads the sums may be others: such a run is refused, or begun again where that is asked for.
@@ -59,7 +59,7 @@ import Testing
   }
 
   /// Another table must not change a training half way.
-  @Test(.enabled(if: EngineEdition.instructions == "avx512-bf16", "the table has nothing but direct kernels here"))
+  @Test(.enabled(if: EngineVersion.instructions == "avx512-bf16", "the table has nothing but direct kernels here"))
   func aTrainingThatGoesOnKeepsItsKernels() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }

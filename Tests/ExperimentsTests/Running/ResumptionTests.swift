@@ -131,7 +131,7 @@ import Testing
     defer { folder.remove() }
     let (plan, workshop) = (SamplePlan.training(), try Workshop(folder))
     let key = try await workshop.key(of: plan)
-    let dataset = try await workshop.finder.shelf.dataset(plan.data)
+    let dataset = try await workshop.finder.datasets.dataset(plan.data)
     var session = try await RunSession(
       plan: plan, key: key, dataset: dataset, classes: 10, threads: 2, checkpoints: workshop.checkpoints)
     // Nobody keeps this record.

@@ -22,7 +22,7 @@ import Testing
     async throws -> RunRecord
   {
     try SampleRecord.finished(
-      plan, fingerprint: try await workshop.finder.shelf.fingerprint(of: plan.data) ?? "absent", at: time)
+      plan, fingerprint: try await workshop.finder.datasets.fingerprint(of: plan.data) ?? "absent", at: time)
   }
 
   @Test func missingThenFresh() async throws {

@@ -19,7 +19,7 @@ import Testing
     return plan
   }
 
-  static func weights(of record: RunRecord, in folder: TemporaryFolder) throws -> StartWeights {
+  static func weights(of record: RunRecord, in folder: TemporaryFolder) throws -> InitialWeights {
     try #require(try Workshop(folder).finder.finalWeights(of: record.key))
   }
 

@@ -18,7 +18,7 @@ enum SampleRecord {
     let mean = steps.mean(0..<min(4, steps.count))
     return RunRecord(
       key: try RunKey(plan, fingerprint: fingerprint), plan: plan, outcome: .finished,
-      data: DataFacts(
+      data: DatasetInfo(
         name: "shapes", fingerprint: fingerprint, classes: ["disc", "ring", "“/é”"], trainingCount: 60, testCount: 4),
       input: [32, 32], parameters: 1234, stepsPerEpoch: 4, steps: steps,
       epochs: [
@@ -36,8 +36,8 @@ enum SampleRecord {
     return record
   }
 
-  static func traces(_ losses: [Double]) -> StepTraces {
-    var traces = StepTraces()
+  static func traces(_ losses: [Double]) -> StepLog {
+    var traces = StepLog()
     for (step, loss) in losses.enumerated() {
       traces.append(
         StepTrace(

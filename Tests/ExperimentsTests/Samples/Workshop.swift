@@ -16,13 +16,13 @@ struct Workshop: Sendable {
   init(_ folder: TemporaryFolder, frozen: FrozenRecords = FrozenRecords()) throws {
     self.folder = folder.url
     let store = try RunStore(folder: folder.url)
-    let shelf = DataShelf(root: DataRoot(option: folder.url.appending(path: "data").path), store: store)
-    finder = RunFinder(folder: folder.url, store: store, frozen: frozen, shelf: shelf)
+    let datasets = DatasetCache(root: DataRoot(option: folder.url.appending(path: "data").path), store: store)
+    finder = RunFinder(folder: folder.url, store: store, frozen: frozen, datasets: datasets)
     checkpoints = CheckpointFolder(folder.url.appending(path: "checkpoints"))
   }
 
   func run(
-    _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(), start: StartWeights? = nil,
+    _ plan: RunPlan, threads: Int = 2, stop: StopRequest = StopRequest(), start: InitialWeights? = nil,
     keepsWeights: Bool = false, beginsAnew: Bool = false, interval: Duration = .seconds(50),
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunRecord {
@@ -36,7 +36,7 @@ struct Workshop: Sendable {
   ///
   /// - Returns: the steps at which it went on and at which it stopped; nil where it came to its end.
   func runInterrupted(
-    _ plan: RunPlan, threads: Int = 2, start: StartWeights? = nil, beginsAnew: Bool = false,
+    _ plan: RunPlan, threads: Int = 2, start: InitialWeights? = nil, beginsAnew: Bool = false,
     isTime: @escaping @Sendable (RunEvent) -> Bool
   ) async throws -> (from: Int, to: Int)? {
     let (stop, events) = (StopRequest(), Events())
@@ -50,7 +50,7 @@ struct Workshop: Sendable {
   }
 
   func key(of plan: RunPlan) async throws -> RunKey {
-    try RunKey(plan, fingerprint: try await finder.shelf.fingerprint(of: plan.data) ?? "absent")
+    try RunKey(plan, fingerprint: try await finder.datasets.fingerprint(of: plan.data) ?? "absent")
   }
 }
 

@@ -139,7 +139,7 @@ import Testing
 
   @Test func preparationIsTheSameInEveryOrder() throws {
     let steps = try #require(AugmentationTests.read("[{pad: 1}, {crop: 3}, {flip: 0.5}, {cutout: 1}, normalize]").0)
-    let preparation = try Preparation(steps, measuredOn: AugmentationTests.set)
+    let preparation = try InputPipeline(steps, measuredOn: AugmentationTests.set)
     func prepared(_ indices: [Int], epoch: Int) -> [Float] {
       [Float](unsafeUninitializedCapacity: indices.count * 27) { target, count in
         count = indices.count * 27
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func measuredNormalizationHasMeanZeroAndDeviationOne() throws {
-    let preparation = try Preparation([Augmentation(Normalize())], measuredOn: AugmentationTests.set)
+    let preparation = try InputPipeline([Augmentation(Normalize())], measuredOn: AugmentationTests.set)
     var values = [Float](repeating: 0, count: 72)
     values.withUnsafeMutableBufferPointer { target in
       guard let start = target.baseAddress else { return }
@@ -170,14 +170,14 @@ import Testing
 
   @Test func stepsAfterNormalizeWorkOnNumbersAndPicturesComeBack() throws {
     let steps = try #require(AugmentationTests.read("[normalize, {cutout: {size: 99, fill: mean}}]").0)
-    let preparation = try Preparation(steps, measuredOn: AugmentationTests.set)
+    let preparation = try InputPipeline(steps, measuredOn: AugmentationTests.set)
     var values = [Float](repeating: 9, count: 36)
     values.withUnsafeMutableBufferPointer { target in
       guard let start = target.baseAddress else { return }
       preparation.prepare([0], of: AugmentationTests.set, seed: 1, epoch: 0, into: start)
     }
     #expect(values.contains(0) && values.allSatisfy { $0.isFinite })
-    let plain = try Preparation(
+    let plain = try InputPipeline(
       [Augmentation(Normalize()), Augmentation(Flip(probability: 0))], measuredOn: AugmentationTests.set)
     #expect(
       plain.picture(1, of: AugmentationTests.set, seed: 1, epoch: 0).1 == Array(AugmentationTests.set.pixels[36...]))
@@ -213,7 +213,7 @@ import Testing
       (Augmentation(Pad(size: 3, border: .reflect)), "pad: pictures of 3×4 cannot be reflected by 3 pixels"),
     ] {
       #expect {
-        _ = try Preparation([step], measuredOn: AugmentationTests.set)
+        _ = try InputPipeline([step], measuredOn: AugmentationTests.set)
       } throws: { "\($0)" == message }
     }
   }

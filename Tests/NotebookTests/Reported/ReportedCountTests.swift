@@ -47,7 +47,7 @@ import Testing
     let comparison = try results.comparison("transfer")
     let difference = try #require(comparison.rows[1].differences[0])
     #expect(abs((difference.pValue ?? 0) - 0.598) < 1e-3 && difference.interval == nil && difference.isReported)
-    #expect(difference.test == ShownRun.countTestName)
+    #expect(difference.test == AnyRun.countTestName)
     let text = try ValueRole.text("transfer.p-value(cycle)", at: SourceLocation(file: "a.md"), results: results)
     #expect(text.hasPrefix("0.598"))
   }

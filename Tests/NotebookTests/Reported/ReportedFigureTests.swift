@@ -13,25 +13,25 @@ import Testing
   static let compare = "\n```{compare} both\nruns: [base, theirs]\n```\n"
 
   /// The only plot or table behind the reported runs.
-  static func content(_ directive: String) throws -> (content: ReportNode, filler: ContentFiller) {
+  static func content(_ directive: String) throws -> (content: ReportNode, builder: ReportBuilder) {
     let (book, results) = try MadeResults.results(
       more: ReportedText.directives + compare + "\n```\(directive)\n```\n", files: ReportedText.files)
-    let filler = ContentFiller(book, results, parameters: [:], roles: RoleKinds.all, measurer: try PangoMeasurer())
+    let builder = ReportBuilder(book, results, parameters: [:], roles: RoleKinds.all, measurer: try PangoMeasurer())
     let last = book.chapters[0].blocks.last
     guard case .embed(let content, _) = last else { throw ResultProblem("no content: \(String(describing: last))") }
-    return (content, filler)
+    return (content, builder)
   }
 
   static func figure<Kind: Figure>(_ directive: String, _ type: Kind.Type = Kind.self) throws -> Kind {
-    let (content, filler) = try content(directive)
+    let (content, builder) = try content(directive)
     guard case .plot(let request) = content else { throw ResultProblem("no plot") }
-    return try #require(try request.kind.figure(request, in: filler.context) as? Kind)
+    return try #require(try request.kind.figure(request, in: builder.context) as? Kind)
   }
 
   static func table(_ directive: String) throws -> TableResult {
-    let (content, filler) = try content(directive)
+    let (content, builder) = try content(directive)
     guard case .table(let request) = content else { throw ResultProblem("no table") }
-    return try request.kind.content(request, in: filler.context)
+    return try request.kind.content(request, in: builder.context)
   }
 
   @Test func accuracyAndLossTakeTheLog() throws {
@@ -99,8 +99,8 @@ import Testing
       ("{plot} confusion-matrix\n:run: theirs", "theirs, reported"),
       ("{plot} per-class\n:run: theirs", "theirs, reported"),
     ] {
-      let (content, filler) = try Self.content(directive)
-      let element = filler.blocks([.embed(content, at: .init(file: "a.md"))]).first
+      let (content, builder) = try Self.content(directive)
+      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))]).first
       guard case .embed(.figure(let figure), _) = element else {
         Issue.record("\(directive): \(String(describing: element))")
         continue

@@ -15,15 +15,15 @@ final class NormStage: Stage {
   private let beta: Weights.Entry
   private let runningMean: Weights.Entry
   private let runningVariance: Weights.Entry
-  private let mean: FloatBlock
-  private let deviation: FloatBlock
-  private let scale: FloatBlock
-  private let shift: FloatBlock
+  private let mean: AlignedBuffer
+  private let deviation: AlignedBuffer
+  private let scale: AlignedBuffer
+  private let shift: AlignedBuffer
   /// How the input's gradient follows from the input, for one pass.
-  private let slope: FloatBlock
-  private let offset: FloatBlock
+  private let slope: AlignedBuffer
+  private let offset: AlignedBuffer
   /// Sums of the fixed pieces, as doubles.
-  private let partial: FloatBlock
+  private let partial: AlignedBuffer
 
   init(
     x: Activation, y: Activation, relu: Bool, gamma: Weights.Entry, beta: Weights.Entry, runningMean: Weights.Entry,
@@ -31,13 +31,13 @@ final class NormStage: Stage {
   ) {
     (self.x, self.y, self.relu, self.gamma, self.beta) = (x, y, relu, gamma, beta)
     (self.runningMean, self.runningVariance) = (runningMean, runningVariance)
-    mean = FloatBlock(x.channels)
-    deviation = FloatBlock(x.channels)
-    scale = FloatBlock(x.channels)
-    shift = FloatBlock(x.channels)
-    slope = FloatBlock(x.channels)
-    offset = FloatBlock(x.channels)
-    partial = FloatBlock(2 * 2 * 64 * x.channels)
+    mean = AlignedBuffer(x.channels)
+    deviation = AlignedBuffer(x.channels)
+    scale = AlignedBuffer(x.channels)
+    shift = AlignedBuffer(x.channels)
+    slope = AlignedBuffer(x.channels)
+    offset = AlignedBuffer(x.channels)
+    partial = AlignedBuffer(2 * 2 * 64 * x.channels)
   }
 
   var forwardSlots: [Slot] { [x.data, y.data] }

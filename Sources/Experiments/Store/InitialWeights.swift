@@ -3,7 +3,7 @@ import Hashing
 import Learning
 
 /// Weights by PyTorch's names, with running statistics, as one safetensors file has them.
-package struct StartWeights: Sendable {
+package struct InitialWeights: Sendable {
   package var tensors: [String: Tensor]
   /// SHA-256 of the file.
   package var digest: String

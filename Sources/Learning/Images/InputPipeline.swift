@@ -1,7 +1,7 @@
 /// Turns pictures of a split into the numbers that a network takes.
 ///
 /// The same seed, epoch and index give the same picture, in whatever order and batch they come.
-package struct Preparation: Sendable {
+package struct InputPipeline: Sendable {
   private let steps: [Augmentation]
   private let tables: ChannelTables
 

@@ -1,12 +1,12 @@
 import Plotting
 
 /// Makes a scene of a filled page: backgrounds, strips in their columns, notes, running head and folio.
-struct PageSetter {
+struct PageComposer {
   let style: PageStyle
   let ruler: TextRuler
 
   /// - Parameter runningHead: nil on pages that open a chapter.
-  func scene(_ page: PageFiller.Page, number: Int, runningHead: String?) -> Scene {
+  func scene(_ page: Paginator.Page, number: Int, runningHead: String?) -> Scene {
     var elements = furniture(number: number, runningHead: runningHead)
     elements += backgrounds(page, number)
     elements += content(page.placed, number, top: style.top)
@@ -45,7 +45,7 @@ struct PageSetter {
   }
 
   /// One rectangle for each box on this page, whole boxes behind their parts.
-  private func backgrounds(_ page: PageFiller.Page, _ number: Int) -> [Element] {
+  private func backgrounds(_ page: Paginator.Page, _ number: Int) -> [Element] {
     var found: [(background: Strip.Background, top: Double, bottom: Double)] = []
     for (strip, y) in page.placed {
       for background in strip.backgrounds {
@@ -69,9 +69,9 @@ struct PageSetter {
     return elements.isEmpty ? [] : [.group(Group(tag: .artifact, elements))]
   }
 
-  private func notes(_ page: PageFiller.Page, _ number: Int) -> [Element] {
+  private func notes(_ page: Paginator.Page, _ number: Int) -> [Element] {
     guard !page.notes.isEmpty else { return [] }
-    let top = style.top + style.height - page.notesHeight + PageFiller.notesGap
+    let top = style.top + style.height - page.notesHeight + Paginator.notesGap
     let line = Path.polyline([
       Point(style.frameX(number), top - 6), Point(style.frameX(number) + 56, top - 6),
     ])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite struct RunClaimTests {
+@Suite struct RunLockTests {
   @Test func oneAtATimeHasIt() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -34,7 +34,7 @@ import Testing
         group.addTask {
           var taken = 0
           while taken < 50 {
-            guard let claim = try RunClaim.take(path) else {
+            guard let claim = try RunLock.take(path) else {
               await Task.yield()
               continue
             }
@@ -52,7 +52,7 @@ import Testing
 
   @Test func whereItCannotBeWrittenThePathIsNamed() throws {
     #expect {
-      _ = try RunClaim.take("/nowhere/abc.lock")
+      _ = try RunLock.take("/nowhere/abc.lock")
     } throws: { "\($0)" == "the checkpoint /nowhere/abc.lock cannot be written: No such file or directory" }
   }
 }

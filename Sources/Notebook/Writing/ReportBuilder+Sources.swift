@@ -1,11 +1,11 @@
 import Manuscript
 import Runs
 
-extension ContentFiller {
+extension ReportBuilder {
   /// `theirs: reported by …`, for every reported run that a figure or table shows; nil where it shows none.
   ///
   /// - Parameter needs: what is shown of them.
-  func sources(of references: [RunReference], _ needs: ReportedNeed) -> [Inline]? {
+  func sources(of references: [RunReference], _ needs: RequiredData) -> [Inline]? {
     let shown = references.flatMap { results.symbols[$0.name]?.members(seed: $0.seed) ?? [$0] }
     var sentences: [Inline] = []
     for run in shown.compactMap({ results.symbols[$0.name, as: ReportedRun.self] }) {

@@ -1,11 +1,11 @@
 /// Zeroed float32 memory that starts on a cache line and is freed with its owner.
-final class FloatBlock {
+final class AlignedBuffer {
   let start: UnsafeMutablePointer<Float>
   let count: Int
 
   init(_ count: Int) {
     self.count = count
-    let raw = LargeMemory.allocate(bytes: max(64, count * 4))
+    let raw = HugePages.allocate(bytes: max(64, count * 4))
     start = raw.bindMemory(to: Float.self, capacity: max(16, count))
     fill(0)
   }

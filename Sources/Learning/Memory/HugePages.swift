@@ -2,7 +2,7 @@ import Foundation
 
 /// Memory that starts on a cache line; large pieces ask for large pages, of which the processor's table of addresses
 /// holds more than of small ones.
-enum LargeMemory {
+enum HugePages {
   private static let page = 2 << 20
 
   /// To be freed with `deallocate`.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Symbolic links that came with a stranger's book, in the place of what is written.
-@Suite struct NamedPlaceTests {
+@Suite struct PathArgumentTests {
   private static func link(_ name: String, to target: String, in notebook: TestNotebook) throws {
     try FileManager.default.createSymbolicLink(
       atPath: notebook.folder.appending(path: name).path, withDestinationPath: target)

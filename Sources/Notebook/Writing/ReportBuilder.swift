@@ -10,7 +10,7 @@ import Settings
 /// Turns a checked book and its results into what the pages show.
 ///
 /// It is used by one pass on one thread and does not leave it.
-package final class ContentFiller {
+package final class ReportBuilder {
   /// A figure with the files that it is written to.
   package struct DrawnFigure: Sendable {
     package var label: String

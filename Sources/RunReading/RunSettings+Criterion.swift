@@ -5,7 +5,7 @@ import Settings
 
 /// How a range test is judged.
 extension RunSettings {
-  package static func judging(_ settings: SettingsReader) -> RunDefinition.Judging? {
+  package static func criterion(_ settings: SettingsReader) -> RunDefinition.RangeTestCriterion? {
     let measure = metric("measure", settings)
     let smoothing = settings.node("smoothing").map { Smoothing.read($0, diagnostics: settings.diagnostics) }
     let rule = settings.node("suggest").map { SuggestionRule.read($0, diagnostics: settings.diagnostics) }
@@ -15,33 +15,34 @@ extension RunSettings {
     let steps = settings.integer("steps", in: 2...1_000_000) ?? 100
     let split = measure.flatMap { RunPlan.Evaluations.Split(rawValue: $0.split.rawValue) }
     guard let every = interval(settings, split: split, steps: steps) else { return nil }
-    return RunDefinition.Judging(
+    return RunDefinition.RangeTestCriterion(
       measure: quantity, evaluations: split.map { RunPlan.Evaluations(every: every, split: $0) },
       smoothing: smoothing.flatMap { $0 } ?? (split == nil ? .standard(steps: steps) : .none),
       divergence: stop.limit, rule: rule.flatMap { $0 } ?? SuggestionRule(.standard(for: quantity)))
   }
 
   /// What only a range test's settings together show.
-  package static func check(_ judging: RunDefinition.Judging, _ settings: SettingsReader) {
-    let (rule, diagnostics) = (judging.rule.kind, settings.diagnostics)
-    if judging.measure == .accuracy ? rule.needsLoss : rule == .accuracy {
-      let needed = judging.measure == .accuracy ? "a loss" : "an accuracy"
+  package static func check(_ criterion: RunDefinition.RangeTestCriterion, _ settings: SettingsReader) {
+    let (rule, diagnostics) = (criterion.rule.kind, settings.diagnostics)
+    if criterion.measure == .accuracy ? rule.needsLoss : rule == .accuracy {
+      let needed = criterion.measure == .accuracy ? "a loss" : "an accuracy"
       diagnostics.report(
-        "\(rule.rawValue) judges \(needed), and the test measures \(judging.name)",
+        "\(rule.rawValue) judges \(needed), and the test measures \(criterion.name)",
         at: settings.location(of: "suggest"),
-        hint: "write 'suggest: \(SuggestionRule.Kind.standard(for: judging.measure).rawValue)', or measure \(needed)")
+        hint: "write 'suggest: \(SuggestionRule.Kind.standard(for: criterion.measure).rawValue)', or measure \(needed)")
     }
-    guard let evaluations = judging.evaluations else {
+    guard let evaluations = criterion.evaluations else {
       if settings.has("validate") {
         diagnostics.report(
-          "validate has no use: the test measures \(judging.name) at every step", at: settings.location(of: "validate"),
+          "validate has no use: the test measures \(criterion.name) at every step",
+          at: settings.location(of: "validate"),
           hint: "leave it out, or write 'measure: validation.accuracy'", severity: .warning)
       }
       return
     }
     if settings.has("smoothing") {
       diagnostics.report(
-        "smoothing is for what single steps measure, and \(judging.name) is measured over all of its pictures",
+        "smoothing is for what single steps measure, and \(criterion.name) is measured over all of its pictures",
         at: settings.location(of: "smoothing"), hint: "leave it out")
     }
     let steps = settings.node("steps")?.text.flatMap { Int($0) } ?? 0

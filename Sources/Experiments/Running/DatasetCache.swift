@@ -2,7 +2,7 @@ import Datasets
 import Foundation
 
 /// Datasets, the last one kept in memory, and their fingerprints, known without loading where the files have not changed.
-package actor DataShelf {
+package actor DatasetCache {
   private let root: DataRoot
   private let store: RunStore
   private var last: (choice: DatasetChoice, data: Dataset)?

@@ -1,5 +1,5 @@
 /// Distributes strips over pages: nothing that belongs together parts, and no page is longer than the paper.
-struct PageFiller {
+struct Paginator {
   struct Page {
     var placed: [(strip: Strip, y: Double)] = []
     var notes: [Strip] = []
@@ -22,9 +22,9 @@ struct PageFiller {
   init(height: Double) { self.height = height }
 
   static func pages(_ strips: [Strip], height: Double) -> [Page] {
-    var filler = PageFiller(height: height)
-    filler.fill(strips)
-    return filler.pages
+    var builder = Paginator(height: height)
+    builder.fill(strips)
+    return builder.pages
   }
 
   private mutating func fill(_ strips: [Strip]) {

@@ -1,5 +1,5 @@
 /// Fewer points for a line with more of them than the eye can tell apart.
-package enum Thinning {
+package enum Decimation {
   /// In every column of half a point: the first, lowest, highest and last, in their order.
   package static func thinned(_ points: [Point], column: Double = 0.5) -> [Point] {
     guard points.count > 200, zip(points, points.dropFirst()).allSatisfy({ $0.x <= $1.x }) else { return points }

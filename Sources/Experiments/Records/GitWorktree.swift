@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// Where git keeps what it knows of a folder.
-struct GitPlace {
+struct GitWorktree {
   /// The folder that is versioned.
   let top: URL
   /// `.git`, or where a linked work tree has its own part of it.
@@ -40,7 +40,7 @@ struct GitPlace {
       let isNamed = place(back, in: own).resolvingSymlinksInPath().path == top.appending(path: ".git").path
       return isNamed && own.path.hasPrefix(main.path + "/worktrees/") ? main : nil
     }
-    guard top.path != "/", let outer = GitPlace(of: top.deletingLastPathComponent()) else { return nil }
+    guard top.path != "/", let outer = GitWorktree(of: top.deletingLastPathComponent()) else { return nil }
     return own.path.hasPrefix(outer.own.resolvingSymlinksInPath().path + "/modules/") ? own : nil
   }
 

@@ -1,5 +1,5 @@
 /// What a plot or a table can show.
-package enum RunSort: Sendable {
+package enum RunFilter: Sendable {
   case training, rangeTest, any, compare, policy, sweep
 
   /// Of one, where there is none of its name.

@@ -4,7 +4,7 @@ import Foundation
 /// The right to make one run: one process has it at a time, until it lets go or ends.
 ///
 /// It is a lock on a file that goes with it.
-final class RunClaim: Sendable {
+final class RunLock: Sendable {
   private let path: String
   private let descriptor: Int32
 
@@ -16,7 +16,7 @@ final class RunClaim: Sendable {
   }
 
   /// - Returns: nil where another one has it.
-  static func take(_ path: String) throws(ExperimentError) -> RunClaim? {
+  static func take(_ path: String) throws(ExperimentError) -> RunLock? {
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o644)
       guard descriptor >= 0 else {
@@ -28,7 +28,7 @@ final class RunClaim: Sendable {
         close(descriptor)
         return nil
       }
-      if isStill(descriptor, at: path) { return RunClaim(path, descriptor) }
+      if isStill(descriptor, at: path) { return RunLock(path, descriptor) }
       // It was let go between the opening and the lock: that file is no more.
       close(descriptor)
     }

@@ -1,5 +1,5 @@
 /// What the engine says of itself.
-package enum EngineEdition {
+package enum EngineVersion {
   /// Counts up whenever the same task gives other numbers than before.
   package static let numerics = 3
 

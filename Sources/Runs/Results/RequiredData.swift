@@ -1,7 +1,7 @@
 import Learning
 
 /// What a plot or a table needs of a run that others reported.
-package enum ReportedNeed: Sendable {
+package enum RequiredData: Sendable {
   /// One of these after epochs.
   case epochs([Metric])
   case learningRate

@@ -2,7 +2,7 @@ import Experiments
 import Plotting
 
 /// A run as figures, tables and claims take it: made here, or reported by others.
-package enum ShownRun: Sendable {
+package enum AnyRun: Sendable {
   case made(RunResult)
   case reported(ReportedRun)
 
@@ -48,7 +48,7 @@ package enum ShownRun: Sendable {
   }
 
   /// Where each side is one network and says how many test pictures it got right.
-  func countTest(_ other: ShownRun) -> FisherExactTest? {
+  func countTest(_ other: AnyRun) -> FisherExactTest? {
     guard seeds == 1, other.seeds == 1, let one = answers, let two = other.answers else { return nil }
     return FisherExactTest(one.correct, of: one.count, two.correct, of: two.count)
   }
@@ -65,7 +65,7 @@ package enum ShownRun: Sendable {
   }
 
   /// The run once for each of its seeds, with that one alone.
-  package var perSeed: [ShownRun] {
+  package var perSeed: [AnyRun] {
     guard case .made(let run) = self else { return [self] }
     return run.records.map { .made(RunResult(run.definition, [$0])) }
   }

@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// What git itself finds, asked without the repository's own configuration.
-extension GitPlace {
+extension GitWorktree {
   /// Whether git finds a difference below the folder; nil where it cannot tell.
   ///
   /// It looks with a configuration made here: a folder of its own has the commit and the index, and borrows the objects.

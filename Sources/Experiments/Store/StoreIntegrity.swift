@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What SQLite finds wrong with a store, looked for once: reading all of a large store takes seconds.
-final class StoreSoundness: Sendable {
+final class StoreIntegrity: Sendable {
   private let known: Mutex<String??>
 
   /// - Parameter fault: what is known already.

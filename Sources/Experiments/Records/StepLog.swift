@@ -1,7 +1,7 @@
 import Learning
 
 /// What every step of a run was taken with and came to; one entry a step in each column.
-package struct StepTraces: Equatable, Codable, Sendable {
+package struct StepLog: Equatable, Codable, Sendable {
   @Measured package private(set) var learningRate: [Double] = []
   /// Empty where the schedule leaves momentum to the optimizer.
   @Measured package private(set) var momentum: [Double] = []

@@ -4,7 +4,7 @@ import Testing
 @testable import Publishing
 
 /// Strips are written as letters: each has height 10; pages are 50 high.
-@Suite struct PageFillerTests {
+@Suite struct PaginatorTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var testDescription: String
     /// `a>` keeps with the next, `<a` with the one before, `a*` floats, `a!` begins a page, `a+` has a note of 10,
@@ -34,19 +34,19 @@ import Testing
   @Test(arguments: cases)
   func strips(_ test: Case) {
     let strips = test.strips.split(separator: " ").map(Self.strip)
-    let pages = PageFiller.pages(strips, height: 50)
+    let pages = Paginator.pages(strips, height: 50)
     #expect(pages.map { $0.placed.map { $0.strip.destinations.joined() }.joined() } == test.pages)
   }
 
   @Test func spaceIsDroppedAtTheTopOfAPageOnly() {
     var strips = "a b c d".split(separator: " ").map(Self.strip)
     for index in strips.indices { strips[index].spaceBefore = 7 }
-    let pages = PageFiller.pages(strips, height: 50)
+    let pages = Paginator.pages(strips, height: 50)
     #expect(pages.map { $0.placed.map(\.y) } == [[0, 17, 34], [0]])
   }
 
   @Test func notesStandOnThePageOfTheirMark() {
-    let pages = PageFiller.pages("a b c+ d e+".split(separator: " ").map(Self.strip), height: 60)
+    let pages = Paginator.pages("a b c+ d e+".split(separator: " ").map(Self.strip), height: 60)
     #expect(pages.map { $0.notes.count } == [1, 1])
     for page in pages { #expect(page.y + page.notesHeight <= 60) }
   }

@@ -5,7 +5,7 @@ import Foundation
 /// `.cyclopedia`, `README.md`.
 ///
 /// A stranger's book may come with a symbolic link of that name. Whoever means the place where it leads says so.
-struct NamedPlace: Error, CustomStringConvertible {
+struct PathArgument: Error, CustomStringConvertible {
   private let path: String
   /// The option that names it; nil for a file, which is named as it is.
   private let option: String?
@@ -23,7 +23,7 @@ struct NamedPlace: Error, CustomStringConvertible {
       guard isLink(place) else { continue }
       let target = ContainedPath.real(place)
       if option == nil, let target, ContainedPath.isInside(target, here) { continue }
-      throw NamedPlace(path: path, option: option, target: target)
+      throw PathArgument(path: path, option: option, target: target)
     }
   }
 
