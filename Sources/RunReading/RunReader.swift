@@ -61,7 +61,7 @@ package struct RunReader {
     guard let base = byName[name] else {
       guard !symbols.isBroken(name) else { return nil }
       if let other = symbols[name] {
-        diagnostics.report(other.complaintAboutUse, at: like.location)
+        diagnostics.report(other.complaintAboutLike, at: like.location)
         return nil
       }
       diagnostics.report(

@@ -65,7 +65,7 @@ package struct StartChecker {
       return
     }
     guard let run = symbol as? RunDefinition, run.kind == .training else {
-      diagnostics.report(symbol.complaintAboutUse, at: start.location)
+      diagnostics.report(symbol.complaintAboutWeights, at: start.location)
       return
     }
     if let complaint = run.complaint(aboutSeed: reference.seed) {

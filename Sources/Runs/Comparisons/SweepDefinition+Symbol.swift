@@ -6,7 +6,9 @@ extension SweepDefinition: Symbol {
   package var sources: [String] { members.map(\.name) }
   package func members(seed: Int?) -> [RunReference] { members.map { RunReference(name: $0.name, seed: seed) } }
 
-  package var complaintAboutUse: Complaint {
+  package var complaintAboutLike: Complaint { complaintAboutWeights }
+
+  package var complaintAboutWeights: Complaint {
     Complaint("'\(name)' is a sweep of \(members.count) trainings", hint: memberHint)
   }
 

@@ -8,7 +8,7 @@ extension RunDefinition: Symbol {
   package var colorRank: Int? { kind == .training ? 0 : nil }
   package var sources: [String] { dependencies.map(\.name) }
 
-  package var complaintAboutUse: Complaint {
+  package var complaintAboutWeights: Complaint {
     Complaint("'\(name)' is a \(noun), which leaves no weights", hint: "name a training")
   }
 

@@ -18,8 +18,10 @@ package protocol Symbol: Sendable {
   func complaint(about path: ResultPath, among symbols: SymbolTable) -> Complaint?
   /// Why a setting of the run cannot be made of such a result; nil where it can.
   func complaint(aboutSetting path: ResultPath, of run: String) -> Complaint?
-  /// Why no run can be like it, or begin with its weights; nil where one can.
-  var complaintAboutUse: Complaint { get }
+  /// Why no run can be like it.
+  var complaintAboutLike: Complaint { get }
+  /// Why no run can begin with its weights, unless it is a training.
+  var complaintAboutWeights: Complaint { get }
   /// Whether it is settled after what it may name.
   var isSettledLast: Bool { get }
   /// The same with what other symbols say put in, once all runs are known; nil after a complaint.
@@ -71,7 +73,10 @@ extension Symbol {
   package func complaint(aboutSetting path: ResultPath, of run: String) -> Complaint? {
     Complaint("'\(name)' is a \(noun), which has no results", hint: "name a training")
   }
-  package var complaintAboutUse: Complaint {
+  package var complaintAboutLike: Complaint {
+    Complaint("'\(name)' is a \(noun), which no run can be like", hint: "name a recipe or a run")
+  }
+  package var complaintAboutWeights: Complaint {
     Complaint("'\(name)' is a \(noun), which has no weights", hint: "name a training")
   }
   package var isSettledLast: Bool { false }

@@ -68,6 +68,13 @@ import Testing
       "```{recipe} a\nlike: b\n```\n\n```{recipe} b\nlike: 👉a\n```\n\n```{recipe} c\nlike: a\n```\n",
       "a is like b is like a: this never ends", hint: "write the settings out in one of them"),
     Mistake(
+      "```{policy} slow\nschedule: {constant: 0.1}\nepochs: 2\n```\n\n```{recipe} a\nlike: 👉slow\n```\n",
+      "'slow' is a policy, which no run can be like", hint: "name a recipe or a run"),
+    Mistake(
+      "```{policy} slow\nschedule: {constant: 0.1}\nepochs: 2\n```\n\n"
+        + "```{train} b\nlike: fixed\nschedule: {constant: 👉slow.steps}\n```\n",
+      "'slow' is a policy, which has no results", hint: "name a training"),
+    Mistake(
       "```{recipe} a\nlike: 👉plian\n```\n", "there is no recipe or run 'plian'", hint: "did you mean 'plain'?"),
     Mistake("```{recipe} a\nlike: 👉[plain]\n```\n", "like takes a text, not a list", hint: nil),
   ]
