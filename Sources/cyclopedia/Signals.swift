@@ -15,8 +15,8 @@ final class Signals {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         guard count.next() == 1 else {
-          // Two may come as one. Not for ever: nobody may be reading the answer.
-          _ = answer.wait(timeout: .now() + 1)
+          // Two may come as one, and a machine may be busy. Not for ever: nobody may be reading the answer.
+          _ = answer.wait(timeout: .now() + 3)
           // `exit` would take down libraries under threads that are still at work in them.
           _exit(130)
         }
