@@ -48,7 +48,6 @@ extension LayerTests {
     }
     let plain: [(String, Layer)] = [
       ("batch norm", .batchNorm), ("relu", .relu), ("global average pool", .globalAveragePool),
-      ("SiLU", .silu),
       ("subsample by 2", .subsample(Subsample(stride: 2, channels: 12))),
       ("subsample by 3", .subsample(Subsample(stride: 3, channels: 7))),
       ("batch norm and relu", .sequence([.init("norm", .batchNorm), .init("", .relu)])),
