@@ -56,9 +56,7 @@ let package = Package(
       dependencies: ["Manuscript", "Plotting", "Escaping", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     // Layer 4 to 6.
-    .target(
-      name: "Runs", dependencies: ["Settings", "Learning", "Experiments", "Plotting"], swiftSettings: strict
-    ),
+    .target(name: "Runs", dependencies: ["Settings", "Learning", "Experiments", "Plotting"], swiftSettings: strict),
     .target(
       name: "RunReading",
       dependencies: ["Runs", "Settings", "Hashing", "Learning", "Datasets", "Experiments", "Manuscript", "Plotting"],
@@ -72,8 +70,7 @@ let package = Package(
       name: "Notebook",
       dependencies: [
         "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets",
-        "Archiving", "Manuscript", "Plotting",
-        "Experiments", "Drawing", "Publishing",
+        "Archiving", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -120,7 +117,7 @@ let package = Package(
       name: "NotebookTests",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "ScriptedServer",
+        "Learning", "Datasets", "ScriptedServer", "SampleFolders",
       ],
       swiftSettings: strict),
   ]

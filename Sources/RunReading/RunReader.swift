@@ -152,7 +152,7 @@ package struct RunReader {
     var found: [RunDefinition.Reference] = []
     _ = ResultsInSettings.replaced(in: node) { expression, location in
       if check(expression.path, of: directive, at: location) {
-        let runs = symbols[expression.path.run]?.members(seed: nil).map(\.name) ?? [expression.path.run]
+        let runs = symbols.members(of: RunReference(name: expression.path.run)).map(\.name)
         found.append(.init(expression: expression, location: location, runs: runs))
       }
       return 0

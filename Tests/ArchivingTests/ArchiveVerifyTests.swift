@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import SampleFolders
 import Testing
 
 @testable import Archiving
@@ -18,13 +19,13 @@ import Testing
       for place in [0, bytes.count / 2, bytes.count - 1] {
         var flipped = bytes
         flipped[place] ^= 1
-        try sample.overwrite(path, flipped)
+        try sample.folder.overwrite(path, flipped)
         let found = try sample.findings()
         let changed = "\(path): changed; recorded \(Self.digest(bytes)), found \(Self.digest(flipped))"
         #expect(isList ? !found.isEmpty : found == [changed], "\(path) byte \(place): \(found)")
         if path == "first/SHA256SUMS" { #expect(found.first == changed) }
       }
-      try sample.overwrite(path, bytes.dropLast())
+      try sample.folder.overwrite(path, bytes.dropLast())
       let cut = try sample.findings()
       #expect(cut.contains { $0.hasPrefix("\(path)") }, "\(path): \(cut)")
       if !isList {
@@ -37,7 +38,7 @@ import Testing
       } else {
         #expect(gone == ["\(path): missing; recorded \(Self.digest(bytes)), found nothing"])
       }
-      try sample.overwrite(path, bytes)
+      try sample.folder.overwrite(path, bytes)
       #expect(try sample.findings() == [])
     }
   }
@@ -62,11 +63,11 @@ import Testing
         for bit in [UInt8(1), 4, 32] {
           var flipped = bytes
           flipped[place] ^= bit
-          try sample.overwrite(path, flipped)
+          try sample.folder.overwrite(path, flipped)
           #expect(!(try sample.findings().isEmpty), "\(path) byte \(place)")
         }
       }
-      try sample.overwrite(path, bytes)
+      try sample.folder.overwrite(path, bytes)
     }
     #expect(try sample.findings() == [])
   }
@@ -79,8 +80,8 @@ import Testing
     let sums = String(decoding: try sample.bytes("first/SHA256SUMS"), as: UTF8.self)
     let forged = sums.replacing(Self.digest(old), with: Self.digest(bytes))
     #expect(forged != sums)
-    try sample.overwrite(path, bytes)
-    try sample.overwrite("first/SHA256SUMS", Data(forged.utf8))
+    try sample.folder.overwrite(path, bytes)
+    try sample.folder.overwrite("first/SHA256SUMS", Data(forged.utf8))
     #expect(
       try sample.findings() == [
         "first/SHA256SUMS: changed; recorded \(Self.digest(Data(sums.utf8))), found \(Self.digest(Data(forged.utf8)))"

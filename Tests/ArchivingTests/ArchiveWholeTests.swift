@@ -1,4 +1,5 @@
 import Foundation
+import SampleFolders
 import Testing
 
 @testable import Archiving
@@ -29,7 +30,7 @@ import Testing
     try manager.moveItem(at: folder.appending(path: "second"), to: folder.appending(path: ".second.1"))
     try manager.moveItem(at: folder.appending(path: "index.html"), to: folder.appending(path: ".index.html.1"))
     try new.write(to: folder.appending(path: ".SHA256SUMS.1"))
-    for name in ["index.html", "SHA256SUMS"] { try sample.overwrite(name, old[name] ?? Data()) }
+    for name in ["index.html", "SHA256SUMS"] { try sample.folder.overwrite(name, old[name] ?? Data()) }
     #expect(try sample.findings() == [])
     #expect(try sample.archive.entries().map(\.name) == ["first"])
     try sample.add("third")

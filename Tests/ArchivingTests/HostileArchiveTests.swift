@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Hashing
+import SampleFolders
 import Testing
 
 @testable import Archiving
@@ -43,11 +44,11 @@ import Testing
   ])
   func aListLeadsNowhereElse(list: List) throws {
     let sample = try SampleArchive()
-    try sample.overwrite("first/SHA256SUMS", list.bytes)
+    try sample.folder.overwrite("first/SHA256SUMS", list.bytes)
     let found = try sample.findings()
     #expect(found.contains(list.finding), "\(found.prefix(4))")
     // As a list of write-ups it is refused, and nothing is built on it.
-    try sample.overwrite("SHA256SUMS", list.bytes)
+    try sample.folder.overwrite("SHA256SUMS", list.bytes)
     #expect(!(try sample.findings().isEmpty))
     #expect(throws: ArchiveError.self) { try sample.archive.entries() }
     let before = try sample.contents
@@ -62,7 +63,7 @@ import Testing
     // The same bytes, but through a link: a file, a folder, the write-up.
     for path in ["first/report.html", "first/archive.json", "first/SHA256SUMS", "first/records", "first"] {
       let name = path == "first" ? "" : "/" + path.dropFirst("first/".count)
-      try sample.link(path, to: outside.path + name)
+      try sample.folder.link(path, to: outside.path + name)
       let found = try sample.findings()
       let says = path == "first/records" ? "extra; recorded nothing, found no plain file" : "it is a symbolic link"
       #expect(found.contains { $0.hasPrefix("\(path): ") && $0.contains(says) }, "\(path): \(found)")
@@ -77,7 +78,7 @@ import Testing
     let sample = try SampleArchive()
     let outside = sample.root.appending(path: "outside")
     try FileManager.default.moveItem(at: sample.folder, to: outside)
-    try sample.link("", to: outside.path)
+    try sample.folder.link("", to: outside.path)
     let before = try FileManager.default.subpathsOfDirectory(atPath: outside.path)
     for error in [
       #expect(throws: ArchiveError.self) { try sample.findings() },
@@ -93,17 +94,17 @@ import Testing
     try Data("mine".utf8).write(to: URL(filePath: secret))
     let process = ProcessInfo.processInfo.processIdentifier
     for name in [".second.\(process)", ".index.html.\(process)", ".SHA256SUMS.\(process)"] {
-      try sample.link(name, to: secret)
+      try sample.folder.link(name, to: secret)
     }
     try sample.add("second")
     #expect(try String(contentsOfFile: secret, encoding: .utf8) == "mine")
     #expect(try sample.findings() == [])
     for name in ["index.html", "SHA256SUMS"] {
       let bytes = try sample.bytes(name)
-      try sample.link(name, to: secret)
+      try sample.folder.link(name, to: secret)
       #expect(throws: ArchiveError.self) { try sample.add("third") }
       #expect(try String(contentsOfFile: secret, encoding: .utf8) == "mine" && !sample.exists("third"))
-      try sample.overwrite(name, bytes)
+      try sample.folder.overwrite(name, bytes)
     }
   }
 
@@ -182,12 +183,12 @@ extension SampleArchive {
 
   /// Other metadata, with digests that fit.
   fileprivate func replace(_ name: String, metadata: Data) throws {
-    try overwrite("\(name)/archive.json", metadata)
+    try folder.overwrite("\(name)/archive.json", metadata)
     var own = ChecksumList(reading: try bytes("\(name)/SHA256SUMS"))
     own.digests[RelativePath("archive.json")] = SHA256Digest(of: metadata).description
-    try overwrite("\(name)/SHA256SUMS", own.fileBytes)
+    try folder.overwrite("\(name)/SHA256SUMS", own.fileBytes)
     var all = ChecksumList(reading: try bytes("SHA256SUMS"))
     all.digests[Archive.sums(of: name)] = SHA256Digest(of: own.fileBytes).description
-    try overwrite("SHA256SUMS", all.fileBytes)
+    try folder.overwrite("SHA256SUMS", all.fileBytes)
   }
 }

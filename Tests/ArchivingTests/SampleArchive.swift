@@ -56,17 +56,4 @@ final class SampleArchive: Sendable {
       return Dictionary(uniqueKeysWithValues: found)
     }
   }
-
-  /// Writes where a file is read-only.
-  func overwrite(_ path: String, _ bytes: Data) throws {
-    let file = folder.appending(path: path)
-    try? FileManager.default.removeItem(at: file)
-    try bytes.write(to: file)
-  }
-
-  func link(_ path: String, to target: String) throws {
-    let file = folder.appending(path: path)
-    try? FileManager.default.removeItem(at: file)
-    try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
-  }
 }

@@ -20,7 +20,7 @@ package enum SampleFigures {
     ("confusion-matrix-2", ConfusionMatrixFigure(classes: ["cat", "dog"], counts: [[930, 70], [55, 945]])),
     ("sample-grid", SampleGridFigure(samples: samples, treatment: "augmented by padding, cropping and flipping")),
     ("misclassified", misclassified), ("comparison", comparison),
-    ("lr-finder-accuracy", heldOut), ("sweep", rateSweep), ("sweep-words", wordSweep),
+    ("lr-finder-accuracy", heldOut), ("sweep", rateSweep), ("sweep-words", wordSweep), ("rows", rows),
     (
       "per-class",
       PerClassFigure(classes: classes, runs: [recalls("1cycle", 0, 0.93)], intervalName: "95 % Wilson interval")
@@ -32,6 +32,13 @@ package enum SampleFigures {
         intervalName: "95 % Wilson interval")
     ),
   ]
+
+  package static let rows = RowFigure(
+    title: "Calibration", axis: "classified rightly, %", value: "accuracy", expected: "mean confidence",
+    rows: [
+      .init(name: "0 to 50 %", value: 0.4, interval: 0.2...0.6, expected: 0.25, text: "20"),
+      .init(name: "50 to 100 %", value: 0.9, interval: 0.85...0.95, expected: 0.8, text: "1,000"),
+    ], slot: 0, caption: "It is right more often than it is sure.", alt: "Two rows.")
 
   /// As Smith's: measured on held-out pictures, and diverged after the last of them was measured.
   package static let heldOut: LRFinderFigure = {

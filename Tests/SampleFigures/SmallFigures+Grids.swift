@@ -51,7 +51,7 @@ extension SmallFigures {
         style: FigureStyle(width: FigureStyle.pairWidth)),
       Sample(name: "sample-grid", figure: pictures, style: FigureStyle(columns: 2)),
       Sample(name: "misclassified", figure: mistakes), Sample(name: "per-class", figure: perClass),
-      Sample(name: "per-class-runs", figure: perClassRuns),
+      Sample(name: "per-class-runs", figure: perClassRuns), Sample(name: "rows", figure: SampleFigures.rows),
     ]
   }
 

@@ -21,7 +21,7 @@ package enum SmallFigures {
       Sample(name: "momentum", figure: MomentumFigure(runs: [rates[0]])),
       Sample(name: "policy", figure: PolicyFigure(policies: rates)),
       Sample(name: "comparison", figure: comparison), Sample(name: "sweep", figure: sweep),
-      Sample(name: "sweep-words", figure: words),
+      Sample(name: "sweep-words", figure: SampleFigures.wordSweep),
     ] + finders + grids
 
   package static let accuracy = AccuracyFigure(runs: [
@@ -82,13 +82,5 @@ package enum SmallFigures {
       .init(name: "0.1", value: 0.1, measured: [0.7, 0.72], test: [0.69, 0.7]),
       .init(name: "0.5", value: 0.5, measured: [0.3, 0.5], test: [0.36, 0.4]),
       .init(name: "1", value: 1, measured: [], ending: "diverged at step 12"),
-    ], best: 1)
-
-  static let words = SweepFigure(
-    setting: "schedule", measure: "train loss", prefersHigh: false,
-    members: [
-      .init(name: "{constant: 0.1}", value: nil, measured: [0.8, 0.9]),
-      .init(name: "{one-cycle: {max: 0.4}}", value: nil, measured: [0.7, 0.6]),
-      .init(name: "{constant: 10}", value: nil, measured: [], ending: "2 of 2 diverged, first at step 3"),
     ], best: 1)
 }

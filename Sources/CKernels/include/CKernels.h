@@ -22,8 +22,9 @@ typedef enum { CycForward = 0, CycBackwardData = 1, CycBackwardWeights = 2 } Cyc
 /// The highest level that this processor has.
 CycLevel cyc_level(void);
 
-/// Whether a product of bf16 pairs goes faster than two of float32: at twice the rate on AMD's processors (Zen 4 and 5),
-/// at half of it on Intel's (Emerald Rapids: 163 against 302 GFLOP/s on two cores), where only AMX has fast ones.
+/// Whether networks step faster in bf16 than in float32 here: on AMD's processors they do (Zen 4 and 5), on Intel's
+/// products of bf16 pairs have half the rate of float32's (Emerald Rapids: 163 against 302 GFLOP/s on two cores), and
+/// only AMX, for which there are no kernels, has fast ones.
 int cyc_bf16_is_fast(void);
 /// Sets the threads and the level of the calling thread's work from now on.
 void cyc_use(int threads, CycLevel level);

@@ -47,7 +47,6 @@ package struct DisplayOptionValues: Hashable, Sendable {
   package init(_ values: [String: String] = [:]) { self.values = values }
 
   /// nil where it is left out.
-  subscript(name: String) -> String? { values[name] }
   subscript(option: DisplayOption) -> String? { values[option.name] }
 
   func integer(_ name: String) -> Int? { values[name].flatMap { Int($0) } }

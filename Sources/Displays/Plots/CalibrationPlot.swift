@@ -19,11 +19,15 @@ package enum CalibrationPlot: PlotKind {
     let test = try run.tests()[0].test
     let count = request.options.integer(bins.name) ?? standardBins
     let groups = (0..<count).compactMap { group(test, $0, of: count) }
+    guard !groups.isEmpty else { throw ResultProblem("\(run.name) has no confidences that are numbers") }
     let error =
       groups.reduce(0) { $0 + Double($1.count) * abs($1.accuracy - $1.confidence) } / Double(max(1, test.count))
     let gap = groups.reduce(0) { $0 + Double($1.count) * ($1.confidence - $1.accuracy) }
+    let way =
+      gap > 0 ? "surer than it is right" : gap < 0 ? "right more often than it is sure" : "as sure as it is right"
+    let seed = run.records.count > 1 ? ", with seed \(run.records[0].plan.seed)," : ""
     let finding =
-      "\(run.name.capitalizedSentence) is \(gap > 0 ? "surer than it is right" : "right more often than it is sure"): "
+      "\(run.name.capitalizedSentence)\(seed) is \(way): "
       + "accuracy and confidence are \(NumberText.fixed(error * 100, 1)) points apart, weighted by pictures."
     let rows = groups.map { group in
       RowFigure.Row(

@@ -114,13 +114,13 @@ package struct DisplayReader {
   /// A sweep stands for its members, but where it is shown as such.
   private func expanded(_ reference: RunReference, shows: RunFilter) -> [RunReference] {
     guard ![.sweep, .compare].contains(shows) else { return [reference] }
-    return symbols[reference.name]?.members(seed: reference.seed) ?? [reference]
+    return symbols.members(of: reference)
   }
 
   /// Complains where a reported run has no place on the axis.
   private func check(_ axis: FigureStyle.Axis, _ runs: [RunReference], _ options: DirectiveOptions) {
     guard axis == .steps, let option = options["x"] else { return }
-    let shown = runs.flatMap { symbols[$0.name]?.members(seed: $0.seed) ?? [$0] }
+    let shown = runs.flatMap(symbols.members)
     for run in shown.compactMap({ symbols[$0.name, as: ReportedRun.self] }) where run.stepsPerEpoch == nil {
       diagnostics.report(
         "\(run.name) does not report its steps", at: option.valueLocation,

@@ -6,7 +6,7 @@ import Runs
 enum MainResults {
   /// Final test accuracy of what the book compares, else of all its trainings; sweeps' members only where compared.
   static func of(_ book: CheckedBook, _ results: Results) -> [ArchiveMetadata.MainResult] {
-    let trainings = book.definitions.filter { $0.kind == .training }.map(\.name)
+    let trainings = book.symbols.all(RunDefinition.self).filter { $0.kind == .training }.map(\.name)
     let compared = Set(book.symbols.all(CompareDefinition.self).flatMap(\.runs).map(\.name))
     let chosen =
       compared.isEmpty

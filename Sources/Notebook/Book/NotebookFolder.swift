@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Hashing
+import RunReading
 import Runs
 import Settings
 

@@ -12,13 +12,13 @@ extension BookChecker {
   func read(_ blocks: [Block<DirectiveNode>]) -> [Block<ReportNode>] {
     blocks.flatMap { block in
       block.map(
-        embeds: { piece, location in read(piece, at: location).map { [.embed($0, at: location)] } ?? [] },
+        embeds: { node, location in read(node, at: location).map { [.embed($0, at: location)] } ?? [] },
         inlines: { $0 })
     }
   }
 
-  func read(_ piece: DirectiveNode, at location: SourceLocation) -> ReportNode? {
-    switch piece {
+  func read(_ node: DirectiveNode, at location: SourceLocation) -> ReportNode? {
+    switch node {
     case .run(let directive): return symbols[directive.name].map { .symbol($0.name) }
     case .symbol(let symbol, _): return symbols[symbol.name].map { .symbol($0.name) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))

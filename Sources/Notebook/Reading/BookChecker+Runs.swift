@@ -46,8 +46,8 @@ extension BookChecker {
     var directives: [RunDirective] = []
     var seen: [String: SourceLocation] = [:]
     var others = 0
-    blocks.eachEmbed { piece in
-      switch piece {
+    blocks.eachEmbed { node in
+      switch node {
       case .run(let run):
         guard isNew(run.name, at: run.location, &seen) else { break }
         if directives.count == Self.mostRuns { complainOfMany(at: run.location) }
@@ -89,8 +89,8 @@ extension BookChecker {
     let runs = Dictionary(definitions.map { ($0.name, $0) }) { first, _ in first }
     var table = SymbolTable()
     for name in symbols.broken { table.giveUp(name) }
-    blocks.eachEmbed { piece in
-      switch piece {
+    blocks.eachEmbed { node in
+      switch node {
       case .run(let directive): if let run = runs[directive.name] { table.add(run) }
       case .symbol(let symbol, let members):
         for member in members { if let run = runs[member.name] { table.add(run) } }

@@ -66,7 +66,7 @@ package final class BookChecker {
       chapters: content.enumerated().map { index, part in
         CheckedBook.CheckedChapter(
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
-      }, runs: order, definitions: symbols.all(RunDefinition.self), symbols: symbols, labels: labels, images: images,
+      }, runs: order, symbols: symbols, labels: labels, images: images,
       warnings: diagnostics.sorted, sources: book.sources.merging(folder.sources.files) { first, _ in first })
   }
 
@@ -82,13 +82,13 @@ package final class BookChecker {
 }
 
 extension [Block<DirectiveNode>] {
-  /// Every piece, those within others too.
+  /// Every node, those within others too.
   func eachEmbed(_ visit: (DirectiveNode) -> Void) {
     for block in self {
       _ = block.map(
-        embeds: { piece, _ -> [Block<DirectiveNode>] in
-          visit(piece)
-          if case .admonition(_, _, let blocks) = piece { blocks.eachEmbed(visit) }
+        embeds: { node, _ -> [Block<DirectiveNode>] in
+          visit(node)
+          if case .admonition(_, _, let blocks) = node { blocks.eachEmbed(visit) }
           return []
         }, inlines: { $0 })
     }

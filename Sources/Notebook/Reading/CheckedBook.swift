@@ -25,8 +25,6 @@ package struct CheckedBook: Sendable {
   package var chapters: [CheckedChapter]
   /// Trainings and range tests, each after those that it needs.
   package var runs: [RunDefinition]
-  /// The same in the order of the book, with recipes.
-  package var definitions: [RunDefinition]
   package var symbols: SymbolTable
   var labels: Labels
   var images: [String: ReportImage]

@@ -6,7 +6,7 @@ extension ReportBuilder {
   ///
   /// - Parameter needs: what is shown of them.
   func sources(of references: [RunReference], _ needs: RequiredData) -> [Inline]? {
-    let shown = references.flatMap { results.symbols[$0.name]?.members(seed: $0.seed) ?? [$0] }
+    let shown = references.flatMap(results.symbols.members)
     var sentences: [Inline] = []
     for run in shown.compactMap({ results.symbols[$0.name, as: ReportedRun.self] }) {
       if !sentences.isEmpty { sentences.append(.text(" ")) }

@@ -105,7 +105,7 @@ package final class ReportBuilder {
       }
       var scene = figure.scene(style, measurer: measurer)
       if let note { scene.summary += " \(note)" }
-      let runs = request.runs.flatMap(members)
+      let runs = request.runs.flatMap(results.symbols.members)
       figures.append(
         DrawnFigure(
           label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt,
@@ -143,11 +143,6 @@ package final class ReportBuilder {
             results.testNote(request.runs)),
           table: result.table))
     } catch { return failed("Table\u{a0}\(request.number)", error, at: request.location) }
-  }
-
-  /// The runs that a directive means where it names a compare or a sweep.
-  private func members(_ reference: RunReference) -> [RunReference] {
-    results.symbols[reference.name]?.members(seed: reference.seed) ?? [reference]
   }
 
   /// The author's caption or the one made from the data, then who reported what others measured, and what was chosen

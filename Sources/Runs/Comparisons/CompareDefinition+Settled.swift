@@ -6,7 +6,7 @@ extension CompareDefinition {
   /// With sweeps replaced by their members; nil after a complaint.
   package func settled(among symbols: SymbolTable, _ diagnostics: Diagnostics) -> CompareDefinition? {
     var copy = self
-    copy.runs = runs.flatMap { symbols[$0.name]?.members(seed: $0.seed) ?? [$0] }
+    copy.runs = runs.flatMap(symbols.members)
     // What cannot be read has been complained about.
     if !runs.contains(where: { symbols.isBroken($0.name) }) {
       guard copy.runs.count > 1, Set(copy.runs).count == copy.runs.count else {

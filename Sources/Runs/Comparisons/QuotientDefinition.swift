@@ -50,17 +50,22 @@ extension QuotientDefinition: Symbol {
     return self
   }
 
-  /// Of runs with the same number of values each over each, else the one mean over the other.
+  /// Of runs with the same seeds each over each, else the one mean over the other.
   package func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue {
     let (above, below) = (try results.value(numerator), try results.value(denominator))
     guard case .numbers(let tops, _, _) = above.content, case .numbers(let bottoms, _, _) = below.content,
-      let top = above.number, let bottom = below.number, top.isFinite, bottom.isFinite, !bottoms.contains(0),
-      bottom != 0
+      let top = above.number, let bottom = below.number, top.isFinite, bottom.isFinite, bottom != 0
     else { throw ResultProblem("\(name) is no number: \(numerator) over \(denominator)") }
-    var value = ResultValue(
-      tops.count == bottoms.count ? zip(tops, bottoms).map { $0 / $1 } : [top / bottom], .plain, .geometric)
+    let each = zip(tops, bottoms).map { $0 / $1 }
+    let isPaired = each.count > 1 && haveSameSeeds(results) && each.allSatisfy { $0.isFinite && $0 > 0 }
+    var value = isPaired ? ResultValue(each, .plain, .geometric) : ResultValue([top / bottom], .plain)
     value.isReported = above.isReported || below.isReported
     return value
+  }
+
+  private func haveSameSeeds(_ results: Results) -> Bool {
+    let seeds = [numerator, denominator].map { results.subject(of: $0)?.made?.records.map(\.plan.seed) }
+    return seeds[0] != nil && seeds[0] == seeds[1]
   }
 
   package func box(_ results: Results) -> SymbolBox? {

@@ -16,6 +16,11 @@ package struct SymbolTable: Sendable {
 
   package func all<Sort: Symbol>(_ sort: Sort.Type) -> [Sort] { all.compactMap { $0 as? Sort } }
 
+  /// The single runs that a reference stands for: those of a sweep or compare, else itself.
+  package func members(of reference: RunReference) -> [RunReference] {
+    self[reference.name]?.members(seed: reference.seed) ?? [reference]
+  }
+
   /// Adds it, or puts it in the place of the one with its name.
   package mutating func add(_ symbol: any Symbol) {
     if let place = places[symbol.name] {

@@ -45,17 +45,4 @@ struct ArchivedBook {
   var folder: URL { notebook.folder.appending(path: "output/archive") }
 
   func findings(_ names: [String] = []) throws -> [String] { try archived.verify(names).findings.map(\.description) }
-
-  /// Writes where a file is read-only.
-  func overwrite(_ path: String, _ bytes: Data) throws {
-    let file = folder.appending(path: path)
-    try? FileManager.default.removeItem(at: file)
-    try bytes.write(to: file)
-  }
-
-  func link(_ path: String, to target: String) throws {
-    let file = folder.appending(path: path)
-    try? FileManager.default.removeItem(at: file)
-    try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: target)
-  }
 }

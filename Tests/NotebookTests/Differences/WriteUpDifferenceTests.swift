@@ -2,6 +2,7 @@ import Archiving
 import Experiments
 import Foundation
 import Hashing
+import SampleFolders
 import Testing
 
 @testable import Notebook
@@ -131,11 +132,11 @@ import Testing
     // A link out is no record.
     let record = book.folder.appending(path: "first/records/fixed.json")
     let bytes = try Data(contentsOf: record)
-    try book.link("first/records/fixed.json", to: book.notebook.folder.path + "/output/quick/records/fixed.json")
+    try book.folder.link("first/records/fixed.json", to: book.notebook.folder.path + "/output/quick/records/fixed.json")
     let link = #expect(throws: ArchiveError.self) { try WriteUp("first", in: book.archived) }
     #expect(link?.message.hasSuffix("it is a symbolic link") == true, "\(link as Any)")
     for damage in [bytes.dropLast(9), Data(), Data([0xFF, 0x0A, 0x00, 0x0A])] {
-      try book.overwrite("first/records/fixed.json", Data(damage))
+      try book.folder.overwrite("first/records/fixed.json", Data(damage))
       let error = #expect(throws: ArchiveError.self) { try WriteUp("first", in: book.archived) }
       #expect(error?.cause == .files && error?.message.hasPrefix("the record first/records/fixed.json cannot") == true)
     }
@@ -153,7 +154,7 @@ import Testing
     let old = try book.notebook.text("output/archive/first/records/fixed.json").split(separator: "\n")[1]
     let body = old.replacing(text, with: forged)
     #expect(body != old)
-    try book.overwrite(
+    try book.folder.overwrite(
       "first/records/fixed.json", Data("\(SHA256Digest(of: Data(body.utf8)))\n\(body)\n".utf8))
     let error = #expect(throws: ArchiveError.self) { try WriteUp("first", in: book.archived) }
     #expect(error?.message == "the record first/records/fixed.json cannot be used: \(reason)")

@@ -43,7 +43,14 @@ import Testing
     #expect(figure.automaticCaption.hasPrefix("Base is surer than it is right"))
   }
 
+  @Test func aNetworkCanBeAsSureAsItIsRight() throws {
+    // Ten of twenty are right.
+    #expect(try figure(Array(repeating: 0.5, count: 20)).automaticCaption.hasPrefix("Base is as sure as it is right"))
+  }
+
   @Test func whatIsNoConfidenceIsInNoGroup() throws {
-    #expect(try figure(Array(repeating: .nan, count: 20)).rows.isEmpty)
+    let some = try figure(Array(repeating: .nan, count: 10) + Array(repeating: 1, count: 10))
+    #expect(some.rows.map(\.text) == ["10"])
+    #expect(throws: ResultProblem.self) { try figure(Array(repeating: .nan, count: 20)) }
   }
 }
