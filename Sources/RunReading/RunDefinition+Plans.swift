@@ -26,6 +26,14 @@ extension RunDefinition {
   package func plan(seed: Int, results: Results) throws(Obstacle) -> RunPlan {
     let missing = needs.filter { results.runs[$0] == nil && results.failures[$0] == nil }
     if !missing.isEmpty { throw .waiting(written(missing)) }
+    var plan = if let template { template } else { try settled(results) }
+    plan.seed = seed
+    plan.start = try start.map { start throws(Obstacle) in try began(start, seed: seed, results) }
+    return plan
+  }
+
+  /// The plan where the results of other runs are among its settings, read again with them.
+  private func settled(_ results: Results) throws(Obstacle) -> RunPlan {
     var reason: String?
     let settled = ResultsInSettings.replaced(in: settings) { expression, _ in
       do throws(ResultProblem) {
@@ -40,11 +48,9 @@ extension RunDefinition {
     if let reason { throw .failed(reason) }
     let diagnostics = Diagnostics()
     let read = RunSettings(settled, kind: kind, name: name, diagnostics: diagnostics)
-    guard var plan = read.plan, !diagnostics.hasErrors else {
+    guard let plan = read.plan, !diagnostics.hasErrors else {
       throw .failed(diagnostics.sorted.first.map { "\($0.message) (\($0.location))" } ?? "its settings do not fit")
     }
-    plan.seed = seed
-    plan.start = try start.map { start throws(Obstacle) in try began(start, seed: seed, results) }
     return plan
   }
 

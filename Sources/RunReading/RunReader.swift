@@ -25,8 +25,8 @@ package struct RunReader {
     if !needsHeldOut(directive, merged) { merged = merged.without("validation") }
     let references = references(in: merged, of: directive)
     let byTest = references.filter(choosesByTest)
-    let standIn = ResultsInSettings.replaced(in: merged) { expression, _ in expression.fallback ?? 0.01 }
-    let read = RunSettings(standIn, kind: directive.kind, name: directive.name, diagnostics: diagnostics)
+    let read = RunSettings(
+      ResultsInSettings.opened(merged), kind: directive.kind, name: directive.name, diagnostics: diagnostics)
     if directive.kind != .recipe, !read.isReproduction {
       for reference in byTest {
         TestSet.refuse(
@@ -37,8 +37,8 @@ package struct RunReader {
     let choices = read.testChoices + (byTest.isEmpty ? [] : ["a setting"])
     return RunDefinition(
       name: directive.name, kind: directive.kind, location: directive.location, settings: merged, seeds: read.seeds,
-      references: references, criterion: directive.kind == .rangeTest ? read.criterion : nil, stop: read.plan?.stop,
-      show: read.show,
+      references: references, template: references.isEmpty ? read.plan : nil,
+      criterion: directive.kind == .rangeTest ? read.criterion : nil, show: read.show,
       expectsDivergence: read.expectsDivergence, knownClasses: read.knownClasses,
       holdsOut: read.plan?.validation != nil, testChoices: choices, model: read.model, start: read.start,
       trainable: read.trainable)

@@ -82,7 +82,7 @@ extension RunSettings {
     if kind.name == "never" { return (nil, ()) }
     guard node.text == nil else { return (4, ()) }
     guard let limit = kind.body.number("divergence", settings.diagnostics) else { return nil }
-    guard limit > 1 else {
+    if limit <= 1 {
       settings.diagnostics.report("divergence must be above 1, not \(kind.body.text ?? "")", at: kind.body.location)
       return nil
     }

@@ -6,6 +6,16 @@ import Settings
 extension RunSettings {
   typealias Course = (schedule: Schedule, duration: RunPlan.Duration, purpose: RunPlan.Purpose)
 
+  static func length(
+    _ settings: SettingsReader, _ kind: RunDefinition.Kind, _ criterion: RunDefinition.RangeTestCriterion?
+  ) -> Course? {
+    switch kind {
+    case .training: training(settings)
+    case .rangeTest: rangeTest(settings, criterion)
+    case .recipe: recipe(settings)
+    }
+  }
+
   package static func training(_ settings: SettingsReader) -> Course? {
     if !settings.has("epochs"), !settings.has("steps") {
       settings.missing("epochs", hint: "how often the training data is passed over; or 'steps'")
@@ -59,7 +69,7 @@ extension RunSettings {
     let growth = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
       .flatMap { RampPolicy.Growth(rawValue: $0) }
     guard let from, let to, let steps else { return nil }
-    guard from < to else {
+    if from >= to {
       settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
       return nil
     }
@@ -128,7 +138,10 @@ extension RunSettings {
         complaint, at: settings.location(of: "trainable"),
         hint: "let it change within the run: '5 epochs', '490 steps', or a share such as '0.2'")
     }
+    // A warning speaks of the rates, so that all of them have to be known.
+    let isOpen = ["schedule", "from", "to"].contains { settings.node($0)?.hasOpen == true }
     plan.schedule.check(
-      length, at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), diagnostics: diagnostics)
+      length, at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), warns: !isOpen,
+      diagnostics: diagnostics)
   }
 }

@@ -1,4 +1,3 @@
-import Datasets
 import Experiments
 import Learning
 import Runs
@@ -6,7 +5,8 @@ import Settings
 
 /// Reads the settings of recipes, range tests and trainings.
 ///
-/// The first reading, before anything runs, has stand-ins for other runs' results; the second has the results.
+/// The first reading, before anything runs, leaves open what other runs decide; where that is so, a second one has their
+/// results.
 struct RunSettings {
   /// What recipes and runs of every kind have in common, so that `like` brings it along.
   package static let common: Set<String> = [
@@ -42,58 +42,33 @@ struct RunSettings {
   /// The layers that `trainable` names.
   package var trainable: [LayerName] = []
 
-  /// - Parameter node: with parameters put in, `like` followed and results replaced by numbers.
+  /// - Parameter node: with parameters put in, `like` followed, and results replaced by numbers or open.
   init(_ node: SettingsNode, kind: RunDefinition.Kind, name: String, diagnostics: Diagnostics) {
     // A mistake of a sweep is one mistake, not one of each member.
     let sweep = MemberName.sweep(of: name)
     let words = sweep == name ? kind.words : SweepDefinition.noun
     let settings = SettingsReader(node, owner: "the \(words) '\(sweep)'", diagnostics: diagnostics)
-    let isRun = kind != .recipe
-    if isRun { for name in ["data", "model", "batch"] { settings.missing(name) } }
-    let data = settings.node("data").flatMap { DatasetChoice.read($0, diagnostics: diagnostics) }
-    let model = settings.node("model").flatMap { Model.read($0, diagnostics: diagnostics) }
-    let batch = settings.integer("batch", in: 1...1_000_000)
-    let lastBatch = settings.choice("last-batch", of: RunPlan.LastBatch.allCases.map(\.rawValue))
-      .flatMap { RunPlan.LastBatch(rawValue: $0) }
-    let augment = Self.augmentations("augment", settings)
-    let evaluate = Self.augmentations("evaluate", settings)
-    let optimizer = settings.node("optimizer").map { Optimizer.read($0, diagnostics: diagnostics) }
-    let loss = settings.node("loss").map { Loss.read($0, diagnostics: diagnostics) }
-    let precision = settings.choice("precision", of: Precision.allCases.map(\.rawValue))
-      .flatMap { Precision(rawValue: $0) }
+    let recipe = TrainingRecipe(settings, isNeeded: kind != .recipe)
     seeds = Self.seeds(settings) ?? [1]
     show =
       settings.choice("show", of: RunDefinition.Show.allCases.map(\.rawValue))
       .flatMap { RunDefinition.Show(rawValue: $0) } ?? .settings
-    let length: (schedule: Schedule, duration: RunPlan.Duration, purpose: RunPlan.Purpose)?
-    switch kind {
-    case .training: length = Self.training(settings)
-    case .rangeTest:
-      criterion = Self.criterion(settings)
-      length = Self.rangeTest(settings, criterion)
-    case .recipe: length = Self.recipe(settings)
-    }
-    if settings.choice("expect", of: ["diverges"]) != nil { expectsDivergence = true }
+    criterion = kind == .rangeTest ? Self.criterion(settings) : nil
+    let length = Self.length(settings, kind, criterion)
+    expectsDivergence = settings.choice("expect", of: ["diverges"]) != nil
     let validation = settings.number("validation", in: 0.001...0.9)
-    let isReproduction = isRun && settings.choice("test-set", of: ["reproduction"]) != nil
+    let isReproduction = kind != .recipe && settings.choice("test-set", of: ["reproduction"]) != nil
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     let start = settings.node("start").map { Self.start($0, diagnostics) }
     let trainable = kind == .rangeTest ? nil : settings.node("trainable").map { Self.trainable($0, diagnostics) }
     settings.finish()
-    (self.model, knownClasses) = (model, data?.kind.knownClasses)
+    (model, knownClasses) = (recipe.model, recipe.data?.kind.knownClasses)
     self.start = start.flatMap { $0 }
     self.trainable = trainable.flatMap { $0 }?.layers ?? []
 
-    guard let data, let model, let batch, let augment, let evaluate, let length, Self.isSound(optimizer),
-      Self.isSound(loss), Self.isSound(goal), Self.isSound(start), Self.isSound(trainable)
+    guard let length, Self.isSound(goal), Self.isSound(start), Self.isSound(trainable),
+      var plan = recipe.plan(length.schedule, length.duration, length.purpose)
     else { return }
-    var plan = RunPlan(
-      purpose: length.purpose, data: data, model: model, batch: batch, lastBatch: lastBatch ?? .keep,
-      schedule: length.schedule, duration: length.duration, precision: precision ?? .automatic)
-    if let augment = augment.steps { plan.augment = augment }
-    plan.evaluate = evaluate.steps ?? InputPipeline.forEvaluation(plan.augment)
-    if let optimizer = optimizer.flatMap({ $0 }) { plan.optimizer = optimizer }
-    if let loss = loss.flatMap({ $0 }) { plan.loss = loss }
     (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, criterion?.evaluations)
     plan.trainable = trainable.flatMap { $0 }?.parts
     Self.check(plan, settings)
@@ -101,12 +76,6 @@ struct RunSettings {
     testChoices = TestSet.choices(of: plan, isAllowed: isReproduction, settings)
     self.isReproduction = isReproduction
     self.plan = plan
-  }
-
-  /// nil after a complaint; no steps where the setting is absent.
-  private static func augmentations(_ name: String, _ settings: SettingsReader) -> (steps: [Augmentation]?, Void)? {
-    guard let list = settings.list(name) else { return (nil, ()) }
-    return Augmentation.read(list: list, setting: name, diagnostics: settings.diagnostics).map { ($0, ()) }
   }
 
   private static func seeds(_ settings: SettingsReader) -> [Int]? {

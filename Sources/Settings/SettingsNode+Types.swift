@@ -31,9 +31,12 @@ extension SettingsNode {
     return value
   }
 
+  /// NaN stands for an open number: it fits every range, and where numbers are compared, a check refuses what it knows to
+  /// be wrong (`if end >= start`), not what it does not know to be right.
   package func number(
     _ name: String, in range: ClosedRange<Double>? = nil, _ diagnostics: Diagnostics
   ) -> Double? {
+    if isOpen { return .nan }
     guard let text, let value = Self.number(text) else {
       diagnostics.report("\(name) takes a number, not \(summary)", at: location)
       return nil

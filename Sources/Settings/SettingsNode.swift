@@ -23,6 +23,8 @@ package struct SettingsNode: Hashable, Sendable {
 
   package var value: Value
   package var location: SourceLocation
+  /// Whether it stands for a number that is not known yet, as `finder.suggestion / 10` does.
+  package var isOpen = false
 
   package init(_ value: Value, at location: SourceLocation) {
     self.value = value
@@ -38,6 +40,15 @@ package struct SettingsNode: Hashable, Sendable {
   package var text: String? {
     guard case .scalar(let text, _) = value else { return nil }
     return text
+  }
+
+  /// Whether a number that is not known yet is among its values.
+  package var hasOpen: Bool {
+    switch value {
+    case .scalar: isOpen
+    case .list(let items): items.contains(where: \.hasOpen)
+    case .mapping(let entries): entries.contains(where: \.value.hasOpen)
+    }
   }
 
   /// What kind of thing this is, for messages.

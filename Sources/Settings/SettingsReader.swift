@@ -44,7 +44,7 @@ package final class SettingsReader {
     node(name).flatMap { $0.integer(name, in: range, diagnostics) }
   }
 
-  /// A finite number; fractions such as `5/24` are read too.
+  /// A finite number; fractions such as `5/24` are read too. NaN for an open one.
   package func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
     node(name).flatMap { $0.number(name, in: range, diagnostics) }
   }

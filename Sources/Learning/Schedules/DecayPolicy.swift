@@ -36,7 +36,7 @@ extension SettingsReader {
   func decay() -> (start: Double, end: Double, over: Length)? {
     let (start, end) = (rate("start"), rate("end", zero: true, standard: 0))
     guard let over = duration("over", standard: .share(1)), let start, let end else { return nil }
-    guard end < start else {
+    if end >= start {
       diagnostics.report("end must be below start, which is \(start)", at: location(of: "end"))
       return nil
     }

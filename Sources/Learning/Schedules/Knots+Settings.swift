@@ -28,6 +28,10 @@ extension SettingsReader {
   }
 
   private func position(_ node: SettingsNode, _ unit: Knots.Unit?) -> Double? {
+    if node.isOpen {
+      diagnostics.report("a knot's position takes a number, not \(node.summary)", at: node.location)
+      return nil
+    }
     guard let position = node.number("a knot's position", diagnostics) else { return nil }
     let isWhole = unit != .steps || position == position.rounded()
     guard position >= 0, unit != .share || position <= 1, isWhole else {

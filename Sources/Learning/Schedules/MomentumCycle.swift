@@ -47,7 +47,7 @@ extension SettingsNode {
   /// At least 0 and below 1.
   func momentum(_ diagnostics: Diagnostics) -> Double? {
     guard let value = number("momentum", diagnostics) else { return nil }
-    guard value >= 0, value < 1 else {
+    if value < 0 || value >= 1 {
       diagnostics.report("momentum must be at least 0 and below 1, not \(text ?? "")", at: location)
       return nil
     }

@@ -42,13 +42,18 @@ package struct Schedule: Hashable, Codable, Sendable {
 
   /// Complains where the policy does not fit the run, and warns where it does something unexpected there.
   ///
-  /// - Parameter location: where the schedule stands.
-  package func check(_ length: RunLength, at location: SourceLocation, diagnostics: Diagnostics) {
+  /// - Parameters:
+  ///   - location: where the schedule stands.
+  ///   - warns: false where a rate is open, and only its lengths are known.
+  package func check(
+    _ length: RunLength, at location: SourceLocation, warns: Bool = true, diagnostics: Diagnostics
+  ) {
     if let complaint = policy.complaint(about: length) {
       diagnostics.report(
         complaint, at: location, hint: "change the policy's lengths or the run's, or join several policies")
       return
     }
+    guard warns else { return }
     for warning in policy.warnings(about: length) { diagnostics.report(warning, at: location, severity: .warning) }
   }
 

@@ -50,7 +50,7 @@ extension SettingsNode {
   /// A finite number above zero, or from zero on.
   func rate(_ name: String, zero: Bool = false, _ diagnostics: Diagnostics) -> Double? {
     guard let value = number(name, diagnostics) else { return nil }
-    guard value > 0 || zero && value == 0 else {
+    if zero ? value < 0 : value <= 0 {
       diagnostics.report("\(name) must be \(zero ? "at least" : "above") 0, not \(text ?? "")", at: location)
       return nil
     }

@@ -32,7 +32,7 @@ enum RecordedRun {
     return RunResult(
       RunDefinition(
         name: name, kind: kind, location: place, settings: SettingsNode(.mapping([]), at: place),
-        seeds: records.map(\.plan.seed), references: [], criterion: nil, stop: records.first?.plan.stop, show: .none,
+        seeds: records.map(\.plan.seed), references: [], show: .none,
         expectsDivergence: false, knownClasses: nil), records)
   }
 

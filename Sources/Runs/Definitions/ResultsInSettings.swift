@@ -2,40 +2,53 @@ import Settings
 
 /// Other runs' results within a run's settings.
 package enum ResultsInSettings {
-  /// Settings that are names, in which no run's result can stand.
+  /// Settings in which no run's result can stand: names, and what says by which pictures and how a run is judged.
   private static let withoutResults: Set<String> = [
-    "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "test-set", "start", "trainable",
+    "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "validation", "smoothing", "test-set",
+    "start", "trainable",
   ]
+  /// Such settings within others.
+  private static let withoutResultsInside: Set<String> = ["divergence", "watch"]
 
-  /// The settings with every result of another run replaced by a number.
+  /// The settings with every result of another run replaced by a number; they stay where there is none.
   package static func replaced(
     in node: SettingsNode, _ value: (ResultExpression, SourceLocation) -> Double?
   ) -> SettingsNode {
-    guard case .mapping(let entries) = node.value else { return node }
-    let replaced = entries.map { entry -> SettingsNode.Entry in
-      guard !withoutResults.contains(entry.name) else { return entry }
-      return SettingsNode.Entry(
-        name: entry.name, location: entry.location, value: replacing(in: entry.value, value))
+    replacing(in: node, but: withoutResults) { node, expression in
+      value(expression, node.location).map { SettingsNode(.scalar("\($0)", isPlain: true), at: node.location) }
     }
-    return SettingsNode(.mapping(replaced), at: node.location)
   }
 
+  /// The settings as far as they are known before any run: what another run decides is open, or has its fallback.
+  package static func opened(_ node: SettingsNode) -> SettingsNode {
+    replacing(in: node, but: withoutResults) { node, expression in
+      var node = node
+      if let fallback = expression.fallback {
+        node.value = .scalar("\(fallback)", isPlain: true)
+      } else {
+        node.isOpen = true
+      }
+      return node
+    }
+  }
+
+  private typealias Replacement = (SettingsNode, ResultExpression) -> SettingsNode?
+
   private static func replacing(
-    in node: SettingsNode, _ value: (ResultExpression, SourceLocation) -> Double?
+    in node: SettingsNode, but left: Set<String> = withoutResultsInside, _ replacement: Replacement
   ) -> SettingsNode {
     switch node.value {
     case .scalar(let text, let isPlain):
-      guard isPlain, let expression = ResultExpression(text), let number = value(expression, node.location) else {
-        return node
-      }
-      return SettingsNode(.scalar("\(number)", isPlain: true), at: node.location)
-    case .list(let items): return SettingsNode(.list(items.map { replacing(in: $0, value) }), at: node.location)
+      guard isPlain, let expression = ResultExpression(text) else { return node }
+      return replacement(node, expression) ?? node
+    case .list(let items):
+      return SettingsNode(.list(items.map { replacing(in: $0, replacement) }), at: node.location)
     case .mapping(let entries):
-      // What a policy watches is a metric of its own run.
       let replaced = entries.map { entry in
-        entry.name == "watch"
+        left.contains(entry.name)
           ? entry
-          : SettingsNode.Entry(name: entry.name, location: entry.location, value: replacing(in: entry.value, value))
+          : SettingsNode.Entry(
+            name: entry.name, location: entry.location, value: replacing(in: entry.value, replacement))
       }
       return SettingsNode(.mapping(replaced), at: node.location)
     }

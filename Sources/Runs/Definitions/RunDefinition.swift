@@ -61,9 +61,9 @@ package struct RunDefinition: Sendable {
   package var seeds: [Int]
   /// Results of other runs that settings are made of.
   package var references: [Reference]
+  /// Its plan, but for the seed and what it begins with; nil where other runs' results are put in.
+  package var template: RunPlan?
   package var criterion: RangeTestCriterion?
-  /// What ends a training early.
-  package var stop: RunPlan.Goal?
   package var show: Show
   package var expectsDivergence: Bool
   /// The classes of its data, where the settings alone tell.
@@ -80,13 +80,13 @@ package struct RunDefinition: Sendable {
 
   package init(
     name: String, kind: Kind, location: SourceLocation, settings: SettingsNode, seeds: [Int], references: [Reference],
-    criterion: RangeTestCriterion? = nil, stop: RunPlan.Goal? = nil, show: Show, expectsDivergence: Bool,
+    template: RunPlan? = nil, criterion: RangeTestCriterion? = nil, show: Show, expectsDivergence: Bool,
     knownClasses: [String]? = nil, holdsOut: Bool = false, testChoices: [String] = [], model: Model? = nil,
     start: StartSetting? = nil, trainable: [LayerName] = []
   ) {
     (self.name, self.kind, self.location) = (name, kind, location)
     (self.settings, self.seeds, self.references) = (settings, seeds, references)
-    (self.criterion, self.stop, self.show) = (criterion, stop, show)
+    (self.template, self.criterion, self.show) = (template, criterion, show)
     (self.expectsDivergence, self.knownClasses, self.holdsOut) = (expectsDivergence, knownClasses, holdsOut)
     (self.testChoices, self.model, self.start) = (testChoices, model, start)
     self.trainable = trainable

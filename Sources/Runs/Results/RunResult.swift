@@ -55,7 +55,8 @@ package struct RunResult: Sendable {
   /// Where the goal of its `stop` was reached, as a sentence; nil where no seed reached it, or none was set.
   package var goal: String? {
     let steps = records.compactMap { if case .stopped(let step) = $0.outcome { step } else { nil } }
-    guard let goal = definition.stop, let first = steps.min(), let last = steps.max() else { return nil }
+    // It may have been another run's result, so that no setting says it; seeds have the same one.
+    guard let goal = records.first?.plan.stop, let first = steps.min(), let last = steps.max() else { return nil }
     let range = first == last ? "\(first) steps" : "\(first) to \(last) steps"
     let seeds = steps.count < records.count ? ", \(steps.count) of \(records.count) seeds" : ""
     return "Stopped after \(range)\(seeds), when \(goal.metric.rawValue) had reached \(NumberFormat.rate(goal.level))."

@@ -27,7 +27,7 @@ package struct CosineRestartsPolicy: ClosedFormPolicy {
     let (first, momentum) = (settings.duration("first"), settings.momentum())
     let multiplier = settings.node("multiplier") == nil ? 1 : settings.integer("multiplier", in: 1...1000)
     guard let start, let end, let first, let multiplier else { return nil }
-    guard end < start else {
+    if end >= start {
       settings.diagnostics.report("end must be below start, which is \(start)", at: settings.location(of: "end"))
       return nil
     }

@@ -10,7 +10,7 @@ extension CyclicPolicy {
     let factor = factor(mode, settings)
     let momentum = settings.momentumCycle(standard: MomentumCycle(0.9, 0.8))
     guard let min, let max, let up, let down, let mode, let factor, let momentum else { return nil }
-    guard min < max else {
+    if min >= max {
       settings.diagnostics.report("min must be below max, which is \(max)", at: settings.location(of: "min"))
       return nil
     }
@@ -26,7 +26,7 @@ extension CyclicPolicy {
       return nil
     }
     guard let factor = settings.rate("factor") else { return nil }
-    guard factor <= 1 else {
+    if factor > 1 {
       settings.diagnostics.report("factor must not be above 1, not \(factor)", at: settings.location(of: "factor"))
       return nil
     }

@@ -38,10 +38,8 @@ package struct ExponentialPolicy: ClosedFormPolicy {
 
   package func complaint(about length: RunLength) -> String? {
     if let vanishing = vanishing("'every'", length.exactSteps(in: every), length) { return vanishing }
-    guard rates(at: length.steps - 1, of: length).learningRate.isFinite else {
-      return "exponential's rate grows beyond every number in the run's \(length.words)"
-    }
-    return nil
+    let last = rates(at: length.steps - 1, of: length).learningRate
+    return last.isInfinite ? "exponential's rate grows beyond every number in the run's \(length.words)" : nil
   }
 
   package func warnings(about length: RunLength) -> [String] {

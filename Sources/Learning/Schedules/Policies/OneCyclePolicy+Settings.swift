@@ -20,7 +20,7 @@ extension OneCyclePolicy {
     let anneal = settings.word("anneal", standard: Annealing.cosine)
     let momentum = settings.momentumCycle(standard: MomentumCycle(0.95, 0.85))
     guard let max, let start, let end, let way, let anneal else { return nil }
-    guard start <= max else {
+    if start > max {
       settings.diagnostics.report(
         "start must not be above max, which is \(max)", at: settings.location(of: "start"))
       return nil

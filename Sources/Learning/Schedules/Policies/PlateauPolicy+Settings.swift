@@ -13,7 +13,7 @@ extension PlateauPolicy {
     guard let start, let watch, let mode, let factor, let patience, let threshold, let thresholdMode, let cooldown,
       let floor, let eps
     else { return nil }
-    guard floor < start else {
+    if floor >= start {
       settings.diagnostics.report("floor must be below start, which is \(start)", at: settings.location(of: "floor"))
       return nil
     }
@@ -37,7 +37,7 @@ extension PlateauPolicy {
 
   private static func factor(_ settings: SettingsReader) -> Double? {
     guard let factor = settings.rate("factor", standard: 0.1) else { return nil }
-    guard factor < 1 else {
+    if factor >= 1 {
       settings.diagnostics.report("factor must be below 1, not \(factor)", at: settings.location(of: "factor"))
       return nil
     }

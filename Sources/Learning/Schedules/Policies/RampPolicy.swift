@@ -23,7 +23,7 @@ package struct RampPolicy: ClosedFormPolicy {
     let (from, to) = (settings.rate("from"), settings.rate("to"))
     let (growth, momentum) = (settings.word("growth", standard: Growth.exponential), settings.momentum())
     guard let from, let to, let growth else { return nil }
-    guard from < to else {
+    if from >= to {
       settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
       return nil
     }

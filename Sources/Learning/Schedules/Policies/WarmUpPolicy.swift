@@ -32,7 +32,7 @@ package struct WarmUpPolicy: ClosedFormPolicy {
     let needed = shape == .constant || settings.node("from") != nil
     let from = needed ? settings.rate("from") : nil
     guard let to, let over, let shape, !needed || from != nil else { return nil }
-    guard from ?? 0 <= to else {
+    if from ?? 0 > to {
       settings.diagnostics.report("from must not be above to, which is \(to)", at: settings.location(of: "from"))
       return nil
     }
