@@ -25,6 +25,7 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
     .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CPNGWriter", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCommonMark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -50,7 +51,7 @@ let package = Package(
     .target(
       name: "Experiments", dependencies: ["Learning", "Datasets", "Settings", "Hashing", "Files", "CSQLite"],
       swiftSettings: strict),
-    .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo"], swiftSettings: fast),
+    .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo", "CPNGWriter"], swiftSettings: fast),
     .target(
       name: "Publishing",
       dependencies: ["Manuscript", "Plotting", "Escaping", .product(name: "Mustache", package: "swift-mustache")],

@@ -5,11 +5,14 @@ import Plotting
 package enum PDFDocument {
   /// Equal pages are equal bytes: the document's date is the only one in the file.
   ///
+  /// - Parameter text: whose fonts are loaded already; nil loads them.
   /// - Throws: `DrawingError`, also where a link or an outline entry leads nowhere.
-  package static func write(_ document: DocumentPages) throws(DrawingError) -> [UInt8] {
+  package static func write(
+    _ document: DocumentPages, text: PangoMeasurer? = nil
+  ) throws(DrawingError) -> [UInt8] {
     try check(document)
     let canvas = try Canvas(pdfOf: document.pages.first?.size ?? Size(595.28, 841.89))
-    let painter = try ScenePainter(canvas: canvas, shaper: TextShaper(), paper: .light, writesTags: true)
+    let painter = try ScenePainter(canvas: canvas, shaper: TextShaper.loaded(text), paper: .light, writesTags: true)
     canvas.withPDFSurface { surface in
       for (key, value) in [
         (CAIRO_PDF_METADATA_TITLE, document.title), (CAIRO_PDF_METADATA_AUTHOR, document.authors),

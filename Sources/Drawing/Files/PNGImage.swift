@@ -4,10 +4,13 @@ import Plotting
 package enum PNGImage {
   /// The scene on its paper, at `scale` pixels per point.
   ///
+  /// - Parameter text: whose fonts are loaded already; nil loads them.
   /// - Throws: `DrawingError.missingFont` or `.cairo`.
-  package static func write(_ scene: Scene, scale: Double = 2, paper: Paper = .light) throws(DrawingError) -> [UInt8] {
+  package static func write(
+    _ scene: Scene, scale: Double = 2, paper: Paper = .light, text: PangoMeasurer? = nil
+  ) throws(DrawingError) -> [UInt8] {
     let painter = try ScenePainter(
-      canvas: Canvas(imageOf: scene.size, scale: scale), shaper: TextShaper(), paper: paper)
+      canvas: Canvas(imageOf: scene.size, scale: scale), shaper: TextShaper.loaded(text), paper: paper)
     painter.fillPaper()
     try painter.paint(scene)
     return try painter.canvas.png()
@@ -15,8 +18,7 @@ package enum PNGImage {
 
   /// The raster's own pixels.
   package static func write(_ raster: Raster) throws(DrawingError) -> [UInt8] {
-    let size = Size(Double(raster.width), Double(raster.height))
-    let place = Rect(x: 0, y: 0, width: size.width, height: size.height)
-    return try write(Scene(size: size, elements: [.picture(raster, in: place)]), scale: 1)
+    let image = try RasterImage(raster)
+    return try PNGEncoder.bytes(of: ImagePixels(image.surface))
   }
 }

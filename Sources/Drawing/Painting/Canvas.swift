@@ -54,26 +54,18 @@ final class Canvas {
 
   func png() throws(DrawingError) -> [UInt8] {
     try check(cairo_status(cairo), "draw a picture")
-    cairo_surface_flush(surface)
-    let status = cairo_surface_write_to_png_stream(
-      surface, Canvas.append, Unmanaged.passUnretained(sink).toOpaque())
-    try check(status, "write a PNG")
-    return sink.bytes
+    return try PNGEncoder.bytes(of: ImagePixels(surface))
   }
 
   /// The pixels of an image canvas.
   func raster() throws(DrawingError) -> Raster {
     try check(cairo_status(cairo), "draw a picture")
-    cairo_surface_flush(surface)
-    let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    guard let data = cairo_image_surface_get_data(surface) else {
-      throw .cairo(operation: "read pixels", reason: "no image surface")
-    }
+    let image = try ImagePixels(surface)
+    let (width, height) = (image.width, image.height)
     var pixels: [UInt8] = []
     pixels.reserveCapacity(width * height * 3)
     for y in 0..<height {
-      (data + y * stride).withMemoryRebound(to: UInt32.self, capacity: width) { row in
+      (image.data + y * image.stride).withMemoryRebound(to: UInt32.self, capacity: width) { row in
         for x in 0..<width {
           pixels += [UInt8(row[x] >> 16 & 255), UInt8(row[x] >> 8 & 255), UInt8(row[x] & 255)]
         }

@@ -2,7 +2,7 @@ import Plotting
 
 /// Measures text with the house's fonts, as the drawings will show it; remembers what it measured.
 package final class PangoMeasurer: TextMeasurer {
-  private let shaper: TextShaper
+  let shaper: TextShaper
   private var known: [Font: [String: TextMetrics]] = [:]
 
   /// - Throws: `DrawingError.missingFont`, naming the package to install.
@@ -13,5 +13,12 @@ package final class PangoMeasurer: TextMeasurer {
     let metrics = shaper.measure(text, font)
     known[font, default: [:]][text] = metrics
     return metrics
+  }
+}
+
+extension TextShaper {
+  /// The measurer's, whose fonts are loaded already; a new one where there is none.
+  static func loaded(_ text: PangoMeasurer?) throws(DrawingError) -> TextShaper {
+    if let text { text.shaper } else { try TextShaper() }
   }
 }
