@@ -23,7 +23,7 @@ package struct RunFinder: Sendable {
   /// - Parameter folder: the run store's: `.cyclopedia`.
   package init(folder: URL, store: RunStore, frozen: FrozenRecords, datasets: DatasetCache) {
     (self.folder, self.store, self.frozen, self.datasets) = (folder, store, frozen, datasets)
-    checkpoints = CheckpointFolder(folder.appending(path: "checkpoints"))
+    checkpoints = CheckpointFolder(in: folder)
     weights = WeightsFolder(folder.appending(path: "weights"))
   }
 

@@ -20,50 +20,62 @@ struct RunSession {
   var lastKept = ContinuousClock.now
   private let interval: Duration
 
-  /// - Parameters:
-  ///   - beginsAnew: whether to give up a checkpoint from which the run cannot go on here.
-  ///   - revision: the book's.
-  ///   - interval: the most time between checkpoints.
+  /// - Parameter interval: the most time between checkpoints.
   /// - Throws: `ExperimentError.foreignCheckpoint` where there is one, and it must not be given up.
   init(
-    plan: RunPlan, key: RunKey, dataset: Dataset, classes: Int, threads: Int, checkpoints: CheckpointFolder,
-    start: InitialWeights? = nil, beginsAnew: Bool = false,
-    revision: BookRevision? = nil, interval: Duration = .seconds(50)
+    _ order: TrainingOrder, dataset: Dataset, threads: Int, checkpoints: CheckpointFolder,
+    interval: Duration = .seconds(50)
   ) async throws {
+    let plan = order.plan
     let held = plan.validationCount(of: dataset.training.count)
     let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
     validation = held > 0 ? dataset.training.part(0..<held) : nil
-    let task = plan.task(classes: classes, trainingCount: training.count, threads: threads)
-    (self.plan, self.key, self.dataset, self.checkpoints) = (plan, key, dataset, checkpoints)
+    let task = plan.task(
+      classes: try Self.classes(plan, dataset), trainingCount: training.count, threads: threads)
+    (self.plan, key, self.dataset, self.checkpoints) = (plan, order.key, dataset, checkpoints)
     self.interval = interval
     trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try await Provenance(
       plan: plan, threads: threads, kernels: trainer.algorithms(), replaced: trainer.replacements(),
-      start: start?.digest, revision: revision)
+      start: order.start?.digest, revision: order.revision)
     let fresh = try await trainer.state()
     progress = Checkpoint.Progress(
       step: 0, schedule: fresh.schedule, steps: StepLog(), epochs: [], training: [], unfinished: 0, testing: 0,
       provenance: provenance)
+    if try await hasGoneOn(task, training, beginsAnew: order.beginsAnew) { return }
+    if let start = order.start { try await trainer.start(from: start.tensors, except: plan.start?.except ?? []) }
+  }
+
+  private static func classes(_ plan: RunPlan, _ dataset: Dataset) throws(ExperimentError) -> Int {
+    let classes = plan.model.architecture.classes ?? dataset.classes.count
+    guard classes >= dataset.classes.count else {
+      throw .unfit(
+        "the model has \(classes) classes, and the data has \(dataset.classes.count)\n  hint: leave 'classes' out")
+    }
+    return classes
+  }
+
+  /// Whether there was a checkpoint, and the run has gone on from it.
+  private mutating func hasGoneOn(_ task: TrainingTask, _ training: ImageSet, beginsAnew: Bool) async throws -> Bool {
     var changes: [String] = []
     do {
-      if let checkpoint = try checkpoints.latest(of: key) {
-        // Weights of another processor, library, precision or start would make a record that nobody can repeat.
-        changes = provenance.changes(since: checkpoint.progress.provenance)
-        if changes.isEmpty {
-          try await goOn(from: checkpoint, task, training)
-          return
-        }
+      guard let checkpoint = try checkpoints.latest(of: key) else { return false }
+      // Weights of another processor, library, precision or start would make a record that nobody can repeat.
+      changes = progress.provenance.changes(since: checkpoint.progress.provenance)
+      if changes.isEmpty {
+        try await goOn(from: checkpoint, task, training)
+        return true
       }
     } catch let fault as LearningError where fault.cause == .settings {
       changes = [ExperimentError.unusable + fault.detail]
     }
-    guard changes.isEmpty || beginsAnew else {
+    guard beginsAnew else {
       throw ExperimentError.foreignCheckpoint(
         run: "run \(key.text.prefix(12))", path: checkpoints.place(of: key).path,
         step: checkpoints.latestStep(of: key) ?? 0, changes: changes)
     }
-    if let start { try await trainer.start(from: start.tensors, except: plan.start?.except ?? []) }
+    return false
   }
 
   var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }

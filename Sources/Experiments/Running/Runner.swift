@@ -1,30 +1,26 @@
-import Datasets
 import Foundation
 import Learning
 
-/// Makes the record of a plan: found again where it is there, else trained, from the last checkpoint on.
+/// Makes the record of a plan: found again where it is there, else trained by an executor and kept.
 package struct Runner: Sendable {
   package let finder: RunFinder
-  private let threads: Int
+  private let executor: any RunExecutor
   private let stop: StopRequest
   private let beginsAnew: Bool
-  private let checkpointInterval: Duration
   private let history: BookHistory?
 
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
   ///   - chapters: the folder of the book, whose git commit is recorded.
-  ///   - checkpointInterval: the most time between checkpoints, so that a kill costs less than a minute of work.
   package init(
-    finder: RunFinder, threads: Int, stop: StopRequest = StopRequest(), beginsAnew: Bool = false,
-    checkpointInterval: Duration = .seconds(50), chapters: URL? = nil
+    finder: RunFinder, executor: any RunExecutor, stop: StopRequest = StopRequest(), beginsAnew: Bool = false,
+    chapters: URL? = nil
   ) {
-    (self.finder, self.threads, self.stop, self.beginsAnew) = (finder, threads, stop, beginsAnew)
-    self.checkpointInterval = checkpointInterval
+    (self.finder, self.executor, self.stop, self.beginsAnew) = (finder, executor, stop, beginsAnew)
     history = chapters.map { BookHistory(of: $0, scratch: finder.folder) }
   }
 
-  /// Trains the plan, keeps the record and drops the checkpoints.
+  /// Has the plan trained, keeps the record and drops the checkpoints.
   ///
   /// - Parameters:
   ///   - start: what the plan's `start` stands for.
@@ -36,30 +32,24 @@ package struct Runner: Sendable {
     tell: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> RunRecord {
     try check(start, against: plan)
-    let dataset = try await finder.datasets.dataset(plan.data)
-    let key = try RunKey(plan, fingerprint: dataset.fingerprint)
     // The files may have changed since their fingerprint was remembered.
+    let key = try RunKey(plan, fingerprint: try await finder.datasets.dataset(plan.data).fingerprint)
     if let record = try finished(key, withWeights: keepsWeights) { return record }
-    let classes = plan.model.architecture.classes ?? dataset.classes.count
-    guard classes >= dataset.classes.count else {
-      throw ExperimentError.unfit(
-        "the model has \(classes) classes, and the data has \(dataset.classes.count)\n  hint: leave 'classes' out")
-    }
     let claim = try await claim(key, tell)
     defer { withExtendedLifetime(claim) {} }
     // Another process may have made it meanwhile.
     if let record = try finished(key, withWeights: keepsWeights) { return record }
-    var session = try await RunSession(
-      plan: plan, key: key, dataset: dataset, classes: classes, threads: threads, checkpoints: finder.checkpoints,
-      start: start, beginsAnew: beginsAnew, revision: history?.revision(),
-      interval: checkpointInterval)
-    for replacement in session.progress.provenance.replaced ?? [] { tell(.replaced(replacement)) }
-    tell(.started(steps: session.length, resumedAt: session.progress.step))
-    let record = try await session.finish(stop: stop, tell: tell)
-    if keepsWeights, record.hasWeights { try finder.weights.save(try await session.trainer.weights(), of: key) }
-    if try !finder.store.contains(key) { try finder.store.save(record) }
-    finder.checkpoints.remove(key)
-    return record
+    var order = TrainingOrder(plan, key: key)
+    (order.start, order.revision) = (start, history?.revision())
+    (order.wantsWeights, order.beginsAnew) = (keepsWeights, beginsAnew)
+    let trained = try await executor.train(order, stop: stop, tell: tell)
+    guard trained.record.key == key else {
+      throw ExperimentError.unfit("the record that came back is of the run \(trained.record.key.text.prefix(12))")
+    }
+    if let weights = trained.weights { try finder.weights.save(weights, of: key) }
+    if try !finder.store.contains(key) { try finder.store.save(trained.record) }
+    executor.forget(key)
+    return trained.record
   }
 
   private func finished(_ key: RunKey, withWeights: Bool) throws -> RunRecord? {

@@ -11,6 +11,9 @@ struct CheckpointFolder: Sendable {
 
   init(_ folder: URL) { self.folder = folder }
 
+  /// - Parameter store: the folder of a run store, or a worker's own.
+  init(in store: URL) { folder = store.appending(path: "checkpoints") }
+
   /// - Returns: nil where another process makes the run.
   func claim(_ key: RunKey) throws(ExperimentError) -> RunLock? {
     do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {

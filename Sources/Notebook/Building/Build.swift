@@ -33,8 +33,10 @@ extension Notebook {
     let finder = try finder()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
     let runner = Runner(
-      finder: finder, threads: options.threads, stop: stop, beginsAnew: options.beginsAnew,
-      chapters: URL(filePath: options.chapters))
+      finder: finder,
+      executor: LocalExecutor(
+        datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
+      stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
     // 4: the records of all runs.
     let results = try await book.walk { definition, seed, attempt, results in
       switch attempt {

@@ -82,7 +82,7 @@ import Testing
     var records: [RunRecord] = []
     for _ in 0..<2 {
       var session = try await RunSession(
-        plan: plan, key: key, dataset: dataset, classes: 10, threads: 2,
+        TrainingOrder(plan, key: key), dataset: dataset, threads: 2,
         checkpoints: CheckpointFolder(folder.url.appending(path: "checkpoints")))
       #expect(session.progress.step == (records.isEmpty ? 0 : 3))
       records.append(try await session.finish(stop: StopRequest()) { _ in })

@@ -133,7 +133,7 @@ import Testing
     let key = try await workshop.key(of: plan)
     let dataset = try await workshop.finder.datasets.dataset(plan.data)
     var session = try await RunSession(
-      plan: plan, key: key, dataset: dataset, classes: 10, threads: 2, checkpoints: workshop.checkpoints)
+      TrainingOrder(plan, key: key), dataset: dataset, threads: 2, checkpoints: workshop.checkpoints)
     // Nobody keeps this record.
     _ = try await session.finish(stop: StopRequest()) { _ in }
     #expect(workshop.checkpoints.latestStep(of: key) == 12)

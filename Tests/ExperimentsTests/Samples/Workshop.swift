@@ -27,7 +27,10 @@ struct Workshop: Sendable {
     tell: @escaping @Sendable (RunEvent) -> Void = { _ in }
   ) async throws -> RunRecord {
     try await Runner(
-      finder: finder, threads: threads, stop: stop, beginsAnew: beginsAnew, checkpointInterval: interval
+      finder: finder,
+      executor: LocalExecutor(
+        datasets: finder.datasets, folder: folder, threads: threads, checkpointInterval: interval),
+      stop: stop, beginsAnew: beginsAnew
     ).run(
       plan, start: start, keepsWeights: keepsWeights, tell: tell)
   }
