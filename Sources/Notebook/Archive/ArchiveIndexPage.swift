@@ -9,7 +9,7 @@ import RunReading
 enum ArchiveIndexPage {
   static func text(_ entries: [Archive.Entry]) throws -> String {
     try ArchiveIndex.write(entries.map(entry)) { characters in
-      try ReportWriter.fonts(characters, faces: WebFont.faces.filter { $0.family != .serif && !$0.italic })
+      try HTMLFormat.fonts(characters, faces: WebFont.faces.filter { $0.family != .serif && !$0.italic })
     }
   }
 

@@ -11,12 +11,17 @@ enum FigureFiles {
     return data + ["svg", "png", "pdf"].map { FileLink(title: $0.uppercased(), path: "figures/\(label).\($0)") }
   }
 
-  /// - Parameter date: ISO 8601, for the PDF.
-  static func files(_ figure: ReportBuilder.DrawnFigure, date: String) throws(DrawingError) -> [String: Data] {
+  /// - Parameters:
+  ///   - date: ISO 8601, for the PDF.
+  ///   - text: what the figure was measured with.
+  static func files(
+    _ figure: ReportBuilder.DrawnFigure, date: String, text: PangoMeasurer
+  ) throws(DrawingError) -> [String: Data] {
     let files: [String: Data] = [
       "svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .light).utf8),
       "dark.svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .dark).utf8),
-      "png": Data(try PNGImage.write(figure.scene)), "pdf": Data(try PDFFile.write(figure.scene, date: date)),
+      "png": Data(try PNGImage.write(figure.scene, text: text)),
+      "pdf": Data(try PDFFile.write(figure.scene, date: date, text: text)),
     ]
     var named: [String: Data] = [:]
     for label in [figure.label] + figure.aliases {

@@ -22,10 +22,11 @@ enum ReportWriter {
     let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
     let report = report(book, results, builder)
     var files: [String: Data] = [:]
-    files["report.html"] = Data(try HTMLReport.write(report, fonts: { try fonts($0) }).utf8)
-    files["report.pdf"] = Data(try PDFDocument.write(PrintedReport.pages(of: report, measurer: measurer)))
+    for format in ReportFormats.all { files[format.file] = try format.bytes(report, text: measurer) }
     let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
-    for figure in builder.figures { files.merge(try FigureFiles.files(figure, date: date)) { first, _ in first } }
+    for figure in builder.figures {
+      files.merge(try FigureFiles.files(figure, date: date, text: measurer)) { first, _ in first }
+    }
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }
       files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
@@ -41,16 +42,6 @@ enum ReportWriter {
     )
     .fileBytes()
     return ReportFiles(files: files, problems: builder.problems, labels: Array(figures.keys))
-  }
-
-  static func fonts(
-    _ characters: Set<Unicode.Scalar>, faces: [WebFont.Face] = WebFont.faces
-  ) throws -> [WebFont] {
-    try faces.map { face in
-      let bytes = try FontSubset.make(
-        family: face.family, weight: face.weight, italic: face.italic, characters: characters)
-      return WebFont(face, mediaType: face.family == .mono ? "font/ttf" : "font/otf", bytes: bytes)
-    }
   }
 
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
