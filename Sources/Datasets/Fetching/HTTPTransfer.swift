@@ -18,11 +18,11 @@ final class HTTPTransfer {
   static let mostHead = 1 << 18
   private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
-  private let archive: DatasetArchive
-  private let address: String
-  private let part: PartFile
+  let archive: DatasetArchive
+  let address: String
+  let part: PartFile
   /// Seconds in which something must come.
-  private let patience: Int
+  let patience: Int
   private let shouldStop: () -> Bool
   private let tell: (FetchEvent) -> Void
   private var head = ResponseHead()
@@ -46,40 +46,16 @@ final class HTTPTransfer {
       return .failed(.failed("libcurl cannot be started", hint: "look whether libcurl is installed as it should be"))
     }
     defer { curl_easy_cleanup(handle) }
-    var headers: UnsafeMutablePointer<curl_slist>?
+    let headers = rangeHeaders()
     defer { curl_slist_free_all(headers) }
-    if part.length > 0 {
-      headers = curl_slist_append(headers, "Range: bytes=\(part.length)-")
-      if let validator = part.validator(from: address) {
-        headers = curl_slist_append(headers, "If-Range: \(validator)")
-      }
-    }
-    let isPlain = address.lowercased().hasPrefix("http:")
-    _ = transfer_set_text(handle, CURLOPT_URL, address)
-    _ = transfer_set_text(handle, CURLOPT_USERAGENT, "cyclopedia")
-    _ = transfer_set_headers(handle, headers)
-    for (option, value) in [
-      (CURLOPT_FOLLOWLOCATION, 1), (CURLOPT_MAXREDIRS, HTTPTransfer.mostRedirects),
-      (CURLOPT_CONNECTTIMEOUT, patience), (CURLOPT_LOW_SPEED_LIMIT, 1), (CURLOPT_LOW_SPEED_TIME, patience),
-    ] { _ = transfer_set_number(handle, option, value) }
-    guard transfer_allow_http(handle, isPlain ? 1 : 0) == CURLE_OK else {
+    guard ask(handle, headers) else {
       return .failed(.failed("libcurl cannot fetch by http and https", hint: "install a libcurl that can"))
     }
     let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     defer { words.deallocate() }
     _ = transfer_set_error_buffer(handle, words)
-    transfer_set_callbacks(
-      handle, Unmanaged.passUnretained(self).toOpaque(),
-      { bytes, size, count, context in
-        HTTPTransfer.of(context).read(head: UnsafeRawBufferPointer(start: bytes, count: size * count))
-          ? size * count : 0
-      },
-      { bytes, size, count, context in
-        HTTPTransfer.of(context).read(body: UnsafeRawBufferPointer(start: bytes, count: size * count))
-          ? size * count : 0
-      },
-      { context, _, _, _, _ in HTTPTransfer.of(context).goesOn() ? 0 : 1 })
+    listen(to: handle)
     curl = handle
     defer { curl = nil }
     let code = curl_easy_perform(handle)
@@ -91,6 +67,45 @@ final class HTTPTransfer {
       return outcome(of: code, said: said.isEmpty ? String(cString: curl_easy_strerror(code)) : said)
     }
     return outcome(of: status, retryAfter: transfer_retry_after(handle))
+  }
+
+  /// Asks for what the part lacks, if the file is still the one that it is of.
+  ///
+  /// - Returns: a list for the caller to free; nil where the whole file is wanted.
+  private func rangeHeaders() -> UnsafeMutablePointer<curl_slist>? {
+    guard part.length > 0 else { return nil }
+    let headers = curl_slist_append(nil, "Range: bytes=\(part.length)-")
+    guard let validator = part.validator(from: address) else { return headers }
+    return curl_slist_append(headers, "If-Range: \(validator)")
+  }
+
+  /// Says what is wanted, from where, and how long to wait for it.
+  ///
+  /// - Returns: false where libcurl does not speak http and https.
+  private func ask(_ handle: UnsafeMutableRawPointer, _ headers: UnsafeMutablePointer<curl_slist>?) -> Bool {
+    _ = transfer_set_text(handle, CURLOPT_URL, address)
+    _ = transfer_set_text(handle, CURLOPT_USERAGENT, "cyclopedia")
+    _ = transfer_set_headers(handle, headers)
+    for (option, value) in [
+      (CURLOPT_FOLLOWLOCATION, 1), (CURLOPT_MAXREDIRS, HTTPTransfer.mostRedirects),
+      (CURLOPT_CONNECTTIMEOUT, patience), (CURLOPT_LOW_SPEED_LIMIT, 1), (CURLOPT_LOW_SPEED_TIME, patience),
+    ] { _ = transfer_set_number(handle, option, value) }
+    let isPlain = address.lowercased().hasPrefix("http:")
+    return transfer_allow_http(handle, isPlain ? 1 : 0) == CURLE_OK
+  }
+
+  private func listen(to handle: UnsafeMutableRawPointer) {
+    transfer_set_callbacks(
+      handle, Unmanaged.passUnretained(self).toOpaque(),
+      { bytes, size, count, context in
+        HTTPTransfer.of(context).read(head: UnsafeRawBufferPointer(start: bytes, count: size * count))
+          ? size * count : 0
+      },
+      { bytes, size, count, context in
+        HTTPTransfer.of(context).read(body: UnsafeRawBufferPointer(start: bytes, count: size * count))
+          ? size * count : 0
+      },
+      { context, _, _, _, _ in HTTPTransfer.of(context).goesOn() ? 0 : 1 })
   }
 
   private static func of(_ context: UnsafeMutableRawPointer?) -> HTTPTransfer {
@@ -171,62 +186,5 @@ final class HTTPTransfer {
     .failed(
       "\(Mirror.shown(address)) is not the archive of \(archive.name): \(found), \(archive.bytes) are expected",
       hint: "look at the address in a browser; --mirror URL fetches from elsewhere")
-  }
-}
-
-extension HTTPTransfer {
-  /// What came of a response that ended as it should.
-  private func outcome(of status: Int, retryAfter: Int) -> Outcome {
-    switch status {
-    case 200, 206:
-      return part.length == archive.bytes
-        ? .complete
-        : .broken(reason: "the connection ended after \(part.length) of \(archive.bytes) bytes", retryAfter: 0)
-    case 416:
-      do { try part.restart() } catch { return .failed(error) }
-      return .broken(reason: "the server does not have the rest of the file", retryAfter: 0)
-    case 408, 425, 429, 500...599:
-      return .broken(reason: "the server answers with status \(status)", retryAfter: retryAfter)
-    default:
-      let hint =
-        status == 404 || status == 410
-        ? "the file is not there; --mirror URL fetches from elsewhere"
-        : "--mirror URL fetches from elsewhere; proxies are taken from https_proxy and no_proxy"
-      return .failed(.failed("\(Mirror.shown(address)): the server answers with status \(status)", hint: hint))
-    }
-  }
-
-  private func outcome(of code: CURLcode, said: String) -> Outcome {
-    func failed(_ what: String, hint: String) -> Outcome {
-      .failed(.failed("\(Mirror.shown(address)): \(what)", hint: hint))
-    }
-    switch code {
-    // Of a server whose first line is no status, libcurl supposes the HTTP of 1991.
-    case CURLE_UNSUPPORTED_PROTOCOL where said.contains("HTTP/0.9"):
-      return failed(
-        "what answers there does not speak HTTP (\(said))",
-        hint: "look at the address, its port, and https_proxy; --mirror URL fetches from elsewhere")
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      return failed(
-        "the server redirects to an address that is not followed (\(said))",
-        hint: "only https is followed, and http from a mirror with http; --mirror URL fetches from elsewhere")
-    case CURLE_TOO_MANY_REDIRECTS:
-      return failed(
-        "the server redirects more than \(HTTPTransfer.mostRedirects) times",
-        hint: "look at the address in a browser; --mirror URL fetches from elsewhere")
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR:
-      return failed(
-        "the server's certificate is not trusted (\(said))",
-        hint:
-          "look at the clock and at the package ca-certificates; a proxy that opens https needs its certificate there")
-    case CURLE_URL_MALFORMAT:
-      return failed("the address is not understood", hint: "name a mirror as https://HOST/FOLDER")
-    case CURLE_OPERATION_TIMEDOUT:
-      return .broken(reason: "nothing came for \(patience) s", retryAfter: 0)
-    case CURLE_PARTIAL_FILE:
-      return .broken(
-        reason: "the connection broke off after \(part.length) of \(archive.bytes) bytes", retryAfter: 0)
-    default: return .broken(reason: said, retryAfter: 0)
-    }
   }
 }

@@ -18,71 +18,7 @@ package enum Safetensors {
 
   /// - Parameter source: the file's name, for messages.
   package static func read(_ bytes: Data, source: String) throws(LearningError) -> Content {
-    func fail(_ detail: String, at byte: Int) -> LearningError {
-      LearningError("read \(source)", "\(detail) (byte \(byte))")
-    }
-    guard bytes.count >= 8 else { throw fail("the file ends within its first 8 bytes", at: bytes.count) }
-    let start = bytes.startIndex
-    let length = bytes[start..<start + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard length <= UInt64(min(largestHeader, bytes.count - 8)) else {
-      throw fail("the header claims \(length) bytes, the file has \(bytes.count)", at: 0)
-    }
-    let body = start + 8 + Int(length)
-    let header = bytes[start + 8..<body]
-    if let excess = SafetensorsBounds().excess(of: header) { throw fail(excess, at: 8) }
-    let entries: [String: SafetensorsHeader.Entry]
-    var content = Content()
-    do {
-      let read = try JSONDecoder().decode(SafetensorsHeader.self, from: header)
-      (entries, content.metadata) = (read.entries, read.metadata)
-    } catch is SafetensorsHeader.NoMapping {
-      throw fail("the header is not a mapping", at: 8)
-    } catch { throw fail("the header is not a tensor list", at: 8) }
-    let available = bytes.endIndex - body
-    var expected = 0
-    for (name, entry) in entries.sorted(by: {
-      ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key)
-    }) {
-      let width = ["F32": 4, "I64": 8][entry.dtype]
-      guard let width else { throw fail("the tensor '\(name)' has the type \(entry.dtype); F32 is read", at: 8) }
-      var count = 1
-      for side in entry.shape {
-        let (product, overflow) = count.multipliedReportingOverflow(by: side)
-        guard side >= 0, !overflow, product <= available / width else {
-          throw fail("the tensor '\(name)' claims the shape \(entry.shape)", at: 8)
-        }
-        count = product
-      }
-      guard entry.offsets.count == 2, entry.offsets[0] == expected, entry.offsets[1] == expected + count * width,
-        entry.offsets[1] <= available
-      else {
-        throw fail(
-          "the tensor '\(name)' claims the bytes \(entry.offsets), expected [\(expected), \(expected + count * width)] of \(available)",
-          at: body - start + expected)
-      }
-      let part = bytes[body + expected..<body + expected + count * width]
-      expected += count * width
-      if width == 4 {
-        let values = [Float](unsafeUninitializedCapacity: count) { target, filled in
-          part.withUnsafeBytes { raw in
-            for i in 0..<count {
-              let bits = raw.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self)
-              target.initializeElement(at: i, to: Float(bitPattern: UInt32(littleEndian: bits)))
-            }
-          }
-          filled = count
-        }
-        content.tensors[name] = Tensor(shape: entry.shape, values: values)
-      } else {
-        content.integers[name] = part.withUnsafeBytes { raw in
-          (0..<count).map { Int(Int64(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 8, as: Int64.self))) }
-        }
-      }
-    }
-    guard expected == available else {
-      throw fail("\(available - expected) bytes follow the last tensor", at: body - start + expected)
-    }
-    return content
+    try SafetensorsReader(bytes, source: source).content()
   }
 
   package static func read(path: String) throws(LearningError) -> Content {

@@ -25,10 +25,44 @@ struct CSVText {
 
   private init(_ text: String, file: String) throws(Diagnostic) {
     let start = SourceLocation(file: file)
-    guard text.utf8.count <= Self.largestText else {
+    let lines = try Self.lines(of: text, file: file)
+    guard let first = lines.first else {
+      throw Diagnostic("\(file) is empty", at: start, hint: "its first line names the columns, separated by commas")
+    }
+    head = try CSVLine.cells(of: first, at: start)
+    guard head.count > 1 else {
+      let other = [";", "\t"].contains { first.contains($0) }
       throw Diagnostic(
-        "\(file) is larger than \(Self.largestText >> 20) MiB", at: start, hint: "keep one line for each epoch or class"
-      )
+        "\(file) has one column only", at: start,
+        hint: other ? "separate the cells by commas" : "the first line names the columns, separated by commas")
+    }
+    guard head.count <= Self.mostColumns, lines.count <= Self.mostRows + 1 else {
+      throw Diagnostic(
+        "\(file) has more than \(Self.mostRows) rows or \(Self.mostColumns) columns", at: start,
+        hint: "keep one line for each epoch or class")
+    }
+    for (index, line) in lines.enumerated().dropFirst() {
+      let place = SourceLocation(file: file, line: index + 1)
+      let cells = try CSVLine.cells(of: line, at: place)
+      guard cells.count == head.count else {
+        throw Diagnostic(
+          "this line has \(cells.count) \(cells.count == 1 ? "cell" : "cells"), and the first has \(head.count)",
+          at: place, hint: "an empty cell keeps its comma; text with commas stands in double quotes")
+      }
+      rows.append(cells)
+    }
+    guard !rows.isEmpty else {
+      throw Diagnostic(
+        "\(file) has no line below the names of its columns", at: start, hint: "write one for each epoch or class")
+    }
+  }
+
+  /// Without line ends, byte order mark and the blank lines at the end.
+  private static func lines(of text: String, file: String) throws(Diagnostic) -> [Substring.UnicodeScalarView] {
+    guard text.utf8.count <= largestText else {
+      throw Diagnostic(
+        "\(file) is larger than \(largestText >> 20) MiB", at: SourceLocation(file: file),
+        hint: "keep one line for each epoch or class")
     }
     var scalars = text.unicodeScalars[...]
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
@@ -43,88 +77,7 @@ struct CSVText {
         at: SourceLocation(file: file, line: index + 1, column: line[..<place].count + 1),
         hint: "save the file as plain text, with one line for each epoch or class")
     }
-    guard let first = lines.first else {
-      throw Diagnostic("\(file) is empty", at: start, hint: "its first line names the columns, separated by commas")
-    }
-    head = try Self.cells(first, at: start)
-    guard head.count > 1 else {
-      let other = [";", "\t"].contains { first.contains($0) }
-      throw Diagnostic(
-        "\(file) has one column only", at: start,
-        hint: other ? "separate the cells by commas" : "the first line names the columns, separated by commas")
-    }
-    guard head.count <= Self.mostColumns, lines.count <= Self.mostRows + 1 else {
-      throw Diagnostic(
-        "\(file) has more than \(Self.mostRows) rows or \(Self.mostColumns) columns", at: start,
-        hint: "keep one line for each epoch or class")
-    }
-    for (index, line) in lines.enumerated().dropFirst() {
-      let place = SourceLocation(file: file, line: index + 1)
-      let cells = try Self.cells(line, at: place)
-      guard cells.count == head.count else {
-        throw Diagnostic(
-          "this line has \(cells.count) \(cells.count == 1 ? "cell" : "cells"), and the first has \(head.count)",
-          at: place, hint: "an empty cell keeps its comma; text with commas stands in double quotes")
-      }
-      rows.append(cells)
-    }
-    guard !rows.isEmpty else {
-      throw Diagnostic(
-        "\(file) has no line below the names of its columns", at: start, hint: "write one for each epoch or class")
-    }
-  }
-
-  private static func cells(_ line: Substring.UnicodeScalarView, at place: SourceLocation) throws(Diagnostic) -> [Cell]
-  {
-    var cells: [Cell] = []
-    var rest = line[...]
-    var column = 1
-    func location() -> SourceLocation { SourceLocation(file: place.file, line: place.line, column: column) }
-    while true {
-      while let next = rest.first, next == " " || next == "\t" {
-        rest.removeFirst()
-        column += 1
-      }
-      let start = location()
-      var text = String.UnicodeScalarView()
-      if rest.first == "\"" {
-        rest.removeFirst()
-        column += 1
-        var isOpen = true
-        while isOpen {
-          guard let next = rest.popFirst() else {
-            throw Diagnostic("this quotation has no end on its line", at: start, hint: "close it with a double quote")
-          }
-          column += 1
-          if next != "\"" {
-            text.append(next)
-          } else if rest.first == "\"" {
-            text.append(next)
-            rest.removeFirst()
-            column += 1
-          } else {
-            isOpen = false
-          }
-        }
-        while let next = rest.first, next == " " || next == "\t" {
-          rest.removeFirst()
-          column += 1
-        }
-        guard rest.first == nil || rest.first == "," else {
-          throw Diagnostic("text stands behind a quotation", at: location(), hint: "a comma ends a cell")
-        }
-      } else {
-        while let next = rest.first, next != "," {
-          text.append(next)
-          rest.removeFirst()
-          column += 1
-        }
-      }
-      cells.append(Cell(text: String(text).trimmingSpaces, location: start))
-      guard rest.first == "," else { return cells }
-      rest.removeFirst()
-      column += 1
-    }
+    return lines
   }
 }
 
