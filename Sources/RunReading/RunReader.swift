@@ -122,8 +122,10 @@ package struct RunReader {
     for case let entry in entries where entry.name == "suggest" {
       var rule = entry.value.text
       if case .mapping(let kinds) = entry.value.value { rule = kinds.first?.name }
-      let kind = rule.flatMap { SuggestionRule.Kind(rawValue: $0) }
-      if measure?.isAccuracy == true ? kind?.needsLoss == true : kind == .accuracy { names.insert("suggest") }
+      let measured: RangeTestAnalysis.Measure = measure?.isAccuracy == true ? .accuracy : .loss
+      if let judged = rule.flatMap({ SuggestionRule.kind(named: $0) })?.judges, judged != measured {
+        names.insert("suggest")
+      }
     }
     return names
   }

@@ -18,18 +18,18 @@ extension RunSettings {
     return RunDefinition.RangeTestCriterion(
       measure: quantity, evaluations: split.map { RunPlan.Evaluations(every: every, split: $0) },
       smoothing: smoothing.flatMap { $0 } ?? (split == nil ? .standard(steps: steps) : .none),
-      divergence: stop.limit, rule: rule.flatMap { $0 } ?? SuggestionRule(.standard(for: quantity)))
+      divergence: stop.limit, rule: rule.flatMap { $0 } ?? .standard(for: quantity))
   }
 
   /// What only a range test's settings together show.
   package static func check(_ criterion: RunDefinition.RangeTestCriterion, _ settings: SettingsReader) {
-    let (rule, diagnostics) = (criterion.rule.kind, settings.diagnostics)
-    if criterion.measure == .accuracy ? rule.needsLoss : rule == .accuracy {
-      let needed = criterion.measure == .accuracy ? "a loss" : "an accuracy"
+    let (rule, diagnostics) = (criterion.rule, settings.diagnostics)
+    if let judged = rule.judges, judged != criterion.measure {
+      let needed = judged == .loss ? "a loss" : "an accuracy"
       diagnostics.report(
-        "\(rule.rawValue) judges \(needed), and the test measures \(criterion.name)",
+        "\(rule.name) judges \(needed), and the test measures \(criterion.name)",
         at: settings.location(of: "suggest"),
-        hint: "write 'suggest: \(SuggestionRule.Kind.standard(for: criterion.measure).rawValue)', or measure \(needed)")
+        hint: "write 'suggest: \(SuggestionRule.standard(for: criterion.measure).name)', or measure \(needed)")
     }
     guard let evaluations = criterion.evaluations else {
       if settings.has("validate") {

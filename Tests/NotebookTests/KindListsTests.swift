@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Foundation
 import Learning
 import Testing
@@ -44,6 +45,9 @@ import Testing
     Folder(
       path: "Datasets/Kinds", list: "DatasetChoice.all", ending: "", types: DatasetChoice.all.map { "\($0)" },
       others: ["DatasetChoice", "DatasetKind", "ShapePicture"]),
+    Folder(
+      path: "Experiments/Analysis/Rules", list: "SuggestionRule.all", ending: "",
+      types: SuggestionRule.all.map { "\($0)" }, others: ["Halfway"]),
   ]
 
   /// What `kinds` and the guide say of an option is what the reader reads.

@@ -25,13 +25,13 @@ package enum LRFinderPlot: PlotKind {
         smoothed: analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
         stoppedAt: stoppedAt)
     }
-    let suggestions = SuggestionRule.Kind.allCases.compactMap { kind -> LRFinderFigure.Suggestion? in
+    let suggestions = SuggestionRule.all.compactMap { kind -> LRFinderFigure.Suggestion? in
       guard let mean = try? run.suggestion(kind) else { return nil }
-      return LRFinderFigure.Suggestion(rule: kind == .minimum ? "minimum / 10" : kind.rawValue, rate: mean.mean)
+      return LRFinderFigure.Suggestion(rule: kind.label, rate: mean.mean)
     }
     let choice: LRFinderFigure.Choice
     do throws(ResultProblem) {
-      choice = .rate(try run.suggestion().mean, rule: criterion.rule.kind.rawValue)
+      choice = .rate(try run.suggestion().mean, rule: criterion.rule.name)
     } catch {
       choice = .refused(run.analyses.lazy.compactMap(\.refusal).first ?? error.sentence)
     }

@@ -11,16 +11,16 @@ package enum SuggestionsTable: TableKind {
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.run(request.runs[0])
     var rows: [[String]] = []
-    for kind in SuggestionRule.Kind.allCases {
+    for kind in SuggestionRule.all {
       do throws(ResultProblem) {
         let mean = try run.suggestion(kind)
         rows.append([
-          kind.rawValue, NumberText.significant(mean.mean),
+          kind.name, NumberText.significant(mean.mean),
           mean.count > 1 ? "\(NumberText.significant(mean.low)) to \(NumberText.significant(mean.high))" : "–", "",
         ])
       } catch {
         let reason = error.sentence.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.sentence
-        rows.append([kind.rawValue, "–", "–", reason])
+        rows.append([kind.name, "–", "–", reason])
       }
     }
     let finding: String
@@ -28,7 +28,7 @@ package enum SuggestionsTable: TableKind {
       let mean = try run.suggestion()
       finding =
         "\(run.name.capitalizedSentence) suggests a rate of \(NumberText.significant(mean.mean))"
-        + " by the rule \(run.definition.criterion?.rule.kind.rawValue ?? "")."
+        + " by the rule \(run.definition.criterion?.rule.name ?? "")."
     } catch { finding = error.sentence.capitalizedSentence + "." }
     return TableResult(
       table: DataTable(

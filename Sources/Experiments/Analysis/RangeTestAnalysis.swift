@@ -33,7 +33,6 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// Every rule, computed with its standard settings.
   package let outcomes: [Outcome]
   package let measure: Measure
-  package let consensus: Consensus?
   /// What the test was asked for.
   package let chosen: Outcome
 
@@ -43,7 +42,7 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   ///   - isCut: whether the test diverged after the last of these losses was measured.
   package init(
     rates: [Double], losses: [Double], measure: Measure = .loss, smoothing: Smoothing? = nil,
-    divergence: Double? = 4, isCut: Bool = false, rule: SuggestionRule = .standard
+    divergence: Double? = 4, isCut: Bool = false, rule: SuggestionRule = .standard(for: .loss)
   ) {
     precondition(rates.count == losses.count, "\(rates.count) rates and \(losses.count) losses")
     (self.rates, self.losses, self.measure) = (rates, losses, measure)
@@ -53,50 +52,41 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
       rates: rates, losses: losses, isAccuracy: measure == .accuracy, smoothing: smoothing, divergence: divergence,
       isCut: isCut)
     (smoothed, outliers, ending) = (shape.smoothed, shape.outliers, shape.ending)
-    let standard = Self.judge(shape, skip: nil)
-    (outcomes, consensus) = standard
-    if let known = outcomes.first(where: { $0.rule == rule }) {
-      chosen = known
-    } else if rule.kind == .consensus {
-      chosen = Self.judge(shape, skip: rule.skip).outcomes.last ?? Outcome(rule: rule, refusal: .tooFewRules(0))
-    } else {
-      chosen = Self.outcome(rule, shape)
-    }
+    outcomes = Self.judge(shape, by: SuggestionRule.all.map { SuggestionRule($0.init(skip: nil)) })
+    chosen =
+      outcomes.first { $0.rule == rule }
+      ?? Self.outcome(rule, shape, others: Self.judge(shape, by: rule.before).compactMap(\.suggestion))
   }
 
   /// From fewer points nothing is suggested.
   package static let fewestPoints = CurveShape.fewest
 
   /// The outcome of a rule with its standard settings.
-  package func outcome(of kind: SuggestionRule.Kind) -> Outcome? { outcomes.first { $0.rule.kind == kind } }
+  package func outcome(of kind: any SuggestionRuleKind.Type) -> Outcome? {
+    outcomes.first { $0.rule.name == kind.name }
+  }
 
   /// Why the test suggests nothing, as a sentence; nil where it does.
   package var refusal: String? { chosen.refusal?.sentence(of: measure) }
 
-  /// Every rule with the same skip, the consensus last.
-  private static func judge(_ shape: CurveShape, skip: SuggestionRule.Skip?) -> (outcomes: [Outcome], Consensus?) {
-    let kinds = SuggestionRule.Kind.allCases.filter { $0 != .consensus }
-    let outcomes = kinds.map { outcome(SuggestionRule($0, skip: skip), shape) }
-    let together = SuggestionRule(.consensus, skip: skip)
-    do throws(Refusal) {
-      if let refusal = shape.refusal { throw refusal }
-      let consensus = try Consensus.agree(
-        outcomes.compactMap(\.suggestion), halfway: shape.halfway, over: shape.rates[..<shape.usable])
-      return (outcomes + [Outcome(rule: together, suggestion: consensus.suggestion)], consensus)
-    } catch {
-      return (outcomes + [Outcome(rule: together, refusal: error)], nil)
-    }
+  /// One outcome for each rule, which is shown what those before it suggest.
+  private static func judge(_ shape: CurveShape, by rules: [SuggestionRule]) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    for rule in rules { outcomes.append(outcome(rule, shape, others: outcomes.compactMap(\.suggestion))) }
+    return outcomes
   }
 
-  private static func outcome(_ rule: SuggestionRule, _ shape: CurveShape) -> Outcome {
+  private static func outcome(_ rule: SuggestionRule, _ shape: CurveShape, others: [Suggestion]) -> Outcome {
     do throws(Refusal) {
       if let refusal = shape.refusal { throw refusal }
-      if shape.isAccuracy, rule.kind.needsLoss { throw .needsLoss }
-      let window = rule.window(shape.usable)
+      if let needed = rule.judges, needed != (shape.isAccuracy ? .accuracy : .loss) {
+        throw needed == .loss ? .needsLoss : .needsAccuracy
+      }
+      let window = rule.kind.window(shape.usable)
       let curve = RangeTestCurve(
         rates: shape.rates[window], losses: shape.smoothed[window], lowestRate: shape.rates[0],
-        isAccuracy: shape.isAccuracy)
-      return Outcome(rule: rule, suggestion: try rule.suggest(curve))
+        usableRates: shape.rates[..<shape.usable], halfway: shape.halfway, others: others)
+      return Outcome(rule: rule, suggestion: try rule.kind.suggest(curve))
     } catch {
       return Outcome(rule: rule, refusal: error)
     }

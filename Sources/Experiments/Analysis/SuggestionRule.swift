@@ -1,90 +1,73 @@
-/// A way to pick a learning rate from the curve of a range test.
+import Settings
+
+/// A suggestion rule of any kind, as a chapter names it: `valley`, or `{steepest: {skip: [0, 0]}}`.
 package struct SuggestionRule: Hashable, Codable, Sendable {
-  package enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
-    /// The middle of the longest fall (fastai).
-    case valley
-    /// Where the loss falls fastest over the logarithm of the rate (torch-lr-finder; fastai's `steep`).
-    case steepest
-    /// A tenth of the rate with the lowest loss (fastai).
-    case minimum
-    /// Where, from the right, the slope settles (fastai, after Novetta).
-    case slide
-    /// Where accuracy has nearly reached its height (Smith).
-    case accuracy
-    /// Ten times the rate of half the fall, where other rules lie near it (Cyclopedia).
-    case consensus
+  /// In the order of tables. A rule is shown what those before it suggest.
+  package static let all: [any SuggestionRuleKind.Type] = [
+    Valley.self,
+    Steepest.self,
+    Minimum.self,
+    Slide.self,
+    AccuracyRise.self,
+    Consensus.self,
+  ]
 
-    /// What fastai's rules assume of a loss, its scale and its noise, an accuracy has not.
-    package var needsLoss: Bool {
-      switch self {
-      case .valley, .minimum, .slide: true
-      case .steepest, .accuracy, .consensus: false
-      }
-    }
+  package var kind: any SuggestionRuleKind
 
-    /// The rule for a test that names none.
-    package static func standard(for measure: RangeTestAnalysis.Measure) -> Kind {
-      measure == .accuracy ? .accuracy : .valley
+  package init(_ kind: any SuggestionRuleKind) { self.kind = kind }
+
+  /// The rule for a test that names none.
+  package static func standard(for measure: RangeTestAnalysis.Measure) -> SuggestionRule {
+    switch measure {
+    case .loss: SuggestionRule(Valley())
+    case .accuracy: SuggestionRule(AccuracyRise())
     }
   }
 
-  /// Points left out at both ends before the rule looks.
-  package struct Skip: Hashable, Codable, Sendable {
-    package var start: Int
-    package var end: Int
+  package static func kind(named name: String) -> (any SuggestionRuleKind.Type)? { all.first { $0.name == name } }
 
-    package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
+  /// - Returns: nil after a complaint.
+  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> SuggestionRule? {
+    guard let named = SettingsKind(node, setting: "suggest", of: all.map { $0.name }, diagnostics: diagnostics),
+      let type = kind(named: named.name)
+    else { return nil }
+    let settings = named.reader(diagnostics: diagnostics)
+    let rule = type.read(settings)
+    settings.finish()
+    return rule.map { SuggestionRule($0) }
   }
 
-  package var kind: Kind
-  /// nil leaves out a tenth at the start and up to five points at the end, as fastai does.
-  package var skip: Skip?
+  package var name: String { type(of: kind).name }
+  package var judges: RangeTestAnalysis.Measure? { type(of: kind).judges }
 
-  package init(_ kind: Kind, skip: Skip? = nil) { (self.kind, self.skip) = (kind, skip) }
-
-  package static let standard = SuggestionRule(.valley)
-
-  /// What the rule sees of `count` points.
-  func window(_ count: Int) -> Range<Int> {
-    let skip = skip ?? Skip(start: count / 10, end: min(5, count / 10))
-    let start = min(skip.start, count)
-    return start..<max(start, count - skip.end)
+  /// The rules before this one in the list, each with the same skip.
+  var before: [SuggestionRule] {
+    Self.all.prefix { $0.name != name }.map { SuggestionRule($0.init(skip: kind.skip)) }
   }
 
-  /// - Returns: the rate, with its point.
-  func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion {
-    switch kind {
-    case .valley: try Valley.suggest(curve)
-    case .steepest: try Steepest.suggest(curve)
-    case .minimum: try Minimum.suggest(curve)
-    case .slide: try Slide.suggest(curve)
-    case .accuracy: try AccuracyRise.suggest(curve)
-    case .consensus: preconditionFailure("a consensus is made of other rules' suggestions")
+  /// Swift 6.3 makes no `AnyHashable` of the kind as it is.
+  private var hashable: any Hashable { kind }
+
+  package static func == (a: SuggestionRule, b: SuggestionRule) -> Bool {
+    AnyHashable(a.hashable) == AnyHashable(b.hashable)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(hashable)) }
+
+  private enum CodingKeys: String, CodingKey { case kind }
+
+  /// The name stands beside the rule's options: `{"kind": "valley", "skip": …}`.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .kind)
+    try kind.encode(to: encoder)
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    guard let type = Self.kind(named: try container.decode(String.self, forKey: .kind)) else {
+      throw DecodingError.dataCorruptedError(forKey: .kind, in: container, debugDescription: "no known suggestion rule")
     }
-  }
-}
-
-/// A rate that a rule picked.
-package struct Suggestion: Hashable, Codable, Sendable {
-  package var rate: Double
-  /// The step of the range test at which the rule looked, from 0.
-  package var index: Int
-
-  package init(rate: Double, index: Int) { (self.rate, self.index) = (rate, index) }
-}
-
-/// The part of a range test that a rule may look at: smoothed losses over growing rates, all finite.
-struct RangeTestCurve {
-  var rates: ArraySlice<Double>
-  var losses: ArraySlice<Double>
-  /// Of the whole test, whatever part of it this is.
-  var lowestRate: Double
-  /// Whether the losses are 1 − accuracy.
-  var isAccuracy = false
-
-  func suggestion(at index: Int) -> Suggestion { Suggestion(rate: rates[index], index: index) }
-
-  func require(_ needed: Int) throws(Refusal) {
-    guard losses.count >= needed else { throw .tooFewPoints(losses.count, needed: needed) }
+    kind = try type.init(from: decoder)
   }
 }

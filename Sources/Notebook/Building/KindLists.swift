@@ -40,22 +40,7 @@ package enum KindLists {
         kinds: Loss.all.map {
           ($0, "Softmax cross-entropy, with label smoothing: {cross-entropy: {label-smoothing: 0.1}}.")
         }),
-      List(
-        title: "suggestion rules",
-        kinds: SuggestionRule.Kind.allCases.map { ($0.rawValue, $0.summary) }),
+      List(title: "suggestion rules", kinds: SuggestionRule.all.map { ($0.name, $0.summary) }),
     ]
-  }
-}
-
-extension SuggestionRule.Kind {
-  fileprivate var summary: String {
-    switch self {
-    case .valley: "The middle of the longest fall (fastai)."
-    case .steepest: "Where the loss falls fastest over the logarithm of the rate (torch-lr-finder)."
-    case .minimum: "A tenth of the rate with the lowest loss (fastai)."
-    case .slide: "Where, from the right, the slope settles (fastai, after Novetta)."
-    case .accuracy: "Where accuracy has nearly reached its height (Smith)."
-    case .consensus: "Ten times the rate of half the fall, where other rules lie near it (Cyclopedia)."
-    }
   }
 }

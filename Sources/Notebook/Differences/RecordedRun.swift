@@ -49,7 +49,7 @@ enum RecordedRun {
     var rates: [String: [Double]] = [:]
     for seed in summary.seeds {
       for (rule, rate) in seed.suggestions ?? [:] where rate > 0 && rate < largest {
-        guard SuggestionRule.Kind(rawValue: rule) != nil else { continue }
+        guard SuggestionRule.kind(named: rule) != nil else { continue }
         rates[rule, default: []].append(rate)
       }
     }

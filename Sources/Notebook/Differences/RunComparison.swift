@@ -19,8 +19,7 @@ struct RunComparison {
     guard let a = first.runs[name], let b = second.runs[name] else { return }
     settings = try Self.settings(a, b)
     if a.definition.kind == .training, a.records != b.records { results = Self.results(a, b) }
-    let rules = SuggestionRule.Kind.allCases.map(\.rawValue)
-    for rule in rules {
+    for rule in SuggestionRule.all.map({ $0.name }) {
       let (one, other) = (first.suggestions[name]?[rule], second.suggestions[name]?[rule])
       guard one != other else { continue }
       results.append("suggestion.\(rule): \(Self.rate(one)) → \(Self.rate(other))")

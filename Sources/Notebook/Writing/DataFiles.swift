@@ -88,7 +88,7 @@ enum DataFiles {
         suggestions: analysis.map { analysis in
           Dictionary(
             analysis.outcomes.compactMap { outcome in
-              outcome.suggestion.map { (outcome.rule.kind.rawValue, $0.rate) }
+              outcome.suggestion.map { (outcome.rule.name, $0.rate) }
             }
           ) { first, _ in first }
         }, plan: record.plan, fingerprint: record.data.fingerprint, provenance: record.provenance)

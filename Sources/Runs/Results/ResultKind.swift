@@ -128,15 +128,15 @@ enum Suggestions {
         run, _ throws(ResultProblem) -> ResultValue in try value(run, nil)
       }
     ]
-    + SuggestionRule.Kind.allCases.map { rule in
+    + SuggestionRule.all.map { rule in
       ResultKind(
-        name: "suggestion.\(rule.rawValue)", summary: "the rate that the rule \(rule.rawValue) suggests",
+        name: "suggestion.\(rule.name)", summary: "the rate that the rule \(rule.name) suggests",
         offer: .rangeTests
       ) { run, _ throws(ResultProblem) -> ResultValue in try value(run, rule) }
     }
 
   private static func value(
-    _ run: RunResult, _ rule: SuggestionRule.Kind?
+    _ run: RunResult, _ rule: (any SuggestionRuleKind.Type)?
   ) throws(ResultProblem) -> ResultValue {
     ResultValue(try run.suggestedRates(rule), .rate, .geometric)
   }

@@ -77,13 +77,15 @@ package struct RunResult: Sendable {
 
   /// What a range test suggests over its seeds: the geometric mean of those that suggest something, where these are
   /// more than half of them.
-  package func suggestion(_ kind: SuggestionRule.Kind? = nil) throws(ResultProblem) -> GeometricMean {
+  package func suggestion(
+    _ kind: (any SuggestionRuleKind.Type)? = nil
+  ) throws(ResultProblem) -> GeometricMean {
     let rates = try suggestedRates(kind)
     guard let mean = GeometricMean(rates) else { throw ResultProblem("\(name) has no record") }
     return mean
   }
 
-  func suggestedRates(_ kind: SuggestionRule.Kind?) throws(ResultProblem) -> [Double] {
+  func suggestedRates(_ kind: (any SuggestionRuleKind.Type)?) throws(ResultProblem) -> [Double] {
     guard definition.kind == .rangeTest else { throw ResultProblem("\(name) is no range test") }
     let outcomes = analyses.map { analysis in kind.flatMap { analysis.outcome(of: $0) } ?? analysis.chosen }
     let rates = outcomes.compactMap(\.suggestion?.rate)

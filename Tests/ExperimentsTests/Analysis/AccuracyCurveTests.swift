@@ -11,21 +11,22 @@ import Testing
 
   @Test func rulesThatNeedALossSaySo() {
     let analysis = TestCurve(steps: 50, loss: Self.rise).analysed(
-      measure: .accuracy, smoothing: Smoothing.none, rule: SuggestionRule(.accuracy))
-    for kind in SuggestionRule.Kind.allCases {
+      measure: .accuracy, smoothing: Smoothing.none, rule: SuggestionRule(AccuracyRise()))
+    for kind in SuggestionRule.all {
       let outcome = analysis.outcome(of: kind)
-      if kind.needsLoss { #expect(outcome?.refusal == .needsLoss, "\(kind)") }
-      if kind != .consensus { #expect((outcome?.suggestion == nil) == kind.needsLoss, "\(kind)") }
+      let needsLoss = kind.judges == .loss
+      if needsLoss { #expect(outcome?.refusal == .needsLoss, "\(kind)") }
+      if kind != Consensus.self { #expect((outcome?.suggestion == nil) == needsLoss, "\(kind)") }
     }
-    #expect(analysis.chosen.rule.kind == .accuracy && analysis.refusal == nil)
-    #expect(analysis.outcome(of: .consensus)?.suggestion != nil)
+    #expect(analysis.chosen.rule.kind is AccuracyRise && analysis.refusal == nil)
+    #expect(analysis.outcome(of: Consensus.self)?.suggestion != nil)
   }
 
   @Test func refusalsSpeakOfAccuracy() {
     let flat = TestCurve(steps: 50) { _ in 0.1 }.analysed(measure: .accuracy, smoothing: Smoothing.none)
     #expect(flat.refusal?.hasPrefix("the accuracy never rose, nor did it fall: go above 10") == true)
     let rising = TestCurve(to: 0.02, steps: 50, loss: Self.rise).analysed(
-      measure: .accuracy, smoothing: Smoothing.none, rule: SuggestionRule(.accuracy))
+      measure: .accuracy, smoothing: Smoothing.none, rule: SuggestionRule(AccuracyRise()))
     #expect(
       rising.refusal == "the accuracy was still at its highest at the end of the test: go above 0.02")
   }
@@ -35,7 +36,7 @@ import Testing
     let curve = TestCurve(to: 0.02, steps: 50, loss: Self.rise)
     let analysis = RangeTestAnalysis(
       rates: curve.rates, losses: curve.losses, measure: .accuracy, smoothing: Smoothing.none, isCut: true,
-      rule: SuggestionRule(.accuracy))
+      rule: SuggestionRule(AccuracyRise()))
     #expect(analysis.refusal == nil && analysis.chosen.suggestion != nil)
   }
 

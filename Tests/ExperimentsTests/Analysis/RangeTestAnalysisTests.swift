@@ -15,12 +15,12 @@ import Testing
     let curve = TestCurve(steps: steps, loss: TestCurve.fallAndRise)
     let analysis = curve.analysed()
     let lowest = try #require(curve.losses.indices.min { curve.losses[$0] < curve.losses[$1] })
-    #expect(isNear(analysis.rate(.steepest), 0.02, factor: 2.5))
-    #expect(isNear(analysis.rate(.minimum), curve.rates[lowest] / 10, factor: 2.5))
-    #expect(isNear(analysis.rate(.slide), 0.02, factor: 2))
+    #expect(isNear(analysis.rate(Steepest.self), 0.02, factor: 2.5))
+    #expect(isNear(analysis.rate(Minimum.self), curve.rates[lowest] / 10, factor: 2.5))
+    #expect(isNear(analysis.rate(Slide.self), 0.02, factor: 2))
     // Half of the way from where the rule begins to look to where the smoothed curve is lowest.
-    let bottom = try #require(analysis.rate(.minimum)) * 10
-    #expect(isNear(analysis.rate(.valley), (curve.rates[steps / 10] * bottom).squareRoot(), factor: 1.5))
+    let bottom = try #require(analysis.rate(Minimum.self)) * 10
+    #expect(isNear(analysis.rate(Valley.self), (curve.rates[steps / 10] * bottom).squareRoot(), factor: 1.5))
     #expect(analysis.outliers.isEmpty)
     guard case .diverged(let step) = analysis.ending else {
       Issue.record("\(analysis.ending)")
@@ -51,8 +51,8 @@ import Testing
     let analysis = curve.analysed()
     #expect(analysis.ending == .notFinite(step: step))
     #expect(analysis.smoothed == Array(plain.smoothed[..<step]))
-    #expect(isNear(analysis.rate(.steepest), 0.02, factor: 2))
-    #expect(analysis.rate(.minimum).map { $0 <= curve.rates[step - 1] / 10 } == true)
+    #expect(isNear(analysis.rate(Steepest.self), 0.02, factor: 2))
+    #expect(analysis.rate(Minimum.self).map { $0 <= curve.rates[step - 1] / 10 } == true)
   }
 
   @Test func accuracyIsJudgedByItsRise() {
@@ -61,8 +61,8 @@ import Testing
     }
     let analysis = curve.analysed(measure: .accuracy)
     #expect(analysis.losses == curve.losses)
-    #expect(isNear(analysis.rate(.accuracy), 0.15, factor: 2.5))
-    #expect(isNear(analysis.rate(.steepest), 0.025, factor: 2.5))
-    #expect(curve.analysed(measure: .loss).outcome(of: .accuracy)?.refusal != nil)
+    #expect(isNear(analysis.rate(AccuracyRise.self), 0.15, factor: 2.5))
+    #expect(isNear(analysis.rate(Steepest.self), 0.025, factor: 2.5))
+    #expect(curve.analysed(measure: .loss).outcome(of: AccuracyRise.self)?.refusal != nil)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// Imitations of the range tests that a book has: 120 steps from 1e-5 to 10, noise of about 0.1.
 @Suite struct RealCurveTests {
-  static let kinds: [SuggestionRule.Kind] = [.valley, .steepest, .minimum, .slide, .consensus]
+  static let kinds = SuggestionRule.all.filter { $0.judges != .accuracy }
 
   @Test(arguments: 1...40)
   func getsSensibleSuggestions(seed: Int) {
@@ -28,7 +28,7 @@ import Testing
   func seesShallowFalls(seed: Int) {
     let analysis = shallow(seed: seed).analysed()
     #expect(analysis.refusal == nil)
-    #expect(analysis.rate(.valley).map { (0.003...0.3).contains($0) } == true)
+    #expect(analysis.rate(Valley.self).map { (0.003...0.3).contains($0) } == true)
   }
 
   /// Why the standard mean is shorter than fastai's: that is still near the start when the fall is over.

@@ -4,23 +4,23 @@ import Testing
 
 @Suite struct RuleChoiceTests {
   @Test func everyRuleHasAnOutcome() {
-    let analysis = TestCurve(loss: TestCurve.fallAndRise).analysed(rule: SuggestionRule(.steepest))
-    #expect(analysis.outcomes.map(\.rule.kind) == SuggestionRule.Kind.allCases)
-    #expect(analysis.chosen == analysis.outcome(of: .steepest))
-    #expect(analysis.consensus?.suggestion == analysis.outcome(of: .consensus)?.suggestion)
-    #expect(analysis.outcome(of: .accuracy)?.refusal == .needsAccuracy)
+    let analysis = TestCurve(loss: TestCurve.fallAndRise).analysed(rule: SuggestionRule(Steepest()))
+    #expect(analysis.outcomes.map(\.rule.name) == SuggestionRule.all.map { $0.name })
+    #expect(analysis.chosen == analysis.outcome(of: Steepest.self))
+    #expect(analysis.outcome(of: Consensus.self)?.suggestion != nil)
+    #expect(analysis.outcome(of: AccuracyRise.self)?.refusal == .needsAccuracy)
   }
 
   @Test func skipsWhatItIsAskedTo() {
     let curve = TestCurve(loss: TestCurve.fallAndRise)
     let skip = SuggestionRule.Skip(start: 70, end: 0)
-    #expect(curve.analysed(rule: SuggestionRule(.valley, skip: skip)).chosen.suggestion.map { $0.index >= 70 } == true)
-    let together = curve.analysed(rule: SuggestionRule(.consensus, skip: skip)).chosen
-    #expect(together.rule == SuggestionRule(.consensus, skip: skip))
+    #expect(curve.analysed(rule: SuggestionRule(Valley(skip: skip))).chosen.suggestion.map { $0.index >= 70 } == true)
+    let together = curve.analysed(rule: SuggestionRule(Consensus(skip: skip))).chosen
+    #expect(together.rule == SuggestionRule(Consensus(skip: skip)))
     #expect(together.suggestion.map { curve.rates[$0.index] > curve.rates[70] } == true)
     let all = SuggestionRule.Skip(start: 1_000_000, end: 1_000_000)
-    for kind in SuggestionRule.Kind.allCases where kind != .accuracy {
-      let refusal = curve.analysed(rule: SuggestionRule(kind, skip: all)).chosen.refusal
+    for kind in SuggestionRule.all where kind.judges != .accuracy {
+      let refusal = curve.analysed(rule: SuggestionRule(kind.init(skip: all))).chosen.refusal
       switch refusal {
       case .tooFewPoints(0, _), .tooFewRules(0): break
       default: Issue.record("\(kind): \(String(describing: refusal))")
@@ -36,12 +36,12 @@ import Testing
       (.init(start: 200, end: 0), 100, 100..<100),
     ] as [(SuggestionRule.Skip?, Int, Range<Int>)])
   func looksAtAWindow(skip: SuggestionRule.Skip?, count: Int, expected: Range<Int>) {
-    #expect(SuggestionRule(.valley, skip: skip).window(count) == expected)
+    #expect(Valley(skip: skip).window(count) == expected)
   }
 
   /// After it has diverged, this network finds another, lower minimum.
-  @Test(arguments: SuggestionRule.Kind.allCases)
-  func neverLooksBehindDivergence(kind: SuggestionRule.Kind) throws {
+  @Test(arguments: SuggestionRule.all)
+  func neverLooksBehindDivergence(kind: any SuggestionRuleKind.Type) throws {
     let curve = TestCurve(to: 1e5, steps: 250) { $0 < 6 ? TestCurve.fallAndRise($0) : 0.1 }
     let analysis = curve.analysed()
     guard case .diverged(let step) = analysis.ending else {

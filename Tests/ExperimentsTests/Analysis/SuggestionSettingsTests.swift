@@ -17,12 +17,12 @@ private func read<Value>(
 }
 
 @Suite struct SuggestionSettingsTests {
-  @Test(arguments: SuggestionRule.Kind.allCases)
-  func readsEveryRule(kind: SuggestionRule.Kind) {
-    let (plain, complaints) = read(kind.rawValue, SuggestionRule.read)
-    #expect(plain == SuggestionRule(kind) && complaints == [])
-    let (skipping, more) = read("{\(kind.rawValue): {skip: [10, 5]}}", SuggestionRule.read)
-    #expect(skipping == SuggestionRule(kind, skip: .init(start: 10, end: 5)) && more == [])
+  @Test(arguments: SuggestionRule.all)
+  func readsEveryRule(kind: any SuggestionRuleKind.Type) {
+    let (plain, complaints) = read(kind.name, SuggestionRule.read)
+    #expect(plain == SuggestionRule(kind.init(skip: nil)) && complaints == [])
+    let (skipping, more) = read("{\(kind.name): {skip: [10, 5]}}", SuggestionRule.read)
+    #expect(skipping == SuggestionRule(kind.init(skip: .init(start: 10, end: 5))) && more == [])
   }
 
   @Test(arguments: [

@@ -46,7 +46,7 @@ struct TestCurve {
 
   func analysed(
     measure: RangeTestAnalysis.Measure = .loss, smoothing: Smoothing? = nil, divergence: Double? = 4,
-    rule: SuggestionRule = .standard
+    rule: SuggestionRule = .standard(for: .loss)
   ) -> RangeTestAnalysis {
     RangeTestAnalysis(
       rates: rates, losses: losses, measure: measure, smoothing: smoothing, divergence: divergence, rule: rule)
@@ -54,5 +54,5 @@ struct TestCurve {
 }
 
 extension RangeTestAnalysis {
-  func rate(_ kind: SuggestionRule.Kind) -> Double? { outcome(of: kind)?.suggestion?.rate }
+  func rate(_ kind: any SuggestionRuleKind.Type) -> Double? { outcome(of: kind)?.suggestion?.rate }
 }

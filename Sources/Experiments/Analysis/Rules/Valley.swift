@@ -1,8 +1,13 @@
 /// The middle of the longest stretch over which the loss falls: fastai's default.
 ///
 /// The stretch ends where the longest strictly falling subsequence ends, and is as many points long as that is.
-enum Valley {
-  static func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion {
+struct Valley: SuggestionRuleKind {
+  static let name = "valley"
+  static let summary = "The middle of the longest fall (fastai)."
+  static let judges: RangeTestAnalysis.Measure? = .loss
+  var skip: SuggestionRule.Skip?
+
+  func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion {
     try curve.require(3)
     let losses = curve.losses
     // The smallest negated last loss of a falling subsequence of each length (patience sorting).
@@ -10,7 +15,7 @@ enum Valley {
     var (longest, end) = (0, losses.startIndex)
     for i in losses.indices {
       let value = -losses[i]
-      let place = lowerBound(tails, value)
+      let place = Self.lowerBound(tails, value)
       if place == tails.count { tails.append(value) } else { tails[place] = value }
       if place + 1 > longest { (longest, end) = (place + 1, i) }
     }

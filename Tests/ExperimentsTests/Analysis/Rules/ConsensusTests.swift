@@ -12,9 +12,14 @@ import Testing
     return try #require(Halfway(losses[...], over: Self.rates[...]))
   }
 
-  private func agree(_ found: [Double], rise: Double = 100) throws -> Consensus {
-    try Consensus.agree(
-      found.map { Suggestion(rate: $0, index: 0) }, halfway: halfway(rise: rise), over: Self.rates[...])
+  private func agree(_ found: [Double], rise: Double = 100, over rates: ArraySlice<Double> = rates[...]) throws
+    -> Suggestion
+  {
+    let losses = rates.map { _ in 0.0 }
+    return try Consensus().suggest(
+      RangeTestCurve(
+        rates: rates, losses: losses[...], lowestRate: Self.rates[0], usableRates: rates, halfway: halfway(rise: rise),
+        others: found.map { Suggestion(rate: $0, index: 0) }))
   }
 
   @Test func halfTheFallIsFound() throws {
@@ -29,14 +34,12 @@ import Testing
   ])
   func isADecadeAboveHalfTheFallAndBelowTheRise(found: [Double], rise: Double, rate: Double) throws {
     let consensus = try agree(found, rise: rise)
-    #expect(abs(log10(consensus.suggestion.rate / rate)) < 0.1)
-    #expect(consensus.low == found.min() && consensus.high == found.max())
-    #expect(abs(log10(Self.rates[consensus.suggestion.index] / consensus.suggestion.rate)) < 0.05)
+    #expect(abs(log10(consensus.rate / rate)) < 0.1)
+    #expect(abs(log10(Self.rates[consensus.index] / consensus.rate)) < 0.05)
   }
 
   @Test func rulesThatAreFarOffDoNotCount() throws {
-    let consensus = try agree([0.001, 0.02, 0.3, 9])
-    #expect(consensus.low == 0.02 && consensus.high == 0.3)
+    #expect(try agree([0.001, 0.02, 0.3, 9]) == agree([0.02, 0.3]))
     #expect(throws: Refusal.rulesApart(low: 0.001, high: 9)) { try agree([0.001, 9, 0.1]) }
   }
 
@@ -47,19 +50,18 @@ import Testing
 
   /// Nothing beyond what is usable.
   @Test func staysWithinTheTest() throws {
-    let consensus = try Consensus.agree(
-      [0.01, 0.02].map { Suggestion(rate: $0, index: 0) }, halfway: halfway(), over: Self.rates[...70])
-    #expect(consensus.suggestion == Suggestion(rate: Self.rates[70], index: 70))
+    let consensus = try agree([0.01, 0.02], over: Self.rates[...70])
+    #expect(consensus == Suggestion(rate: Self.rates[70], index: 70))
   }
 
   /// What it is for: over seeds it varies less than the rules do.
   @Test func variesLittleOverSeeds() {
     let analyses = (1...40).map { TestCurve(noise: 0.1, seed: $0, loss: TestCurve.fallAndRise).analysed() }
-    func spread(_ kind: SuggestionRule.Kind) -> Double {
+    func spread(_ kind: any SuggestionRuleKind.Type) -> Double {
       let rates = analyses.compactMap { $0.rate(kind) }
       return rates.count == 40 ? (rates.max() ?? 0) / (rates.min() ?? 0) : .infinity
     }
-    #expect(spread(.consensus) < 2)
-    #expect(spread(.consensus) < spread(.steepest) && spread(.consensus) < spread(.minimum))
+    #expect(spread(Consensus.self) < 2)
+    #expect(spread(Consensus.self) < spread(Steepest.self) && spread(Consensus.self) < spread(Minimum.self))
   }
 }

@@ -46,9 +46,9 @@ import Testing
   func agreeWithPython(_ expected: Reference) throws {
     let losses = Self.losses(count: expected.count, noise: expected.noise, seed: expected.seed)
     let curve = Self.curve(losses)
-    #expect(try Valley.suggest(curve) == curve.suggestion(at: expected.valley))
-    #expect(try Steepest.suggest(curve) == curve.suggestion(at: expected.steepest))
-    let minimum = try Minimum.suggest(curve)
+    #expect(try Valley().suggest(curve) == curve.suggestion(at: expected.valley))
+    #expect(try Steepest().suggest(curve) == curve.suggestion(at: expected.steepest))
+    let minimum = try Minimum().suggest(curve)
     #expect(minimum == Suggestion(rate: curve.rates[expected.minimum] / 10, index: expected.minimum))
     #expect(Slide.place(in: losses, threshold: 0.005) == expected.slide)
   }
@@ -59,7 +59,7 @@ import Testing
     ([9, 8, 7, 6, 5, 4, 3, 2, 1, 2, 3, 4], 3),
   ])
   func valleyOfFewPoints(losses: [Double], expected: Int) throws {
-    #expect(try Valley.suggest(Self.curve(losses)).index == expected)
+    #expect(try Valley().suggest(Self.curve(losses)).index == expected)
   }
 
   /// `numpy.gradient([3, 1, 2, 2, 5], [0, 1, 3, 4, 8])`

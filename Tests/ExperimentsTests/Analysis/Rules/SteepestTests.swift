@@ -18,7 +18,7 @@ import Testing
       }
     }
     let curve = RangeTestCurve(rates: rates[...], losses: losses[...], lowestRate: rates[0])
-    let suggestion = try? Steepest.suggest(curve)
+    let suggestion = try? Steepest().suggest(curve)
     #expect((suggestion?.index).map { (29...60).contains($0) } == true)
   }
 
@@ -26,6 +26,6 @@ import Testing
     let rates = (0..<60).map { pow(10, -4 + Double($0) / 15) }
     let losses = rates.map { 2 - 1 / (1 + pow($0 / 0.03, -2)) + pow($0 / 0.9, 4) }
     let curve = RangeTestCurve(rates: rates[...], losses: losses[...], lowestRate: rates[0])
-    #expect(abs(log10(try Steepest.suggest(curve).rate / 0.03)) < 0.05)
+    #expect(abs(log10(try Steepest().suggest(curve).rate / 0.03)) < 0.05)
   }
 }

@@ -1,29 +1,5 @@
 import Settings
 
-extension SuggestionRule {
-  /// Reads `valley`, or `{steepest: {skip: [0, 0]}}`.
-  ///
-  /// - Returns: nil after a complaint.
-  package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> SuggestionRule? {
-    let names = Kind.allCases.map(\.rawValue)
-    guard let named = SettingsKind(node, setting: "suggest", of: names, diagnostics: diagnostics),
-      let kind = Kind(rawValue: named.name)
-    else { return nil }
-    let settings = named.reader(diagnostics: diagnostics)
-    defer { settings.finish() }
-    guard let items = settings.list("skip") else { return SuggestionRule(kind) }
-    let counts = items.compactMap { $0.integer("skip", in: 0...1_000_000, diagnostics) }
-    guard counts.count == items.count else { return nil }
-    guard counts.count == 2 else {
-      diagnostics.report(
-        "skip takes two numbers, not \(counts.count)", at: settings.location(of: "skip"),
-        hint: "write [points at the start, points at the end]")
-      return nil
-    }
-    return SuggestionRule(kind, skip: Skip(start: counts[0], end: counts[1]))
-  }
-}
-
 extension Smoothing {
   /// Reads `none`, `{exponential: 0.98}` or `{torch: 0.05}`; a bare number counts as exponential.
   ///

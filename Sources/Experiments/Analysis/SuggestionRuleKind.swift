@@ -1,0 +1,36 @@
+import Settings
+
+/// A way to pick a learning rate from the curve of a range test, with its options.
+package protocol SuggestionRuleKind: Hashable, Codable, Sendable {
+  static var name: String { get }
+  /// What it is, in one sentence.
+  static var summary: String { get }
+  /// What figures call the rate that it suggests.
+  static var label: String { get }
+  /// What the test has to measure for it; nil where it judges both.
+  static var judges: RangeTestAnalysis.Measure? { get }
+  /// nil leaves out a tenth at the start and up to five points at the end, as fastai does.
+  var skip: SuggestionRule.Skip? { get }
+  init(skip: SuggestionRule.Skip?)
+  /// - Returns: nil after a complaint.
+  static func read(_ settings: SettingsReader) -> Self?
+  /// - Returns: the rate, with its point.
+  func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion
+}
+
+extension SuggestionRuleKind {
+  package static var label: String { name }
+  package static var judges: RangeTestAnalysis.Measure? { nil }
+
+  package static func read(_ settings: SettingsReader) -> Self? {
+    guard let items = settings.list("skip") else { return Self(skip: nil) }
+    return SuggestionRule.Skip(items, settings).map { Self(skip: $0) }
+  }
+
+  /// What the rule sees of `count` points.
+  func window(_ count: Int) -> Range<Int> {
+    let skip = skip ?? SuggestionRule.Skip(start: count / 10, end: min(5, count / 10))
+    let start = min(skip.start, count)
+    return start..<max(start, count - skip.end)
+  }
+}
