@@ -118,7 +118,7 @@ let package = Package(
       name: "NotebookTests",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "ScriptedServer", "SampleFolders",
+        "Learning", "Datasets", "Drawing", "Plotting", "ScriptedServer", "SampleFolders",
       ],
       swiftSettings: strict),
   ]

@@ -5,6 +5,7 @@ package protocol DirectiveData {
   var parameters: Parameters { get }
   var diagnostics: Diagnostics { get }
   func displayName(_ file: String) -> String
-  /// The text of a file of data that the directive names; nil after a complaint.
-  func data(of file: String, at location: SourceLocation) -> String?
+  /// The text of a file of data that the directive names, with its path from the notebook's folder; nil after a
+  /// complaint.
+  func data(of file: String, at location: SourceLocation) -> (text: String, path: String)?
 }

@@ -21,7 +21,10 @@ package struct RunReader {
   package func definitions() -> [RunDefinition] { directives.compactMap(definition) }
 
   private func definition(_ directive: RunDirective) -> RunDefinition? {
-    guard var merged = merged(directive, path: [directive.name]) else { return nil }
+    guard var merged = merged(directive, path: [directive.name]) else {
+      checkOwn(directive)
+      return nil
+    }
     if !needsHeldOut(directive, merged) { merged = merged.without("validation") }
     let references = references(in: merged, of: directive)
     let byTest = references.filter(choosesByTest)
@@ -42,6 +45,16 @@ package struct RunReader {
       expectsDivergence: read.expectsDivergence, knownClasses: read.knownClasses,
       holdsOut: read.plan?.validation != nil, testChoices: choices, model: read.model, start: read.start,
       trainable: read.trainable)
+  }
+
+  /// What is like nothing has settings of its own all the same, and may have mistakes in them.
+  private func checkOwn(_ directive: RunDirective) {
+    guard case .mapping(let entries) = directive.settings.value else { return }
+    let own = SettingsNode(.mapping(entries.filter { $0.name != "like" }), at: directive.settings.location)
+    _ = references(in: own, of: directive)
+    _ = RunSettings(
+      ResultsInSettings.opened(own), kind: directive.kind, name: directive.name, isWhole: false,
+      diagnostics: diagnostics)
   }
 
   /// The directive's settings over those of what it is like.

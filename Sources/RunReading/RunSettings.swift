@@ -42,19 +42,23 @@ struct RunSettings {
   /// The layers that `trainable` names.
   package var trainable: [LayerName] = []
 
-  /// - Parameter node: with parameters put in, `like` followed, and results replaced by numbers or open.
-  init(_ node: SettingsNode, kind: RunDefinition.Kind, name: String, diagnostics: Diagnostics) {
+  /// - Parameters:
+  ///   - node: with parameters put in, `like` followed, and results replaced by numbers or open.
+  ///   - isWhole: false where settings are missing that the run has from elsewhere; there is no plan then.
+  init(
+    _ node: SettingsNode, kind: RunDefinition.Kind, name: String, isWhole: Bool = true, diagnostics: Diagnostics
+  ) {
     // A mistake of a sweep is one mistake, not one of each member.
     let sweep = MemberName.sweep(of: name)
     let words = sweep == name ? kind.words : SweepDefinition.noun
     let settings = SettingsReader(node, owner: "the \(words) '\(sweep)'", diagnostics: diagnostics)
-    let recipe = TrainingRecipe(settings, isNeeded: kind != .recipe)
+    let recipe = TrainingRecipe(settings, isNeeded: isWhole && kind != .recipe)
     seeds = Self.seeds(settings) ?? [1]
     show =
       settings.choice("show", of: RunDefinition.Show.allCases.map(\.rawValue))
       .flatMap { RunDefinition.Show(rawValue: $0) } ?? .settings
     criterion = kind == .rangeTest ? Self.criterion(settings) : nil
-    let length = Self.length(settings, kind, criterion)
+    let length = Self.length(settings, isWhole ? kind : .recipe, criterion)
     expectsDivergence = settings.choice("expect", of: ["diverges"]) != nil
     let validation = settings.number("validation", in: 0.001...0.9)
     let isReproduction = kind != .recipe && settings.choice("test-set", of: ["reproduction"]) != nil

@@ -34,7 +34,8 @@ package struct StartChecker {
       guard let start = definition.start else { return definition }
       switch start.source {
       case .run(let reference): check(reference, of: definition, start, list)
-      case .file(let path, _):
+      case .file(let written, _):
+        guard let path = files.path(written, from: start.location, diagnostics: diagnostics) else { break }
         let file = known[path] ?? read(path, askedFrom: start.location)
         known[path] = file
         guard let file else { break }
@@ -93,7 +94,7 @@ package struct StartChecker {
 
   private func read(_ path: String, askedFrom location: SourceLocation) -> WeightsFile? {
     guard
-      let bytes = files.bytes(of: path, atMost: Self.largestFile, askedFrom: location, diagnostics: diagnostics)
+      let bytes = files.bytes(at: path, atMost: Self.largestFile, askedFrom: location, diagnostics: diagnostics)
     else { return nil }
     do throws(LearningError) {
       let weights = try InitialWeights(bytes, source: files.displayName(path))

@@ -13,6 +13,12 @@ package struct SettingsKind {
       (name, location, body) = (text, node.location, SettingsNode(.mapping([]), at: node.location))
     case .mapping(let entries) where entries.count == 1:
       (name, location, body) = (entries[0].name, entries[0].location, entries[0].value)
+    case .mapping(let entries) where entries.first.map { kinds.contains($0.name) && $0.value.text == "" } ?? false:
+      let (kind, next) = (entries[0].name, entries[1])
+      diagnostics.report(
+        "'\(next.name)' stands beside '\(kind)', not within it", at: next.location,
+        hint: "indent it further than '\(kind)', which it belongs to")
+      return nil
     default:
       diagnostics.report(
         "\(setting) takes one of its kinds, as 'name' or '{name: settings}', not \(node.summary)", at: node.location,

@@ -27,10 +27,23 @@ package enum SettingsText {
 
   private static func compose(_ text: String, at location: SourceLocation) throws(Diagnostic) -> Node? {
     do { return try Yams.compose(yaml: text) } catch {
+      if let tab = tab(in: text, from: location) {
+        throw Diagnostic("a tab indents this line", at: tab, hint: "indent settings with spaces")
+      }
       throw Diagnostic(
         "this is not YAML: \(reason(of: error))", at: place(of: error, from: location),
         hint: "settings are written as 'name: value', one to a line; quote texts that contain ': ' or ' #'")
     }
+  }
+
+  /// The first line that begins with a tab, or with one behind spaces.
+  private static func tab(in text: String, from location: SourceLocation) -> SourceLocation? {
+    for (index, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let spaces = row.prefix { $0 == " " }.count
+      guard row.dropFirst(spaces).first == "\t" else { continue }
+      return SourceLocation(file: location.file, line: location.line + index, column: location.column + spaces)
+    }
+    return nil
   }
 
   /// The parser recurses; texts that nest deeper than settings ever do never reach it.

@@ -14,9 +14,9 @@ import Testing
     ("% c\n# T\n% d\ntext\n% e\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
     (
       "# X\n# X\n# X-2\n# Ä, *b*!\n# 学",
-      ["h1#x(X)", "h1#x-2(X)", "h1#x-2-2(X-2)", "h1#a-b(Ä, em(b)!)", "h1#section(学)"]
+      ["h1#x(X)", "h1#x-1(X)", "h1#x-2(X-2)", "h1#a-b(Ä, em(b)!)", "h1#section(学)"]
     ),
-    ("# B\n\n(b)=\ntext", ["h1#b-2(B)", "p#b(text)"]),
+    ("# B\n\n(b)=\ntext", ["h1#b-1(B)", "p#b(text)"]),
   ])
   func labels(text: String, expected: [String]) {
     #expect(outline(text) == expected)

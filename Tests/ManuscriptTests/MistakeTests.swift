@@ -50,7 +50,7 @@ import Testing
       ["a note cannot refer to a note", "a note cannot refer to a note"],
       "a[^1] b[^2]\n\n[^1]: 👉c[^2]\n[^2]: 👉d[^1]"
     ),
-    (["a note holds running text only"], "a[^1]\n\n[^1]: b\n\n    👉- c"),
+    (["a note holds paragraphs, lists and code only"], "a[^1]\n\n[^1]: b\n\n    👉> c"),
   ])
   func runningText(messages: [String], marked: String) { expect(messages, in: marked) }
 

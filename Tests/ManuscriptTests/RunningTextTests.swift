@@ -31,7 +31,7 @@ import Testing
       ]
     ),
     ("## {value}`a` ##", ["h2#value-a(role:value@1:4(a))"]),
-    ("a[^1]\n\n[^1]: b {value}`c`", ["p(anote1(b role:value@3:9(c)))"]),
+    ("a[^1]\n\n[^1]: b {value}`c`", ["p(anote3(b role:value@3:9(c)))"]),
   ])
   func roles(text: String, expected: [String]) {
     #expect(outline(text) == expected)

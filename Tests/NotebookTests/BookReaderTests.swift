@@ -26,7 +26,9 @@ import Testing
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     try prepare(folder)
     let diagnostics = Diagnostics()
-    let book = BookReader(path: folder.path, profile: profile, overrides: overrides, diagnostics: diagnostics).read()
+    let book = BookReader(
+      NotebookFolder(path: folder.path), profile: profile, overrides: overrides, diagnostics: diagnostics
+    ).read()
     let found = diagnostics.sorted.map { "\($0.location) \($0.message)".replacing(folder.path + "/", with: "") }
     return (book, found)
   }

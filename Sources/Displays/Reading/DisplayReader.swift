@@ -8,14 +8,19 @@ package struct DisplayReader {
   private let symbols: SymbolTable
   private let diagnostics: Diagnostics
   private let labelLocation: (SourceLocation) -> SourceLocation
+  private let labels: (SourceLocation) -> LabelCollector
 
-  /// - Parameter labelLocation: where the label stands that a directive takes from the line before it, by the
-  ///   directive's place.
+  /// - Parameters:
+  ///   - labelLocation: where the label stands that a directive takes from the line before it, by the directive's
+  ///     place.
+  ///   - labels: what the chapter at a place has, for captions.
   package init(
     symbols: SymbolTable, diagnostics: Diagnostics,
-    labelLocation: @escaping (SourceLocation) -> SourceLocation = { $0 }
+    labelLocation: @escaping (SourceLocation) -> SourceLocation = { $0 },
+    labels: @escaping (SourceLocation) -> LabelCollector = { _ in LabelCollector() }
   ) {
-    (self.symbols, self.diagnostics, self.labelLocation) = (symbols, diagnostics, labelLocation)
+    (self.symbols, self.diagnostics) = (symbols, diagnostics)
+    (self.labelLocation, self.labels) = (labelLocation, labels)
   }
 
   package func plot(_ directive: Directive) -> PlotRequest? {
@@ -142,6 +147,8 @@ package struct DisplayReader {
   private func caption(_ directive: Directive) -> [Inline]? {
     let text = directive.body.trimmingPrefix { $0.isWhitespace }
     guard !text.isEmpty else { return nil }
-    return ChapterParser.inlines(text: directive.body, at: directive.bodyLocation, diagnostics: diagnostics)
+    return ChapterParser.inlines(
+      text: directive.body, at: directive.bodyLocation, diagnostics: diagnostics,
+      labels: labels(directive.bodyLocation))
   }
 }

@@ -2,7 +2,7 @@ import Settings
 
 /// Reads chapter text into a tree of blocks, whose directives and roles know their place.
 ///
-/// Notes and link definitions hold within one call: a piece that is parsed by itself has its own.
+/// Notes and addresses hold for all of the file that defines them, where `labels` has its definitions.
 package enum ChapterParser {
   /// A chapter with its front matter.
   ///
@@ -69,8 +69,10 @@ package enum ChapterParser {
   }
 
   /// Running text of at most one paragraph, such as a caption.
-  package static func inlines(text: String, at location: SourceLocation, diagnostics: Diagnostics) -> [Inline] {
-    let blocks = blocks(text: text, at: location, diagnostics: diagnostics)
+  package static func inlines(
+    text: String, at location: SourceLocation, diagnostics: Diagnostics, labels: LabelCollector = LabelCollector()
+  ) -> [Inline] {
+    let blocks = blocks(text: text, at: location, diagnostics: diagnostics, labels: labels)
     if case .paragraph(let inlines, nil)? = blocks.first, blocks.count == 1 { return inlines }
     if !blocks.isEmpty {
       diagnostics.report("one paragraph of running text belongs here", at: location, hint: "leave out the other blocks")
@@ -81,7 +83,8 @@ package enum ChapterParser {
   private static func tree(
     _ source: SourceText, diagnostics: Diagnostics, labels: LabelCollector
   ) -> [Block<Directive>]? {
-    MarkdownDocument.with(source.bytes) { root, syntax in
+    let source = source.appending(labels.definitions[source.base.file]?.lines(for: source) ?? [])
+    return MarkdownDocument.with(source.bytes) { root, syntax in
       TreeReader(root: root, source: source, syntax: syntax, diagnostics: diagnostics, labels: labels)
         .blocks(in: root, depth: 0)
     }

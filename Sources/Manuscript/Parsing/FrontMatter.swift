@@ -28,9 +28,27 @@ struct FrontMatter {
         matter.labelLocation = reader.location(of: "label")
         matter.label = checked(name, written: label, at: reader.location(of: "label"), diagnostics: diagnostics)
       }
-      reader.finish()
+      checkOthers(node, diagnostics: diagnostics)
     }
     return (matter, source.dropping(lines: end + 1))
+  }
+
+  private static let known = ["title", "short_title", "label"]
+
+  /// What other tools' front matter has is passed over; what looks like a slip of the pen is not.
+  private static func checkOthers(_ node: SettingsNode, diagnostics: Diagnostics) {
+    for entry in node.entries where !known.contains(entry.name) {
+      let name = entry.name.prefix(80)
+      if let meant = NearestName.find(entry.name, among: known) {
+        diagnostics.report(
+          "the front matter has no setting '\(name)'", at: entry.location, hint: "did you mean '\(meant)'?")
+      } else {
+        diagnostics.report(
+          "the front matter's '\(name)' is passed over", at: entry.location,
+          hint: "a chapter has \(known.joined(separator: ", ")); what is for the whole report stands in book.yml",
+          severity: .warning)
+      }
+    }
   }
 
   private static func checked(

@@ -17,7 +17,7 @@ extension TreeReader {
     }
     var blocks: [Block<Directive>] = []
     var pending: PendingLabel?
-    for node in children(of: parent) {
+    for node in children(of: parent) where startLine(node) <= source.ownLines {
       if let block = syntax.block(at: node), block.kind == .label {
         if let earlier = pending { reportUnused(earlier, hint: "a block has one label") }
         pending = self.label(block)
@@ -44,7 +44,7 @@ extension TreeReader {
       checkFenceTitle(node)
       return .paragraph(inlines(in: node), label: label)
     case CMARK_NODE_HEADING: return heading(node, label: label)
-    case CMARK_NODE_BLOCK_QUOTE: return .quote(blocks(in: node, depth: depth + 1))
+    case CMARK_NODE_BLOCK_QUOTE: return alert(node, label: label) ?? .quote(blocks(in: node, depth: depth + 1))
     case CMARK_NODE_LIST: return .list(list(node, depth: depth))
     case CMARK_NODE_THEMATIC_BREAK: return .rule
     case CMARK_NODE_CODE_BLOCK: return code(node, label: label)

@@ -11,7 +11,7 @@ extension TreeReader {
     guard cmark_node_get_fenced(node, &length, &offset, &character) != 0 else {
       return .code(text: literal(node), language: nil)
     }
-    checkClosed(node, mark: UInt8(bitPattern: character), length: Int(length))
+    let isClosed = checkClosed(node, mark: UInt8(bitPattern: character), length: Int(length))
     let line = startLine(node)
     let fence = max(0, Int(cmark_node_get_start_column(node)) - 1)
     let row = source.line(line)
@@ -20,9 +20,28 @@ extension TreeReader {
     guard info.first == Byte.brace else {
       let written = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
       let language = written.split { $0.isWhitespace }.first.map(String.init)
+      if let language { checkForeign(fence: language, at: source.location(line: line, byte: fence)) }
       return .code(text: literal(node), language: language)
     }
-    return directive(info, line: line, fence: fence, body: literal(node), label: label)
+    return directive(
+      info, line: line, fence: fence, body: literal(node), label: label,
+      isUnclosed: !isClosed || holdsAnother(node, mark: UInt8(bitPattern: character), length: Int(length)))
+  }
+
+  /// Whether a directive's body has the line that opens another one: the fence before it was not closed.
+  private func holdsAnother(_ node: OpaquePointer, mark: UInt8, length: Int) -> Bool {
+    for (index, row) in literal(node).utf8.split(separator: Byte.newline, omittingEmptySubsequences: false).enumerated()
+    {
+      let marks = row.drop { $0 == Byte.space }.prefix { $0 == mark }.count
+      let rest = row.drop { $0 == Byte.space }.dropFirst(marks)
+      guard marks >= length, rest.first == Byte.brace, rest.contains(Byte.closingBrace) else { continue }
+      let fence = String(repeating: Character(UnicodeScalar(mark)), count: length)
+      diagnostics.report(
+        "this fence is not closed before the next one, in line \(location(node).line + index + 1)", at: location(node),
+        hint: "close it with a line \(fence); a fence around others has more marks than they have")
+      return true
+    }
+    return false
   }
 
   private func extensionBlock(_ block: ExtensionBlock, _ node: OpaquePointer, label: String?) -> Block<Directive>? {
@@ -43,7 +62,8 @@ extension TreeReader {
         body.removeLast()
       }
       return directive(
-        Array(block.argument.utf8)[...], line: block.line, fence: block.byte, body: body, label: label)
+        Array(block.argument.utf8)[...], line: block.line, fence: block.byte, body: body, label: label,
+        isUnclosed: block.isOpen)
     }
   }
 
@@ -72,7 +92,7 @@ extension TreeReader {
   ///   - info: what follows the fence.
   ///   - line: the line with the fence, from 1; `fence` is the fence's byte in it, from 0.
   private func directive(
-    _ info: ArraySlice<UInt8>, line: Int, fence: Int, body: String, label: String?
+    _ info: ArraySlice<UInt8>, line: Int, fence: Int, body: String, label: String?, isUnclosed: Bool
   ) -> Block<Directive>? {
     let place = source.location(line: line, byte: fence)
     let name = info.dropFirst().prefix(while: Byte.isName)
@@ -85,27 +105,30 @@ extension TreeReader {
       return nil
     }
     var reader = BodyReader(body, firstLine: line + 1, source: source)
-    let options = reader.options(diagnostics: diagnostics)
+    let options = isUnclosed ? [] : reader.options(diagnostics: diagnostics)
     let row = source.line(line)
     let opening = row.dropFirst(fence)
     let argument = opening.drop { $0 == opening.first }.trimmed.dropFirst(name.count + 2).trimmed
-    let directive = Directive(
+    var directive = Directive(
       name: name.string, argument: after.dropFirst().trimmed.string,
       argumentLocation: source.location(line: line, byte: argument.startIndex - row.startIndex), location: place,
       options: options,
       body: reader.rest, bodyLocation: reader.restLocation, label: label)
+    directive.isUnclosed = isUnclosed
     return .embed(directive, at: place)
   }
 
-  /// A closing line is counted to the fence and opens nothing else.
-  private func checkClosed(_ node: OpaquePointer, mark: UInt8, length: Int) {
+  /// Whether the fence is closed; complains where it is not. A closing line is counted to the fence and opens nothing
+  /// else.
+  private func checkClosed(_ node: OpaquePointer, mark: UInt8, length: Int) -> Bool {
     let last = Int(cmark_node_get_end_line(node))
     let row = source.line(last).trimmedRight
     let marks = row.reversed().prefix { $0 == mark }.count
     let content = literal(node).utf8.count { $0 == Byte.newline }
     let isCounted = content == last - startLine(node) - 1
-    if isCounted, marks >= length, !opensElsewhere(node, line: last) { return }
+    if isCounted, marks >= length, !opensElsewhere(node, line: last) { return true }
     reportUnclosed(String(repeating: Character(UnicodeScalar(mark)), count: length), at: location(node))
+    return false
   }
 
   /// Whether a block after the node begins on the line.

@@ -10,7 +10,12 @@ extension TreeReader {
         hint: typeName(block) == "table_cell"
           ? "a | within a table's cell is written \\|" : "a role is written {\(role.name)}`…`")
     }
-    return inlines(of: block, in: block, depth: 0, isNote: isNote)
+    let found = inlines(of: block, in: block, depth: 0, isNote: isNote)
+    for case .text(let text) in found {
+      checkForeign(text, in: block)
+      checkReferences(text, in: block)
+    }
+    return found
   }
 
   private func inlines(of parent: OpaquePointer, in block: OpaquePointer, depth: Int, isNote: Bool) -> [Inline] {
@@ -35,7 +40,7 @@ extension TreeReader {
   private func inline(_ node: OpaquePointer, in block: OpaquePointer, depth: Int, isNote: Bool) -> [Inline] {
     var inner: [Inline] { inlines(of: node, in: block, depth: depth + 1, isNote: isNote) }
     switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: return [.text(literal(node))]
+    case CMARK_NODE_TEXT: return [.text(checkedForMarks(literal(node), in: block))]
     case CMARK_NODE_SOFTBREAK: return [.softBreak]
     case CMARK_NODE_LINEBREAK: return [.lineBreak]
     case CMARK_NODE_CODE: return [code(node)]
@@ -63,12 +68,12 @@ extension TreeReader {
   private func link(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
     let place = place(of: written, in: block)
-    switch LinkDestination.link(written) {
-    case .allowed(let destination):
-      if destination.hasPrefix("#") { labels.refer(to: String(destination.dropFirst()), at: place) }
-      return [.link(inner, destination: destination, title: title(node))]
-    case .refused(let message, let hint):
-      diagnostics.report(message, at: place, hint: hint)
+    do throws(LinkReader.Refusal) {
+      let destination = try LinkReader.link(written, in: place.file, labels.paths)
+      labels.refer(to: destination, at: place)
+      return [.link(inner, to: destination, title: title(node))]
+    } catch {
+      diagnostics.report(error.message, at: place, hint: error.hint)
       return inner
     }
   }
@@ -76,10 +81,11 @@ extension TreeReader {
   private func image(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
     let place = place(of: written, in: block)
-    switch LinkDestination.picture(written) {
-    case .allowed(let path): return [.image(alt: inner.plainText, path: path, at: place)]
-    case .refused(let message, let hint):
-      diagnostics.report(message, at: place, hint: hint)
+    do throws(LinkReader.Refusal) {
+      let path = try LinkReader.picture(written, in: place.file, labels.paths)
+      return [.image(alt: inner.plainText, path: path, at: place)]
+    } catch {
+      diagnostics.report(error.message, at: place, hint: error.hint)
       return [.text(inner.plainText)]
     }
   }
@@ -88,37 +94,20 @@ extension TreeReader {
     cmark_node_get_title(node).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// A note's text at its first reference; a note within a note stays its number.
-  private func note(_ node: OpaquePointer, in block: OpaquePointer, isNote: Bool) -> [Inline] {
-    let name = literal(node)
-    guard let index = Int(name).map({ $0 - 1 }), notes.indices.contains(index) else { return [.text("[^\(name)]")] }
-    guard !isNote else {
-      diagnostics.report("a note cannot refer to a note", at: location(block), hint: "write it out")
-      return []
-    }
-    guard shownNotes.insert(index).inserted else { return [.footnote(label: name, [])] }
-    var text: [Inline] = []
-    for child in children(of: notes[index]) {
-      guard cmark_node_get_type(child) == CMARK_NODE_PARAGRAPH else {
-        diagnostics.report("a note holds running text only", at: location(child), hint: "move the rest into the text")
-        continue
-      }
-      if !text.isEmpty { text.append(.lineBreak) }
-      text += inlines(in: child, isNote: true)
-    }
-    return [.footnote(label: name, text)]
+  /// Where the text stands within the block; the block's place where it is written otherwise.
+  func place(of text: String, in block: OpaquePointer) -> SourceLocation {
+    written(text, in: block).map { source.location(line: $0.line, byte: $0.byte) } ?? location(block)
   }
 
-  /// Where the address stands within the block; the block's place where it is written otherwise.
-  private func place(of address: String, in block: OpaquePointer) -> SourceLocation {
+  /// Line (from 1) and byte (from 0) of the text within the block; nil where it is written otherwise.
+  func written(_ text: String, in block: OpaquePointer) -> (line: Int, byte: Int)? {
     let first = startLine(block)
     var cursor =
       addresses[block]
       ?? AddressCursor(
         line: first, byte: max(0, Int(cmark_node_get_start_column(block)) - 1),
         lastLine: max(first, Int(cmark_node_get_end_line(block))))
-    let found = cursor.find(Array(address.utf8), in: source)
-    addresses[block] = cursor
-    return found.map { source.location(line: $0.line, byte: $0.byte) } ?? location(block)
+    defer { addresses[block] = cursor }
+    return cursor.find(Array(text.utf8), in: source)
   }
 }

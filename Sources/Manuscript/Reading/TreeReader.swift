@@ -11,7 +11,7 @@ final class TreeReader {
   let labels: LabelCollector
   /// The definitions of notes in the order of their first reference, and which were shown already.
   let notes: [OpaquePointer]
-  var shownNotes: Set<Int> = []
+  var shownNotes: Set<OpaquePointer> = []
   /// For each block with marks, where the lines of its text stand.
   var places: [OpaquePointer: TextPlaces] = [:]
   /// For each block with links, up to where they were found.

@@ -36,7 +36,7 @@ enum InlineSyntax {
   }
 
   /// A formula that starts at the dollar, by Pandoc's rule: no blank after the opening dollar and before the closing
-  /// one, no digit after the closing one.
+  /// one, no digit after the closing one, and no other dollar between them.
   static func math(in text: [UInt8], at start: Int) -> InlineMark? {
     let dollars = start + 1 < text.count && text[start + 1] == Byte.dollar ? 2 : 1
     let first = start + dollars
@@ -47,6 +47,7 @@ enum InlineSyntax {
       case Byte.backslash: at += 2
       case Byte.dollar where closes(at):
         return InlineMark(kind: .math(text[first..<at].trimmed.string), length: at + dollars - start)
+      case Byte.dollar where dollars == 1: return nil
       default: at += 1
       }
     }

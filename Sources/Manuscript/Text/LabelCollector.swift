@@ -1,6 +1,6 @@
 import Settings
 
-/// The labels of one chapter and where they stand; keeps the labels that are made from headings apart.
+/// What one chapter has across its pieces: labels and where they stand, what it refers to, and what its files define.
 ///
 /// It is filled by one pass on one thread and does not leave it; `entries` is the value that does.
 package final class LabelCollector {
@@ -16,32 +16,45 @@ package final class LabelCollector {
   }
 
   package private(set) var entries: [Entry] = []
-  /// The labels that links lead to, and where the links stand.
-  package private(set) var references: [(label: String, location: SourceLocation)] = []
+  /// Where links lead, and where the links stand.
+  package private(set) var references: [(destination: LinkDestination, location: SourceLocation)] = []
+  /// Of the notebook's files.
+  let paths: FilePaths
+  /// By file: what it defines itself goes before what files define that it includes, or that include it.
+  package var definitions: [String: Definitions]
   private var taken: Set<String> = []
+  private var told: Set<ForeignSyntax> = []
   /// How often each label was made, so that a thousand equal headings do not search.
   private var made: [String: Int] = [:]
 
-  package init() {}
+  /// - Parameter definitions: by file; without them, each piece of text has its own.
+  package init(paths: FilePaths = FilePaths(), definitions: [String: Definitions] = [:]) {
+    (self.paths, self.definitions) = (paths, definitions)
+  }
 
   package func add(_ name: String, at location: SourceLocation, isWritten: Bool) {
     taken.insert(name)
     entries.append(Entry(name: name, location: location, isWritten: isWritten))
   }
 
-  func refer(to label: String, at location: SourceLocation) { references.append((label, location)) }
+  /// Whether the kind was not spoken of before.
+  func tellsOnce(_ kind: ForeignSyntax) -> Bool { told.insert(kind).inserted }
+
+  func refer(to destination: LinkDestination, at location: SourceLocation) {
+    references.append((destination, location))
+  }
 
   /// Keeps a label that will be added later from being made for a heading before it.
   package func reserve(_ name: String) { taken.insert(name) }
 
-  /// A label for a heading without one: made from its text, with `-2`, `-3` where that is taken.
+  /// A label for a heading without one: made from its text, with `-1`, `-2` where that is taken, as GitHub has it.
   package func make(from text: String, at location: SourceLocation) -> String {
     let stem = Label.made(from: text)
     var count = made[stem, default: 0]
     var name = stem
     repeat {
+      name = count == 0 ? stem : "\(stem)-\(count)"
       count += 1
-      name = count == 1 ? stem : "\(stem)-\(count)"
     } while taken.contains(name)
     made[stem] = count
     add(name, at: location, isWritten: false)

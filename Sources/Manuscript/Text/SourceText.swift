@@ -10,6 +10,8 @@ struct SourceText: Sendable {
   let base: SourceLocation
   /// For each line whether a byte is a column there.
   private let isASCII: [Bool]
+  /// Where the lines stand that were appended to the text itself, one after the other.
+  private var appended: [SourceLocation] = []
 
   /// - Parameter base: where the first character stands; its column holds for every line.
   init(_ text: String, at base: SourceLocation) {
@@ -34,6 +36,19 @@ struct SourceText: Sendable {
     isASCII = lines.map { line in !line.contains { $0 >= 0x80 } }
   }
 
+  /// How many lines are the text's own.
+  var ownLines: Int { lines.count - appended.count }
+
+  /// The text followed by lines that stand elsewhere.
+  func appending(_ more: [(text: ArraySlice<UInt8>, location: SourceLocation)]) -> SourceText {
+    guard !more.isEmpty else { return self }
+    var whole = bytes
+    for line in more { whole += [Byte.newline] + line.text }
+    var text = SourceText(bytes: whole, at: base)
+    text.appended = appended + more.map(\.location)
+    return text
+  }
+
   /// What follows the first `count` lines.
   func dropping(lines count: Int) -> SourceText {
     let start = count < lines.count ? lines[count].startIndex : bytes.count
@@ -52,6 +67,10 @@ struct SourceText: Sendable {
     let before = min(max(0, byte), row.count)
     let isASCII = isASCII.indices.contains(number - 1) && isASCII[number - 1]
     let scalars = isASCII ? before : row.prefix(before).count { $0 & 0xC0 != 0x80 }
+    if number > ownLines, appended.indices.contains(number - 1 - ownLines) {
+      let place = appended[number - 1 - ownLines]
+      return SourceLocation(file: place.file, line: place.line, column: place.column + scalars)
+    }
     return SourceLocation(file: base.file, line: base.line + max(1, number) - 1, column: base.column + scalars)
   }
 }

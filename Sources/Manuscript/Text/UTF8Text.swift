@@ -1,34 +1,39 @@
 import Settings
 
-/// Text from bytes, or a complaint about the first byte that is no text.
+/// The one place where bytes become text: a byte order mark is left out, and every line ends with a line feed.
 package enum UTF8Text {
-  /// - Returns: nil after a complaint; the text without a byte order mark else.
+  /// - Parameter start: where the bytes stand, for complaints.
+  /// - Returns: nil after a complaint.
   package static func decode(
     _ bytes: some Collection<UInt8>, at start: SourceLocation, diagnostics: Diagnostics
   ) -> String? {
+    if let other = [[0xFF, 0xFE]: "UTF-16", [0xFE, 0xFF]: "UTF-16"][Array(bytes.prefix(2))] {
+      diagnostics.report("this is \(other) text", at: start, hint: "save the file as UTF-8 text")
+      return nil
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let rest = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    guard let text = String(validating: rest, as: UTF8.self) else {
+      complain(rest, skipped: bytes.count - rest.count, at: start, diagnostics)
+      return nil
+    }
+    return text.utf8.contains(Byte.return) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+  }
+
+  private static func complain(
+    _ bytes: some Collection<UInt8>, skipped: Int, at start: SourceLocation, _ diagnostics: Diagnostics
+  ) {
     var place = start
     var offset = 0
-    var text = String.UnicodeScalarView()
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let encoded):
-        let scalar = Unicode.UTF8.decode(encoded)
-        if !(scalar == "\u{FEFF}" && offset == 0) {
-          text.append(scalar)
-          place.column += 1
-        }
-        if scalar == "\n" { (place.line, place.column) = (place.line + 1, start.column) }
-        offset += encoded.count
-      case .emptyInput: return String(text)
-      case .error:
-        let byte = bytes[bytes.index(bytes.startIndex, offsetBy: offset)]
-        let code = String(byte, radix: 16, uppercase: true)
-        diagnostics.report(
-          "byte \(offset) of the file (0x\(code)) is not UTF-8", at: place, hint: "save the file as UTF-8 text")
-        return nil
-      }
+    while case .valid(let encoded) = parser.parseScalar(from: &iterator) {
+      place.column += 1
+      if encoded.first == Byte.newline { (place.line, place.column) = (place.line + 1, start.column) }
+      offset += encoded.count
     }
+    let code = String(bytes[bytes.index(bytes.startIndex, offsetBy: offset)], radix: 16, uppercase: true)
+    diagnostics.report(
+      "byte \(offset + skipped) of the file (0x\(code)) is not UTF-8", at: place, hint: "save the file as UTF-8 text")
   }
 }

@@ -16,6 +16,8 @@ package struct Directive: Sendable {
   package var bodyLocation: SourceLocation
   /// The label of a `(label)=` line before the fence.
   package var label: String?
+  /// Whether its fence is never closed, which has been complained about: nobody knows where its body ends.
+  package var isUnclosed = false
 
   package struct Option: Hashable, Sendable {
     package var name: String

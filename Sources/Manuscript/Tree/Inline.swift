@@ -7,8 +7,8 @@ package indirect enum Inline: Hashable, Sendable {
   case strong([Inline])
   case strikethrough([Inline])
   case code(String)
-  /// A destination that starts with `#` is a label of the book; others are web addresses of a permitted scheme.
-  case link([Inline], destination: String, title: String?)
+  case link([Inline], to: LinkDestination, title: String?)
+  /// The path is that from the notebook's folder.
   case image(alt: String, path: String, at: SourceLocation)
   case lineBreak
   case softBreak
@@ -17,8 +17,9 @@ package indirect enum Inline: Hashable, Sendable {
   case role(Role)
   /// `$x^2$`, shown as its source for now.
   case math(String)
-  /// `[^1]`: a note with its text at the place of its first reference; later references to the same label are empty.
-  case footnote(label: String, [Inline])
+  /// `[^1]`: a note with its text at its first reference within a piece of text; later ones are empty. The key is the
+  /// same wherever the same definition is meant.
+  case footnote(key: String, [NoteBlock])
 }
 
 /// A role such as `` {value}`onecycle.test.accuracy` ``.
@@ -58,27 +59,24 @@ extension [Inline] {
       case .emphasis(let inner): [.emphasis(try inner.expanding(expand))]
       case .strong(let inner): [.strong(try inner.expanding(expand))]
       case .strikethrough(let inner): [.strikethrough(try inner.expanding(expand))]
-      case .link(let inner, let destination, let title):
-        [.link(try inner.expanding(expand), destination: destination, title: title)]
-      case .footnote(let label, let inner): [.footnote(label: label, try inner.expanding(expand))]
+      case .link(let inner, let target, let title): [.link(try inner.expanding(expand), to: target, title: title)]
+      case .footnote(let key, let text): [.footnote(key: key, try text.map { try $0.map { try $0.expanding(expand) } })]
       case .text, .code, .image, .lineBreak, .softBreak, .html, .math: [inline]
       }
     }
   }
 
-  /// The same text where every link to a label that has no text of its own shows what `title` gives for the label.
-  package func namingLinks(_ title: (String) -> String) -> [Inline] {
-    map { inline in
+  /// The same text with every link replaced; within a link there is none.
+  package func replacingLinks(_ change: ([Inline], LinkDestination, _ title: String?) -> [Inline]) -> [Inline] {
+    flatMap { inline -> [Inline] in
       switch inline {
-      case .link([], let destination, let tip) where destination.hasPrefix("#"):
-        .link([.text(title(String(destination.dropFirst())))], destination: destination, title: tip)
-      case .link(let inner, let destination, let tip):
-        .link(inner.namingLinks(title), destination: destination, title: tip)
-      case .emphasis(let inner): .emphasis(inner.namingLinks(title))
-      case .strong(let inner): .strong(inner.namingLinks(title))
-      case .strikethrough(let inner): .strikethrough(inner.namingLinks(title))
-      case .footnote(let label, let inner): .footnote(label: label, inner.namingLinks(title))
-      case .text, .code, .image, .lineBreak, .softBreak, .html, .math, .role: inline
+      case .link(let inner, let target, let title): change(inner, target, title)
+      case .emphasis(let inner): [.emphasis(inner.replacingLinks(change))]
+      case .strong(let inner): [.strong(inner.replacingLinks(change))]
+      case .strikethrough(let inner): [.strikethrough(inner.replacingLinks(change))]
+      case .footnote(let key, let text):
+        [.footnote(key: key, text.map { $0.map { $0.replacingLinks(change) } })]
+      case .text, .code, .image, .lineBreak, .softBreak, .html, .math, .role: [inline]
       }
     }
   }

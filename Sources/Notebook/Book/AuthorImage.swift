@@ -6,10 +6,11 @@ import Settings
 
 /// A picture of the author's, read from the notebook's folder and decoded within bounds.
 enum AuthorImage {
+  /// - Parameter path: from the notebook's folder.
   static func read(
     _ path: String, at location: SourceLocation, folder: NotebookFolder, diagnostics: Diagnostics
   ) -> ReportImage? {
-    guard let bytes = folder.bytes(of: path, askedFrom: location, diagnostics: diagnostics) else { return nil }
+    guard let bytes = folder.bytes(at: path, askedFrom: location, diagnostics: diagnostics) else { return nil }
     do {
       let file = try PictureFile([UInt8](bytes), path: folder.displayName(path))
       guard folder.sources.takes(file.width * file.height) else {

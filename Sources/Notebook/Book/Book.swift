@@ -1,5 +1,3 @@
-import Files
-import Foundation
 import Manuscript
 import RunReading
 import Settings
@@ -23,6 +21,4 @@ package struct Book {
   package var chapters: [Chapter]
   /// The labels of each chapter.
   var labels: [LabelCollector]
-  /// What it was read from, by path within the notebook's folder.
-  var sources: [RelativePath: Data]
 }

@@ -13,14 +13,13 @@ package struct BookReader {
   private let diagnostics: Diagnostics
 
   /// - Parameters:
-  ///   - path: the notebook's folder, such as `chapters`; messages name files as it does.
+  ///   - folder: messages name files as it does.
   ///   - overrides: the command line's `-P name=value`.
-  package init(
-    path: String, profile: String = Parameters.defaultProfile, overrides: [Parameters.Override] = [],
+  init(
+    _ folder: NotebookFolder, profile: String = Parameters.defaultProfile, overrides: [Parameters.Override] = [],
     diagnostics: Diagnostics
   ) {
-    folder = NotebookFolder(path: path)
-    (self.profile, self.overrides, self.diagnostics) = (profile, overrides, diagnostics)
+    (self.folder, self.profile, self.overrides, self.diagnostics) = (folder, profile, overrides, diagnostics)
   }
 
   /// - Returns: nil after a complaint that leaves nothing to read on.
@@ -43,8 +42,7 @@ package struct BookReader {
     return Book(
       title: title, subtitle: subtitle, authors: authors, abstract: abstract,
       abstractLocation: settings.location(of: "abstract"), profile: profile, profiles: parameters.profiles,
-      parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels),
-      sources: folder.sources.files)
+      parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels))
   }
 
   private func readAuthors(_ settings: SettingsReader) -> [Book.Author] {
@@ -106,15 +104,23 @@ package struct BookReader {
     }
     var seen: Set<String> = []
     return files.compactMap { file -> (chapter: Chapter, labels: LabelCollector)? in
-      guard seen.insert(file.name).inserted else {
-        diagnostics.report("the chapter '\(file.name)' is named twice", at: file.location)
+      guard let path = folder.path(file.name, from: file.location, diagnostics: diagnostics) else { return nil }
+      guard seen.insert(path).inserted else {
+        diagnostics.report("the chapter '\(path)' is named twice", at: file.location)
         return nil
       }
       guard let text = folder.text(of: file.name, askedFrom: file.location, diagnostics: diagnostics) else {
         return nil
       }
-      let labels = LabelCollector()
-      let name = folder.displayName(file.name)
+      let name = folder.displayName(path)
+      guard !path.hasSuffix(".ipynb") else {
+        diagnostics.report(
+          "'\(name)' is a Jupyter notebook, and chapters are Markdown", at: file.location,
+          hint: "convert it with 'jupytext --to md', and name the new file here")
+        return nil
+      }
+      let labels = LabelCollector(
+        paths: folder.paths, definitions: DefinitionGatherer(folder).definitions(text, in: name, diagnostics))
       return ChapterParser.parse(text: text, file: name, diagnostics: diagnostics, labels: labels).map { ($0, labels) }
     }
   }

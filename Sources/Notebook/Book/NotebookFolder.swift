@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Hashing
+import Manuscript
 import RunReading
 import Runs
 import Settings
@@ -13,38 +13,76 @@ struct NotebookFolder: BookFiles {
   let name: String
   /// What was read of it.
   let sources = SourceFiles()
-  private let root: URL
+  private let place: URL
 
   init(path: String) {
     name = path.hasSuffix("/") ? String(path.dropLast()) : path
-    root = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
+    place = URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().standardizedFileURL
+  }
+
+  /// Whether there is such a file, by its path from the notebook's folder.
+  func has(_ file: String) -> Bool {
+    guard let url = resolve(file) else { return false }
+    return (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+  }
+
+  /// The files beside one that is missing.
+  func neighbours(of file: String) -> [String] {
+    resolve(file).map { siblings(of: $0, file: file) } ?? []
   }
 
   func displayName(_ file: String) -> String { name == "." ? file : "\(name)/\(file)" }
 
-  /// The `*.md` files beside `book.yml`, by name.
+  /// The `*.md` files beside `book.yml`, by name: 2 comes before 10.
   func chapterFiles() -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted().sorted {
+      $0.compare($1, options: [.numeric]) == .orderedAscending
+    }
   }
 
+  /// The text of a file by a path as its author wrote it.
   func text(of file: String, askedFrom location: SourceLocation, diagnostics: Diagnostics) -> String? {
-    guard let bytes = bytes(of: file, askedFrom: location, diagnostics: diagnostics) else { return nil }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      diagnostics.report("\(displayName(file)) is not UTF-8 text", at: location, hint: "save it as UTF-8")
+    guard let path = path(file, from: location, diagnostics: diagnostics),
+      let bytes = bytes(at: path, askedFrom: location, diagnostics: diagnostics)
+    else { return nil }
+    return UTF8Text.decode(bytes, at: SourceLocation(file: displayName(path)), diagnostics: diagnostics)
+  }
+
+  /// How the folder's files are named in each other.
+  var paths: FilePaths { FilePaths(root: name == "." ? "" : name) { has($0) } }
+
+  /// A path from the notebook's folder, of one that is written in a file of it; nil after a complaint.
+  func path(_ written: String, from location: SourceLocation, diagnostics: Diagnostics) -> String? {
+    guard written.utf8.count <= 1024, let path = paths.resolved(written, in: location.file) else {
+      diagnostics.report(
+        "the path '\(written.prefix(200))' leaves the notebook's folder", at: location,
+        hint: "name a file inside \(name); paths are from the folder of the file in which they stand")
       return nil
     }
-    return text
+    return path
   }
 
-  /// The file's bytes; a path that leaves the folder, also through a symbolic link, is a mistake.
+  /// The bytes of a file by a path as its author wrote it.
   func bytes(
     of file: String, atMost largest: Int = largestFile, askedFrom location: SourceLocation, diagnostics: Diagnostics
   ) -> Data? {
+    path(file, from: location, diagnostics: diagnostics).flatMap {
+      bytes(at: $0, atMost: largest, askedFrom: location, diagnostics: diagnostics)
+    }
+  }
+
+  /// The bytes of a file by its path from the notebook's folder; one that leaves it, through a symbolic link, is a
+  /// mistake.
+  func bytes(
+    at file: String, atMost largest: Int = largestFile, askedFrom location: SourceLocation, diagnostics: Diagnostics
+  ) -> Data? {
+    // What is read twice is the same both times, whatever becomes of the file.
+    if let known = sources.files[RelativePath(file)] { return known }
     guard let url = resolve(file) else {
       diagnostics.report(
         "the path '\(file.prefix(200))' leaves the notebook's folder", at: location,
-        hint: "name a file inside \(name), relative to it")
+        hint: "name a file inside \(name); paths are from the folder of the file in which they stand")
       return nil
     }
     if let kind = Self.otherKind(url) {
@@ -70,35 +108,20 @@ struct NotebookFolder: BookFiles {
     return bytes
   }
 
-  static let mostFiles = 5000
-  static let mostBytes = 256 << 20
-
-  /// Every file of the folder with its SHA-256, by name: what a report may depend on.
-  ///
-  /// - Parameter folders: what a build writes, where the chapters lie beside it.
-  /// - Returns: nil where there is too much to look at.
-  func digests(without folders: [URL] = []) -> [(name: String, digest: SHA256Digest)]? {
-    let left = folders.map { $0.resolvingSymlinksInPath().standardizedFileURL.path }
-    let names = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []).filter { name in
-      let path = root.appending(path: name).path
-      return !left.contains { path == $0 || path.hasPrefix($0 + "/") }
-    }
-    var (found, total): ([(name: String, digest: SHA256Digest)], Int) = ([], 0)
-    for name in names.sorted() {
-      guard let bytes = RegularFile.bytes(root.appending(path: name), most: Self.largestFile) else { continue }
-      total += bytes.count
-      guard found.count < Self.mostFiles, total <= Self.mostBytes else { return nil }
-      found.append((name, SHA256Digest(of: bytes)))
-    }
-    return found
-  }
-
   private func resolve(_ file: String) -> URL? {
-    guard !file.isEmpty, file.utf8.count <= 1024, !file.hasPrefix("/"), !file.hasPrefix("~"), !file.contains("\\"),
-      !file.contains("\0"), !file.split(separator: "/").contains("..")
+    guard !file.isEmpty, file.utf8.count <= 1024, !file.hasPrefix("/"), !file.contains("\0"),
+      !file.split(separator: "/").contains("..")
     else { return nil }
-    let url = root.appending(path: file, directoryHint: .notDirectory).resolvingSymlinksInPath().standardizedFileURL
-    return url.path.hasPrefix(root.path + "/") ? url : nil
+    var url = place.appending(path: file, directoryHint: .notDirectory)
+    if !FileManager.default.fileExists(atPath: url.path) {
+      // Other systems write letters with marks in other scalars: texts that look the same are equal.
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
+      if let same = names.first(where: { $0 == url.lastPathComponent }) {
+        url = url.deletingLastPathComponent().appending(path: same, directoryHint: .notDirectory)
+      }
+    }
+    url = url.resolvingSymlinksInPath().standardizedFileURL
+    return url.path.hasPrefix(place.path + "/") ? url : nil
   }
 
   /// What is there where a file should be: a folder, or what would be waited for without end.

@@ -20,8 +20,6 @@ final class SourceFiles {
     return pixels <= Self.mostPixels
   }
 
-  /// - Parameter file: as the author wrote it; `./a.md` is `a.md`.
-  func add(_ file: String, _ bytes: Data) {
-    files[RelativePath(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))] = bytes
-  }
+  /// - Parameter file: by its path from the notebook's folder.
+  func add(_ file: String, _ bytes: Data) { files[RelativePath(file)] = bytes }
 }

@@ -16,7 +16,7 @@ extension Notebook {
       let folder = NotebookFolder(path: options.chapters)
       let diagnostics = Diagnostics()
       let bytes = folder.bytes(
-        of: path, atMost: StartChecker.largestFile, askedFrom: start.location, diagnostics: diagnostics)
+        at: path, atMost: StartChecker.largestFile, askedFrom: start.location, diagnostics: diagnostics)
       guard let bytes else { throw AuthorMistakes(found: diagnostics.sorted) }
       return try InitialWeights(bytes, source: folder.displayName(path))
     case .run(let reference):

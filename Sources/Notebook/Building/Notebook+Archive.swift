@@ -3,6 +3,8 @@ import Experiments
 import Files
 import Foundation
 import Hashing
+import RunReading
+import Runs
 
 extension Notebook {
   /// Makes the built report immutable: `output/archive/NAME/`.
@@ -27,7 +29,7 @@ extension Notebook {
     var files = try reportFiles(manifest)
     guard
       try found.store.inputs(ofReport: options.folder.standardizedFileURL.path)
-        == inputs(book, parameters, found.results)
+        == inputs(book, parameters, found.results) || isAsBuilt(files, book, parameters, found.results)
     else {
       throw ArchiveError(
         .outdated, "the report in \(place) is stale: chapters, records, parameters or the program changed after it",
@@ -55,6 +57,15 @@ extension Notebook {
       results: MainResults.of(book, found.results))
     try archive.add(metadata, files: files, index: ArchiveIndexPage.text)
     return metadata
+  }
+
+  /// Whether a build would write these very bytes, where the store does not know the report: in a copy of the folder.
+  private func isAsBuilt(
+    _ files: [RelativePath: Data], _ book: CheckedBook, _ parameters: Parameters, _ results: Results
+  ) throws -> Bool {
+    let made = try ReportWriter.files(
+      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all)
+    return Dictionary(uniqueKeysWithValues: made.files.map { (RelativePath($0.key), $0.value) }) == files
   }
 
   private var place: String { options.folder.relativePath }

@@ -54,12 +54,13 @@ package struct Notebook: Sendable {
   /// 1 and 2: the book, with every mistake of every chapter.
   package func check() throws(AuthorMistakes) -> (book: CheckedBook, parameters: Parameters) {
     let diagnostics = Diagnostics()
+    let folder = NotebookFolder(path: options.chapters)
     let read = BookReader(
-      path: options.chapters, profile: options.profile, overrides: options.overrides, diagnostics: diagnostics
+      folder, profile: options.profile, overrides: options.overrides, diagnostics: diagnostics
     ).read()
     let checked = read.flatMap {
       BookChecker(
-        $0, path: options.chapters, directives: DirectiveKinds.all, roles: RoleKinds.all, diagnostics: diagnostics
+        $0, in: folder, directives: DirectiveKinds.all, roles: RoleKinds.all, diagnostics: diagnostics
       ).check()
     }
     guard let read, let checked, !diagnostics.hasErrors else { throw AuthorMistakes(found: diagnostics.sorted) }
@@ -104,6 +105,7 @@ package struct Notebook: Sendable {
   }
 
   /// What the report that stands there must have been made of, and its manifest, as one digest; nil where none stands.
+  /// Of the book that is what was read of it: what is written into a file afterwards is for the next build.
   ///
   /// The manifest lists the other files' digests, but what it says of problems and figures is in no other file.
   func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String? {
@@ -114,11 +116,7 @@ package struct Notebook: Sendable {
       text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"
     }
     text += results.failures.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\n" }.joined()
-    let written = [options.output, options.store].map { URL(filePath: $0) }
-    guard let digests = NotebookFolder(path: options.chapters).digests(without: written) else { return nil }
-    for (name, digest) in digests {
-      text += "\(name) \(digest)\n"
-    }
+    for (path, digest) in book.sourceDigests { text += "\(path) \(digest)\n" }
     return SHA256Digest(of: text).description
   }
 }

@@ -11,16 +11,16 @@ package enum FigureDirective: DirectiveKind, LabelTaking {
     reader.check(directive, options: ["label", "name", "alt"])
     func option(_ name: String) -> Directive.Option? { directive.options.first { $0.name == name } }
     guard
+      let path = reader.folder.path(directive.argument, from: directive.location, diagnostics: reader.diagnostics),
       let image = AuthorImage.read(
-        directive.argument, at: directive.location, folder: reader.folder, diagnostics: reader.diagnostics)
+        path, at: directive.location, folder: reader.folder, diagnostics: reader.diagnostics)
     else { return [] }
     if option("alt")?.value.isEmpty ?? true {
       reader.diagnostics.report(
         "the picture has no alternative text", at: directive.location,
         hint: "write ':alt: what it shows' for those who cannot see it", severity: .warning)
     }
-    let caption = ChapterParser.inlines(
-      text: directive.body, at: directive.bodyLocation, diagnostics: reader.diagnostics)
+    let caption = reader.inlines(directive.body, at: directive.bodyLocation)
     let written = option("label") ?? option("name")
     let label = written?.value ?? directive.label ?? Label.made(from: directive.argument)
     if let written, !Label.isValid(label) {

@@ -7,14 +7,17 @@ package enum IncludeDirective: DirectiveKind {
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options: [])
-    let file = directive.argument
-    let name = reader.folder.displayName(file.split(separator: "/").filter { $0 != "." }.joined(separator: "/"))
+    guard let file = reader.folder.path(directive.argument, from: directive.location, diagnostics: reader.diagnostics)
+    else { return [] }
+    let name = reader.folder.displayName(file)
     guard !reader.including.contains(name) else {
       reader.diagnostics.report(
         "\((reader.including + [name]).joined(separator: " includes ")): this never ends", at: directive.location)
       return []
     }
-    guard let text = reader.folder.text(of: file, askedFrom: directive.location, diagnostics: reader.diagnostics),
+    guard
+      let text = reader.folder.text(
+        of: directive.argument, askedFrom: directive.location, diagnostics: reader.diagnostics),
       reader.mayInclude(text, at: directive.location)
     else { return [] }
     reader.including.append(name)

@@ -6,7 +6,9 @@ import Settings
 /// Pieces as they are shown: figures and tables get their numbers, in the order of the text.
 extension BookChecker {
   var display: DisplayReader {
-    DisplayReader(symbols: symbols, diagnostics: diagnostics, labelLocation: { self.labelLocation($0) })
+    DisplayReader(
+      symbols: symbols, diagnostics: diagnostics, labelLocation: { self.labelLocation($0) },
+      labels: { self.collector(of: $0.file) })
   }
 
   func read(_ blocks: [Block<DirectiveNode>]) -> [Block<ReportNode>] {

@@ -5,17 +5,56 @@ import Settings
 
 /// What text can refer to, and where it stands.
 extension BookChecker {
-  func addLabels(_ headings: [String: String]) {
+  /// - Parameter headings: each chapter's titles of headings by their labels.
+  /// - Returns: what is found within each chapter.
+  func addLabels(_ headings: [[String: String]]) -> BookLinks {
+    var links = BookLinks()
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
+      var places: [String: Labels.Place] = [:]
       for entry in collector.entries {
         let place: Labels.Place =
           [chapter.label, chapter.titleLabel].contains(entry.name)
-          ? .chapter(index + 1, title: chapter.title) : headings[entry.name].map { .heading($0) } ?? .block(entry.name)
+          ? .chapter(index + 1, title: chapter.title)
+          : headings[index][entry.name].map { .heading($0) } ?? .block(entry.name)
+        places[entry.name] = places[entry.name] ?? place
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }
+      links.add(fileName(of: chapter), title: chapter.title, places)
     }
     for symbol in symbols.all where MemberName.isPlain(symbol.name) {
       labels.add(symbol.name, .block(symbol.name), at: symbol.location, isWritten: true, diagnostics: diagnostics)
+    }
+    return links
+  }
+
+  /// From the notebook's folder.
+  private func fileName(of chapter: Chapter) -> String {
+    let root = folder.displayName("")
+    return chapter.file.hasPrefix(root) ? String(chapter.file.dropFirst(root.count)) : chapter.file
+  }
+
+  /// What the chapter has to which a file belongs.
+  func collector(of file: String) -> LabelCollector {
+    (book.labels + [abstractLabels]).first { $0.definitions[file] != nil } ?? abstractLabels
+  }
+
+  /// Complains about a link to what is not there.
+  func check(_ destination: LinkDestination, at location: SourceLocation, among links: BookLinks) {
+    switch destination {
+    case .label(let label): _ = labels.find(label, at: location, diagnostics: diagnostics)
+    case .file(let path, let label):
+      if let chapter = links.chapters[path] {
+        guard let label, links.places[chapter][label] == nil else { return }
+        diagnostics.report(
+          "there is no label '\(label.prefix(80))' in \(folder.displayName(path))", at: location,
+          hint: NearestName.hint(for: label, among: links.places[chapter].keys))
+      } else if !folder.has(path) {
+        diagnostics.report(
+          "there is no file '\(folder.displayName(path))'", at: location,
+          hint: NearestName.find(path, among: links.chapters.keys + folder.neighbours(of: path))
+            .map { "did you mean '\($0)'?" } ?? "paths are from the folder of the file in which they stand")
+      }
+    case .web, .outside, .chapter: break
     }
   }
 

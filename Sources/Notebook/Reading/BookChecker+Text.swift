@@ -39,9 +39,15 @@ extension BookChecker {
         if images[path] == nil {
           images[path] = AuthorImage.read(path, at: place, folder: folder, diagnostics: diagnostics)
         }
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .footnote(_, let inner),
-        .link(let inner, _, _):
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _, _):
         checkText(inner)
+      case .footnote(_, let text):
+        for block in text {
+          _ = block.map { inlines in
+            checkText(inlines)
+            return inlines
+          }
+        }
       case .text, .code, .lineBreak, .softBreak, .html, .math: break
       }
     }

@@ -19,7 +19,7 @@ package final class BookChecker {
   var labels = Labels()
   var symbols = SymbolTable()
   var images: [String: ReportImage] = [:]
-  let abstractLabels = LabelCollector()
+  let abstractLabels: LabelCollector
   var figureCount = 0
   var tableCount = 0
   var isFull = false
@@ -30,13 +30,18 @@ package final class BookChecker {
   private let directives: [any DirectiveKind.Type]
   let roles: [any RoleKind.Type]
 
-  /// - Parameter path: the notebook's folder, from which the book was read.
-  package init(
-    _ book: Book, path: String, directives: [any DirectiveKind.Type], roles: [any RoleKind.Type],
+  /// - Parameter folder: from which the book was read.
+  init(
+    _ book: Book, in folder: NotebookFolder, directives: [any DirectiveKind.Type], roles: [any RoleKind.Type],
     diagnostics: Diagnostics
   ) {
-    (self.book, self.diagnostics, folder) = (book, diagnostics, NotebookFolder(path: path))
+    (self.book, self.diagnostics, self.folder) = (book, diagnostics, folder)
     (self.directives, self.roles) = (directives, roles)
+    abstractLabels = LabelCollector(
+      paths: folder.paths,
+      definitions: [
+        book.abstractLocation.file: Definitions(of: book.abstract ?? "", at: book.abstractLocation)
+      ])
   }
 
   /// - Returns: nil after a complaint.
@@ -50,13 +55,13 @@ package final class BookChecker {
     }
     let all = abstract + chapters.flatMap(\.1)
     let order = readSymbols(all)
-    addLabels(headings(all))
+    let links = addLabels(chapters.map { headings($0.1) })
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)
     for block in abstractContent + content.flatMap(\.1) { checkText(block) }
     for reference in (book.labels + [abstractLabels]).flatMap(\.references) {
-      _ = labels.find(reference.label, at: reference.location, diagnostics: diagnostics)
+      check(reference.destination, at: reference.location, among: links)
     }
     guard !diagnostics.hasErrors else { return nil }
     return CheckedBook(
@@ -66,8 +71,8 @@ package final class BookChecker {
       chapters: content.enumerated().map { index, part in
         CheckedBook.CheckedChapter(
           title: part.0.title, shortTitle: part.0.shortTitle, label: part.0.label, number: index + 1, blocks: part.1)
-      }, runs: order, symbols: symbols, labels: labels, images: images,
-      warnings: diagnostics.sorted, sources: book.sources.merging(folder.sources.files) { first, _ in first })
+      }, runs: order, symbols: symbols, labels: labels, links: links, images: images,
+      warnings: diagnostics.sorted, sources: folder.sources.files)
   }
 
   private func pieces(_ blocks: [Block<Directive>], file: String, labels: LabelCollector) -> [Block<DirectiveNode>] {

@@ -1,6 +1,7 @@
 import Displays
 import Files
 import Foundation
+import Hashing
 import Manuscript
 import Publishing
 import Runs
@@ -27,8 +28,14 @@ package struct CheckedBook: Sendable {
   package var runs: [RunDefinition]
   package var symbols: SymbolTable
   var labels: Labels
+  var links: BookLinks
   var images: [String: ReportImage]
   package var warnings: [Diagnostic]
   /// The files that it was read from, by path within the notebook's folder.
   var sources: [RelativePath: Data]
+
+  /// The SHA-256 of every file that it was read from, by path.
+  var sourceDigests: [(path: RelativePath, digest: SHA256Digest)] {
+    sources.map { ($0.key, SHA256Digest(of: $0.value)) }.sorted { $0.0.description < $1.0.description }
+  }
 }

@@ -57,7 +57,7 @@ package final class DirectiveExpander: DirectiveData {
     }
     depth += 1
     defer { depth -= 1 }
-    let blocks = kind.read(directive, in: self)
+    let blocks = directive.isUnclosed ? [] : kind.read(directive, in: self)
     if blocks.isEmpty, kind is any RunNaming.Type { broken.insert(directive.argument) }
     let takes = kind is any LabelTaking.Type && !directive.options.contains { $0.name == "label" }
     guard let label = directive.label else { return blocks }
@@ -85,11 +85,13 @@ package final class DirectiveExpander: DirectiveData {
   }
 
   /// The text of a file of data that a directive names, as long as a chapter's files come to no more than its bounds.
-  package func data(of file: String, at location: SourceLocation) -> String? {
+  package func data(of file: String, at location: SourceLocation) -> (text: String, path: String)? {
     guard dataBytes <= Self.mostDataBytes else { return nil }
-    guard let text = folder.text(of: file, askedFrom: location, diagnostics: diagnostics) else { return nil }
+    guard let path = folder.path(file, from: location, diagnostics: diagnostics),
+      let text = folder.text(of: file, askedFrom: location, diagnostics: diagnostics)
+    else { return nil }
     dataBytes += text.utf8.count
-    guard dataBytes > Self.mostDataBytes else { return text }
+    guard dataBytes > Self.mostDataBytes else { return (text, path) }
     diagnostics.report(
       "\(including[0]) names files of more than \(Self.mostDataBytes >> 20) MiB", at: location,
       hint: "split it into chapters, or report less")
@@ -101,6 +103,11 @@ package final class DirectiveExpander: DirectiveData {
     pieces(
       ChapterParser.blocks(
         text: directive.body, at: directive.bodyLocation, diagnostics: diagnostics, labels: labels))
+  }
+
+  /// Running text of the same chapter, such as a caption.
+  func inlines(_ text: String, at location: SourceLocation) -> [Inline] {
+    ChapterParser.inlines(text: text, at: location, diagnostics: diagnostics, labels: labels)
   }
 
   /// Complains about options that a directive does not take.
@@ -140,7 +147,7 @@ extension DirectiveExpander {
     check(directive, options: [])
     let title =
       directive.argument.isEmpty
-      ? nil : ChapterParser.inlines(text: directive.argument, at: directive.argumentLocation, diagnostics: diagnostics)
+      ? nil : inlines(directive.argument, at: directive.argumentLocation)
     return [.embed(.admonition(kind, title: title, blocks: body(of: directive)), at: directive.location)]
   }
 }

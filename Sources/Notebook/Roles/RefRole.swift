@@ -15,7 +15,7 @@ package enum RefRole: RoleKind {
     let (text, target) = parts(role.content)
     let label = Label.normalized(target)
     return [
-      .link([.text(text ?? context.labels.places[label]?.title ?? label)], destination: "#\(label)", title: nil)
+      .link(text.map { [.text($0)] } ?? [], to: .label(label), title: nil)
     ]
   }
 

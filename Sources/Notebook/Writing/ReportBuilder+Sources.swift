@@ -12,7 +12,7 @@ extension ReportBuilder {
       if !sentences.isEmpty { sentences.append(.text(" ")) }
       sentences += [.code(run.name), .text(": reported by ")]
       let source = Inline.text(run.source.text)
-      sentences.append(run.source.link.map { .link([source], destination: $0, title: nil) } ?? source)
+      sentences.append(run.source.link.map { .link([source], to: .web($0), title: nil) } ?? source)
       sentences.append(
         .text(run.hasLastBatchLoss && needs.showsTrainingLoss ? ". \(ReportedRun.lastBatch)" : "."))
     }

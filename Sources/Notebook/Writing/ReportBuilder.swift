@@ -44,7 +44,16 @@ package final class ReportBuilder {
 
   var labels: Labels { book.labels }
 
-  func blocks(_ blocks: [Block<ReportNode>]) -> [Block<ReportElement>] {
+  /// The chapter that is made, from 0; nil for the abstract.
+  private var chapter: Int?
+
+  /// - Parameter chapter: from 0; nil for the abstract.
+  func blocks(_ blocks: [Block<ReportNode>], in chapter: Int?) -> [Block<ReportElement>] {
+    self.chapter = chapter
+    return self.blocks(blocks)
+  }
+
+  private func blocks(_ blocks: [Block<ReportNode>]) -> [Block<ReportElement>] {
     blocks.flatMap { block in
       block.map(
         embeds: { content, location in [.embed(element(content, location), at: location)] },
@@ -52,7 +61,7 @@ package final class ReportBuilder {
     }
   }
 
-  func inlines(_ inlines: [Inline]) -> [Inline] {
+  private func inlines(_ inlines: [Inline]) -> [Inline] {
     inlines.expanding { role in
       guard let kind = roles.first(where: { $0.name == role.name }) else { return [.text(role.source)] }
       let context = RoleContext(
@@ -61,7 +70,7 @@ package final class ReportBuilder {
         report(error.sentence, at: role.location)
         return [.strong([.text("[no value: \(error.sentence)]")])]
       }
-    }.namingLinks { labels.places[$0]?.title ?? "#\($0)" }
+    }.replacingLinks { book.links.shown($0, $1, title: $2, in: chapter, labels) }
   }
 
   private func element(_ content: ReportNode, _ location: SourceLocation) -> ReportElement {

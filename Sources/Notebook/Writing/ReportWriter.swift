@@ -45,11 +45,11 @@ enum ReportWriter {
   }
 
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
-    let abstract = builder.blocks(book.abstract)
-    let chapters = book.chapters.map { chapter in
+    let abstract = builder.blocks(book.abstract, in: nil)
+    let chapters = book.chapters.enumerated().map { index, chapter in
       ReportChapter(
         title: chapter.title, shortTitle: chapter.shortTitle, label: chapter.label, number: chapter.number,
-        blocks: builder.blocks(chapter.blocks))
+        blocks: builder.blocks(chapter.blocks, in: index))
     }
     let newest = results.newest ?? ""
     let records = results.runs.values.flatMap(\.records)

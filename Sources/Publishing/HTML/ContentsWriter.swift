@@ -4,7 +4,9 @@ import Manuscript
 enum ContentsWriter {
   static func contents(_ report: Report, anchors: Anchors) -> String {
     var result = "<ol>\n"
-    for chapter in report.chapters {
+    var anchors = anchors
+    for (index, chapter) in report.chapters.enumerated() {
+      anchors.chapter = index
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
       result += "<li>\(link(chapter.label, number + chapter.title.escapedHTML, anchors))"
       let sections = chapter.body.compactMap { block -> String? in

@@ -19,8 +19,9 @@ package enum HTMLReport {
     let contentID = anchors.make("content")
     var writer = HTMLWriter(anchors: anchors, images: report.images)
     let abstract = writer.blocks(report.abstract) + writer.takeNotes()
-    let chapters = report.chapters.map { chapter -> [String: Template.Value] in
-      [
+    let chapters = report.chapters.enumerated().map { index, chapter -> [String: Template.Value] in
+      writer.anchors.chapter = index
+      return [
         "id": .html(writer.identifier(chapter.label)), "number": .text(chapter.number.map(String.init)),
         "title": .text(chapter.title), "body": .html(writer.blocks(chapter.body) + writer.takeNotes()),
       ]

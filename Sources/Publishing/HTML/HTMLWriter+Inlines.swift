@@ -20,11 +20,11 @@ extension HTMLWriter {
     case .image(let alt, let path, _): image(alt: alt, path: path)
     case .lineBreak: "<br>\n"
     case .softBreak: "\n"
-    case .footnote(let label, let text): footnote(label, text)
+    case .footnote(let key, let text): footnote(key, text)
     }
   }
 
-  private mutating func link(_ inner: [Inline], to destination: String, title: String?) -> String {
+  private mutating func link(_ inner: [Inline], to destination: LinkDestination, title: String?) -> String {
     guard !isInsideLink, let target = target(of: destination) else { return inlines(inner) }
     isInsideLink = true
     defer { isInsideLink = false }
@@ -33,9 +33,9 @@ extension HTMLWriter {
     return "<a href=\"\(target.escapedHTML)\"\(relation)\(title)>\(inlines(inner))</a>"
   }
 
-  private func target(of destination: String) -> String? {
-    guard destination.hasPrefix("#") else { return WebAddress.permitted(destination) }
-    return anchors.identifier(of: String(destination.dropFirst())).map { "#\($0)" }
+  private func target(of destination: LinkDestination) -> String? {
+    if case .web(let address) = destination { return WebAddress.permitted(address) }
+    return anchors.identifier(of: destination).map { "#\($0)" }
   }
 
   private func image(alt: String, path: String) -> String {
@@ -50,13 +50,13 @@ extension HTMLWriter {
     """
   }
 
-  private mutating func footnote(_ label: String, _ text: [Inline]) -> String {
-    let (note, isFirst) = note(label: label, text: text)
+  private mutating func footnote(_ key: String, _ text: [NoteBlock]) -> String {
+    let (note, isFirst) = note(key, text)
     guard !isInsideLink else { return "<sup>\(note.number)</sup>" }
     let id = note.identifier.escapedHTML
     let place = isFirst ? " id=\"\(note.markIdentifier.escapedHTML)\"" : ""
     let mark = "<sup\(place)><a href=\"#\(id)\">\(note.number)</a></sup>"
-    guard isFirst, note.isBesideText, !text.isEmpty else { return mark }
-    return mark + "<span class=\"beside-text\"><b>\(note.number)</b> \(withoutMargin { $0.inlines(text) })</span>"
+    guard isFirst, note.isBesideText, let beside = text.soleText, !beside.isEmpty else { return mark }
+    return mark + "<span class=\"beside-text\"><b>\(note.number)</b> \(withoutMargin { $0.inlines(beside) })</span>"
   }
 }

@@ -7,8 +7,8 @@ struct HTMLWriter {
     var identifier: String
     /// Where the note's first mark stands.
     var markIdentifier: String
-    var text: [Inline]
-    /// False in tables and captions, where no note can stand in the margin.
+    var text: [NoteBlock]
+    /// False in tables and captions, and of lists and code, which cannot stand in the margin.
     var isBesideText: Bool
   }
 
@@ -32,17 +32,18 @@ struct HTMLWriter {
   }
 
   /// The number of a note; its text counts where it comes first.
-  mutating func note(label: String, text: [Inline]) -> (note: Note, isFirst: Bool) {
-    if let number = noteNumbers[label] {
+  mutating func note(_ key: String, _ text: [NoteBlock]) -> (note: Note, isFirst: Bool) {
+    if let number = noteNumbers[key] {
       if notes[number - 1].text.isEmpty { notes[number - 1].text = text }
       return (notes[number - 1], false)
     }
     let note = Note(
       number: notes.count + 1, identifier: anchors.make("note-\(notes.count + 1)"),
-      markIdentifier: anchors.make("note-\(notes.count + 1)-mark"), text: text, isBesideText: hasMargin && !isInsideLink
+      markIdentifier: anchors.make("note-\(notes.count + 1)-mark"), text: text,
+      isBesideText: hasMargin && !isInsideLink && text.soleText != nil
     )
     notes.append(note)
-    noteNumbers[label] = note.number
+    noteNumbers[key] = note.number
     return (note, true)
   }
 
@@ -62,7 +63,9 @@ struct HTMLWriter {
     var index = 0
     while index < notes.count {  // A note's text may refer to another note.
       let note = notes[index]
-      let text = withoutMargin { $0.inlines(note.text) }
+      let text = withoutMargin { writer in
+        note.text.soleText.map { writer.inlines($0) } ?? writer.blocks(note.text.map { $0.block() })
+      }
       let kind = note.isBesideText ? " class=\"beside\"" : ""
       let id = note.identifier.escapedHTML
       items += """

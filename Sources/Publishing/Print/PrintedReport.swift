@@ -26,8 +26,8 @@ package enum PrintedReport {
     var chapters: [(pages: [Paginator.Page], head: String)] = []
     var pageOf: [String: Int] = [:]
     var number = 2 + frontCount
-    for chapter in report.chapters {
-      let pages = Paginator.pages(strips(of: chapter, flow), height: style.height)
+    for (index, chapter) in report.chapters.enumerated() {
+      let pages = Paginator.pages(strips(of: chapter, index, flow), height: style.height)
       for page in pages {
         for name in page.placed.flatMap(\.strip.destinations) { pageOf[name] = number }
         number += 1
@@ -57,8 +57,8 @@ package enum PrintedReport {
     return head + flow.strips(report.abstract, in: .init(width: flow.style.textWidth))
   }
 
-  private static func strips(of chapter: ReportChapter, _ flow: BlockFlow) -> [Strip] {
-    flow.startChapter()
+  private static func strips(of chapter: ReportChapter, _ index: Int, _ flow: BlockFlow) -> [Strip] {
+    flow.startChapter(index)
     let kind = TextKind.chapter
     let number = chapter.number.map { "\($0)\u{2002}" } ?? ""
     var light = kind.with(color: Palette.muted)

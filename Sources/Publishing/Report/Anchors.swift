@@ -3,21 +3,44 @@ import Manuscript
 /// The places of a report that links lead to: every label with the one identifier it has in the files.
 struct Anchors {
   private(set) var identifiers: [String: String] = [:]
+  /// By chapter: labels that stand in several chapters lead into the own one first.
+  private var own: [[String: String]] = []
+  /// From 0; nil before the first one.
+  var chapter: Int?
   private var taken: Set<String>
 
   /// - Parameter reserved: identifiers that the page uses itself.
   init(_ report: Report, reserved: Set<String> = []) {
     taken = reserved
     collect(report.abstract)
-    for chapter in report.chapters {
-      add(chapter.label)
-      if let label = chapter.leadingHeading { identifiers[label] = identifiers[label] ?? identifiers[chapter.label] }
-      collect(chapter.body)
+    for (index, part) in report.chapters.enumerated() {
+      chapter = index
+      own.append([:])
+      add(part.label)
+      if let label = part.leadingHeading, let place = own[index][part.label] {
+        own[index][label] = place
+        identifiers[label] = identifiers[label] ?? place
+      }
+      collect(part.body)
     }
+    chapter = nil
+    titles = report.chapters.map(\.label)
   }
 
-  /// The identifier of a label where the label first stands; nil where the report has no such label.
-  func identifier(of label: String) -> String? { identifiers[label] }
+  /// The chapters' labels.
+  private var titles: [String] = []
+
+  /// The identifier of a label, in the current chapter or where it first stands; nil where the report has no such label.
+  func identifier(of label: String) -> String? { chapter.flatMap { own[$0][label] } ?? identifiers[label] }
+
+  /// The identifier to which a link leads; nil where that is no place of the report.
+  func identifier(of destination: LinkDestination) -> String? {
+    switch destination {
+    case .label(let label): identifier(of: label)
+    case .chapter(let index, let label): own.indices.contains(index) ? own[index][label ?? titles[index]] : nil
+    case .web, .file, .outside: nil
+    }
+  }
 
   /// An identifier that no label has, of letters, digits and a few marks that files and addresses let through.
   mutating func make(_ wish: String) -> String {
@@ -36,8 +59,15 @@ struct Anchors {
   }
 
   private mutating func add(_ label: String?) {
-    guard let label, !label.isEmpty, identifiers[label] == nil else { return }
-    identifiers[label] = make(label)
+    guard let label, !label.isEmpty else { return }
+    guard let chapter else {
+      if identifiers[label] == nil { identifiers[label] = make(label) }
+      return
+    }
+    guard own[chapter][label] == nil else { return }
+    let place = make(label)
+    own[chapter][label] = place
+    identifiers[label] = identifiers[label] ?? place
   }
 
   private mutating func collect(_ blocks: [Block<ReportElement>]) {

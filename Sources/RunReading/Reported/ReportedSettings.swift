@@ -140,8 +140,8 @@ package struct ReportedSettings {
   }
 
   private mutating func file(_ setting: String) -> (text: String, name: String)? {
-    guard let node = settings.node(setting), let path = node.string(setting, diagnostics) else { return nil }
-    guard let text = reader.data(of: path, at: node.location) else { return nil }
+    guard let node = settings.node(setting), let written = node.string(setting, diagnostics) else { return nil }
+    guard let (text, path) = reader.data(of: written, at: node.location) else { return nil }
     files.append(ReportedRun.File(path: path, digest: SHA256Digest(of: text).description))
     return (text, reader.displayName(path))
   }

@@ -56,14 +56,40 @@ extension Inline {
     case .strikethrough(let inner): "del(\(inner.outline))"
     case .code(let text): "code(\(text))"
     case .link(let inner, let destination, let title):
-      "a[\(destination)\(title.map { " \($0)" } ?? "")](\(inner.outline))"
+      "a[\(destination.outline)\(title.map { " \($0)" } ?? "")](\(inner.outline))"
     case .image(let alt, let path, let place): "img[\(path)@\(place.line):\(place.column)](\(alt))"
     case .lineBreak: "⏎"
     case .softBreak: "␤"
     case .html(let text): "html(\(text))"
     case .role(let role): "role:\(role.name)@\(role.location.line):\(role.location.column)(\(role.content))"
     case .math(let text): "math(\(text))"
-    case .footnote(let label, let inner): "note\(label)(\(inner.outline))"
+    case .footnote(let key, let text):
+      "note\(key.split(separator: ":").last ?? "")(\(text.map(\.outline).joined(separator: " ")))"
+    }
+  }
+}
+
+extension NoteBlock {
+  /// A paragraph without a mark of its own.
+  var outline: String {
+    switch self {
+    case .paragraph(let text): text.outline
+    case .list(let start, let items):
+      (start.map { "ol\($0)" } ?? "ul")
+        + "(\(items.map { $0.map(\.outline).joined(separator: " ") }.joined(separator: " | ")))"
+    case .code(let text, let language): "code\(language.map { ":\($0)" } ?? "")(\(text.debugDescription))"
+    }
+  }
+}
+
+extension LinkDestination {
+  var outline: String {
+    switch self {
+    case .web(let address): address
+    case .label(let label): "#\(label)"
+    case .file(let path, let label): path + (label.map { "#\($0)" } ?? "")
+    case .outside(let path): "outside \(path)"
+    case .chapter(let index, let label): "chapter \(index)" + (label.map { "#\($0)" } ?? "")
     }
   }
 }

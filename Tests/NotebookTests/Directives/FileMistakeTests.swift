@@ -12,10 +12,10 @@ import Testing
       hint: "create it, or correct its name"),
     Mistake(
       "👉```{include} ../x.md\n```\n", "the path '../x.md' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     Mistake(
       "👉```{include} /etc/hostname\n```\n", "the path '/etc/hostname' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     Mistake(
       "👉```{include} sub\n```\n", "'sub' is a folder, not a file", hint: "put a file in its place, or correct its name",
       files: ["sub/a.txt": "x"]),
@@ -23,7 +23,7 @@ import Testing
       "👉```{figure} network.png\n```\n", "there is no file 'network.png'", hint: "create it, or correct its name"),
     Mistake(
       "👉```{figure} ../x.png\n```\n", "the path '../x.png' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     Mistake(
       "![a picture](👉missing.png)\n", "there is no file 'missing.png'", hint: "create it, or correct its name"),
   ]

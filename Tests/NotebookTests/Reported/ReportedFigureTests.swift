@@ -100,7 +100,7 @@ import Testing
       ("{plot} per-class\n:run: theirs", "theirs, reported"),
     ] {
       let (content, builder) = try Self.content(directive)
-      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))]).first
+      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))], in: 0).first
       guard case .embed(.figure(let figure), _) = element else {
         Issue.record("\(directive): \(String(describing: element))")
         continue

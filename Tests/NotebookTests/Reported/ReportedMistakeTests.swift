@@ -43,12 +43,12 @@ import Testing
     reported("source: A\nepochs: 👉2.5", "epochs takes a whole number, not '2.5'", hint: nil),
     reported(
       "source: A\nepochs: 👉../log.csv", "the path '../log.csv' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     reported(
       "source: A\nepochs: 👉data/lgo.csv", "there is no file 'data/lgo.csv'", hint: "did you mean 'data/log.csv'?"),
     reported(
       "source: A\nconfusion: 👉/etc/passwd", "the path '/etc/passwd' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     reported(
       "source: A\ntest.errors: 👉20\ntest.images: 10", "test.errors is more than the 10 test pictures",
       hint: "correct one of them"),

@@ -76,10 +76,10 @@ import Testing
       hint: "create it, or correct its name"),
     run(
       "start: {weights: 👉../w.safetensors}", "the path '../w.safetensors' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     run(
       "start: {weights: 👉/etc/w.safetensors}", "the path '/etc/w.safetensors' leaves the notebook's folder",
-      hint: "name a file inside chapters, relative to it"),
+      hint: "name a file inside chapters; paths are from the folder of the file in which they stand"),
     run(
       "start: 👉w.safetensors",
       "'w.safetensors' cannot be used: the file ends within its first 8 bytes (byte 3)",

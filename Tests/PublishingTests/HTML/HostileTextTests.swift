@@ -16,9 +16,10 @@ import Testing
     let here = SourceLocation(file: "a.md")
     let inlines: [Inline] = [
       .text(text), .code(text), .html(text), .math(text), .role(Role(name: text, content: text, location: here)),
-      .link([.text(text)], destination: "https://example.org/" + text, title: text),
-      .link([.text(text)], destination: "#" + text, title: text), .image(alt: text, path: "p.png", at: here),
-      .image(alt: text, path: "absent", at: here), .footnote(label: text, [.text(text)]),
+      .link([.text(text)], to: .web("https://example.org/" + text), title: text),
+      .link([.text(text)], to: .label(text), title: text), .image(alt: text, path: "p.png", at: here),
+      .image(alt: text, path: "absent", at: here),
+      .footnote(key: text, [.paragraph([.text(text)]), .code(text, language: text)]),
     ]
     let scene = Scene(size: Size(400, 200), elements: [])
     let image = ReportImage(mediaType: text, bytes: [1], raster: Raster(width: 1, height: 1, pixels: [0, 0, 0]))
@@ -81,7 +82,7 @@ import Testing
   ])
   func otherSchemesAreNoLinks(_ destination: String) {
     let paragraph = Block<ReportElement>.paragraph(
-      [.link([.text("here")], destination: destination, title: nil)], label: nil)
+      [.link([.text("here")], to: .web(destination), title: nil)], label: nil)
     let chapter = ReportChapter(title: "T", label: "t", number: nil, blocks: [paragraph])
     #expect(HTMLReport.write(Report(title: "T", chapters: [chapter])).contains("<p>here</p>"))
   }

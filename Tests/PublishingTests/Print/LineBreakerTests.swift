@@ -29,7 +29,7 @@ import Testing
   func noLineIsTooLong(_ width: Double) {
     let address = "https://example.org/a/very/long/path?with=many&parts=of/it"
     let text: [Inline] = [
-      .text(SampleReport.prose + " "), .link([.text(address)], destination: address, title: nil), .text(" and "),
+      .text(SampleReport.prose + " "), .link([.text(address)], to: .web(address), title: nil), .text(" and "),
       .code(String(repeating: "x", count: 90)), .strong([.text("bold")]), .text("."),
     ]
     let setter = LineSetter(ruler: ruler)
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func marksStayWithTheirWord() {
-    let text: [Inline] = [.text("one two"), .footnote(label: "a", [.text("note")]), .text(", three")]
+    let text: [Inline] = [.text("one two"), .footnote(key: "a", [.paragraph([.text("note")])]), .text(", three")]
     #expect(lines(text, width: 45) == ["one two7,", "three"])
   }
 

@@ -49,7 +49,8 @@ import Testing
         return .list(List(start: nil, isTight: true, items: [.init(blocks: [.paragraph([.text(text)], label: nil)])]))
       case 7:
         return .paragraph(
-          [.text(text), .footnote(label: name, [.text("note of \(name)" + text.dropFirst(name.count))])], label: name)
+          [.text(text), .footnote(key: name, [.paragraph([.text("note of \(name)" + text.dropFirst(name.count))])])],
+          label: name)
       default: return .paragraph([.text(text)], label: name)
       }
     }

@@ -53,7 +53,7 @@ struct SampleReport {
           label: label, number: number,
           caption: [
             .text("1cycle passes 90 % after epoch 15 and ends at 93.2 %. The line is the mean over three seeds; see "),
-            .link([.text("Table 1")], destination: "#epochs", title: nil), .text(" for every epoch."),
+            .link([.text("Table 1")], to: .label("epochs"), title: nil), .text(" for every epoch."),
           ],
           alt: "Test accuracy of onecycle rises from 10 % to 93.2 % over 24 epochs.", scene: scene,
           svg: svg(scene, label), table: SampleFigure.epochs(8),
@@ -82,14 +82,16 @@ struct SampleReport {
             .text(Self.prose), .text(" "), .emphasis([.text("Smith and Topin")]), .text(" called the effect "),
             .emphasis([.text("super-convergence")]),
             .footnote(
-              label: "1",
+              key: "1",
               [
-                .text("L. N. Smith and N. Topin, 2017, "),
-                .link([.text("arXiv:1708.07120")], destination: "https://arxiv.org/abs/1708.07120", title: nil),
-                .text(". The paper trains a 56-layer network, ours has nine."),
+                .paragraph([
+                  .text("L. N. Smith and N. Topin, 2017, "),
+                  .link([.text("arXiv:1708.07120")], to: .web("https://arxiv.org/abs/1708.07120"), title: nil),
+                  .text(". The paper trains a 56-layer network, ours has nine."),
+                ])
               ]), .text("; "),
-            .link([.text("the next chapter")], destination: "#range-test", title: nil),
-            .text(" measures it, and "), .link([.text("Figure 1")], destination: "#accuracy", title: nil),
+            .link([.text("the next chapter")], to: .label("range-test"), title: nil),
+            .text(" measures it, and "), .link([.text("Figure 1")], to: .label("accuracy"), title: nil),
             .text(" shows the end. In mathematics: "), .math("\\eta_t = \\eta_{max} / 25"), .text("."),
           ], label: nil),
         figure("accuracy", 1),
@@ -183,7 +185,7 @@ struct SampleReport {
               ],
               [
                 [.code("steepest")], [.emphasis([.text("Gugger")])], [.text("0.034")],
-                [.link([.text("described here")], destination: "https://example.org/lr", title: "A post")],
+                [.link([.text("described here")], to: .web("https://example.org/lr"), title: "A post")],
               ],
               [[.code("minimum")], [.text("a tenth of the best")], [.text("0.3")], []],
             ])),
@@ -217,11 +219,12 @@ struct SampleReport {
                 .text(
                   "https://example.org/a/very/long/path/that/never/ends/and/has/no/place/to/break?but=slashes&more=1")
               ],
-              destination: "https://example.org/a/very/long/path", title: nil),
+              to: .web("https://example.org/a/very/long/path"), title: nil),
             .text(" and so does a word such as "), .code(String(repeating: "abcdefghij", count: 14)),
-            .text("."), .footnote(label: "a", [.text("A first note of this chapter.")]),
-            .text(" Another sentence"), .footnote(label: "b", [.text("And a second.")]), .text(" and the first again"),
-            .footnote(label: "a", []), .text(". "), .strikethrough([.text("Struck out.")]),
+            .text("."), .footnote(key: "a", [.paragraph([.text("A first note of this chapter.")])]),
+            .text(" Another sentence"), .footnote(key: "b", [.paragraph([.text("And a second.")])]),
+            .text(" and the first again"),
+            .footnote(key: "a", []), .text(". "), .strikethrough([.text("Struck out.")]),
             .text(" An image in text: "),
             .image(alt: "a cat", path: "cat.png", at: here), .lineBreak, .html("<b>raw</b>"),
           ], label: "long"),

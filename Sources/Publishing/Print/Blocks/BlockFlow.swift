@@ -5,14 +5,14 @@ import Plotting
 final class BlockFlow {
   let style: PageStyle
   let ruler: TextRuler
-  let places: Anchors
+  private(set) var places: Anchors
   let images: [String: ReportImage]
   /// Places that have been set; a second use of a label is no place.
   private var written: Set<String> = []
   private var blockCount = 0
   /// Of the current chapter.
   private var noteNumbers: [String: Int] = [:]
-  private var noteTexts: [String: [Inline]] = [:]
+  private var noteTexts: [String: [NoteBlock]] = [:]
   private var notesSet: Set<String> = []
 
   init(style: PageStyle, ruler: TextRuler, places: Anchors, images: [String: ReportImage]) {
@@ -33,7 +33,11 @@ final class BlockFlow {
     var space: Double { kind.leading * 0.55 }
   }
 
-  func startChapter() { (noteNumbers, noteTexts, notesSet) = ([:], [:], []) }
+  /// - Parameter index: from 0; nil for what stands before the first one.
+  func startChapter(_ index: Int? = nil) {
+    places.chapter = index
+    (noteNumbers, noteTexts, notesSet) = ([:], [:], [])
+  }
 
   func block(_ tag: Tag?) -> Strip.Block {
     blockCount += 1
@@ -146,11 +150,16 @@ final class BlockFlow {
     guard notesSet.insert(label).inserted, let number = noteNumbers[label] else { return [] }
     let kind = TextKind.note
     let indent = 12.0
-    var strips = lines(words(noteTexts[label] ?? [], kind), kind, width: style.textWidth - indent)
+    var strips = noteStrips(noteTexts[label] ?? [], kind, width: style.textWidth - indent)
     if strips.isEmpty { strips = [Strip(height: kind.leading)] }
     let inner = strips.flatMap(\.notes)
     for index in strips.indices { strips[index].notes = [] }
     let mark = ruler.placed("\(number)", TextKind.caption.with(size: 7), x: 0, baseline: kind.baseline - 2)
     return strips.shifted(by: indent).changingFirst { $0.elements.insert(mark, at: 0) } + inner
+  }
+
+  private func noteStrips(_ text: [NoteBlock], _ kind: TextKind, width: Double) -> [Strip] {
+    if let text = text.soleText { return lines(words(text, kind), kind, width: width) }
+    return strips(text.map { $0.block() }, in: Place(width: width, kind: kind, isOutermost: false))
   }
 }

@@ -13,8 +13,10 @@ struct ContentsEntry: Hashable {
 extension BlockFlow {
   /// The chapters and sections of a report, in order.
   func entries(of report: Report) -> [ContentsEntry] {
-    report.chapters.flatMap { chapter -> [ContentsEntry] in
-      let sections = chapter.body.compactMap { block -> ContentsEntry? in
+    var places = places
+    return report.chapters.enumerated().flatMap { index, chapter -> [ContentsEntry] in
+      places.chapter = index
+      let sections = chapter.body.compactMap { [places] block -> ContentsEntry? in
         guard case .heading(let level, let inlines, let label) = block, level <= 2,
           let place = places.identifier(of: label)
         else { return nil }

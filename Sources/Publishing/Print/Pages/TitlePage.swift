@@ -56,7 +56,7 @@ struct TitlePage {
     let kind = TextKind.caption
     let scene = figure.scene.fitting(Size(style.frameWidth, bottom - top - 60))
     let caption: [Inline] = [
-      .link([.text("Figure \(figure.number).")], destination: "#\(label)", title: nil),
+      .link([.text("Figure \(figure.number).")], to: .label(label), title: nil),
       .text(" " + Caption(figure.caption).finding.plainText),
     ]
     let lines = flow.lines(flow.words(caption, kind), kind, width: style.textWidth, tag: .caption)

@@ -5,10 +5,10 @@ import Plotting
 struct InlineSetter {
   let places: Anchors
   private var splitter = WordSplitter()
-  /// Numbers of the chapter's notes, by label.
-  let noteNumber: (String, [Inline]) -> Int
+  /// Numbers of the chapter's notes, by key.
+  let noteNumber: (String, [NoteBlock]) -> Int
 
-  init(places: Anchors, noteNumber: @escaping (String, [Inline]) -> Int) {
+  init(places: Anchors, noteNumber: @escaping (String, [NoteBlock]) -> Int) {
     (self.places, self.noteNumber) = (places, noteNumber)
   }
 
@@ -41,18 +41,18 @@ struct InlineSetter {
       case .image(let alt, _, _): splitter.add(alt, style.changed { $0.font.italic = true })
       case .lineBreak: splitter.breakLine()
       case .softBreak: splitter.add(" ", style)
-      case .footnote(let label, let text):
-        let number = noteNumber(label, text)
+      case .footnote(let key, let text):
+        let number = noteNumber(key, text)
         let mark = TextStyle(
           font: Font(.sans, style.font.size * 0.62), color: Palette.link, rise: style.font.size * 0.36)
-        splitter.addNote(label, mark: TextPiece(text: "\(number)", style: mark))
+        splitter.addNote(key, mark: TextPiece(text: "\(number)", style: mark))
       }
     }
   }
 
-  private func target(of destination: String) -> LinkTarget? {
-    guard destination.hasPrefix("#") else { return WebAddress.permitted(destination).map { .web($0) } }
-    return places.identifier(of: String(destination.dropFirst())).map { .place($0) }
+  private func target(of destination: LinkDestination) -> LinkTarget? {
+    if case .web(let address) = destination { return WebAddress.permitted(address).map { .web($0) } }
+    return places.identifier(of: destination).map { .place($0) }
   }
 }
 

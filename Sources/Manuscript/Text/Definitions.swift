@@ -1,0 +1,111 @@
+import Settings
+
+/// A note or an address that a file defines: `[^1]: …`, `[paper]: https://…`.
+package struct Definition: Sendable {
+  enum Kind: Hashable { case note, address }
+
+  var kind: Kind
+  /// As CommonMark compares labels: case and blanks do not count.
+  var label: String
+  /// Without the prefixes of quotes and directives.
+  var lines: [(text: ArraySlice<UInt8>, location: SourceLocation)]
+
+  var location: SourceLocation { lines[0].location }
+  /// As text refers to it.
+  var mark: String { kind == .note ? "^\(label)" : label }
+
+  /// Case and runs of blanks do not tell labels apart.
+  static func normalized(_ label: some Collection<UInt8>) -> String {
+    label.split(whereSeparator: Byte.isBlank).map(\.string).joined(separator: " ").lowercased()
+  }
+}
+
+/// What a file defines, wherever in it that stands: in its text, in boxes, in quotes.
+package struct Definitions: Sendable {
+  package struct Include: Sendable {
+    package var path: String
+    package var location: SourceLocation
+  }
+
+  var list: [Definition] = []
+  /// What stands in square brackets outside definitions and code.
+  private var marks: Set<String> = []
+  /// Where what looks like an address belongs to the note before it.
+  package private(set) var swallowed: [SourceLocation] = []
+  /// The files that the text includes, which may define more.
+  package fileprivate(set) var includes: [Include] = []
+
+  package init() {}
+
+  /// - Parameter location: where the text begins.
+  package init(of text: String, at location: SourceLocation) {
+    self = DefinitionScanner.scan(SourceText(text, at: location))
+  }
+
+  package static func + (a: Definitions, b: Definitions) -> Definitions {
+    var both = a
+    both.list += b.list
+    both.marks.formUnion(b.marks)
+    return both
+  }
+
+  /// What a file defines and nothing refers to; idioms for comments are not meant.
+  ///
+  /// - Parameter file: as locations name it.
+  package func unused(in file: String) -> [(mark: String, location: SourceLocation)] {
+    list.filter { definition in
+      let isComment = definition.label == "//" || definition.lines[0].text.contains(Array(": #".utf8))
+      return definition.location.file == file && !marks.contains(definition.mark) && !isComment
+    }.map { ($0.mark, $0.location) }
+  }
+
+  mutating func swallow(at location: SourceLocation) { swallowed.append(location) }
+
+  mutating func mark(_ line: ArraySlice<UInt8>) { marks.formUnion(Self.marks(in: line)) }
+
+  /// The labels of notes.
+  var notes: [String] { list.filter { $0.kind == .note }.map(\.label) }
+
+  /// The labels of addresses.
+  var addresses: [String] { list.filter { $0.kind == .address }.map(\.label) }
+
+  mutating func include(_ path: String, at location: SourceLocation) {
+    includes.append(Include(path: path, location: location))
+  }
+
+  /// What a piece of the file refers to, as lines that can stand behind it; what is defined first counts.
+  func lines(for piece: SourceText) -> [(text: ArraySlice<UInt8>, location: SourceLocation)] {
+    guard !list.isEmpty else { return [] }
+    var wanted = Self.marks(in: piece.bytes[...])
+    var chosen: [Int] = []
+    var seen: Set<String> = []
+    // A note may refer to an address that stands anywhere.
+    for kind in [Definition.Kind.note, .address] {
+      for (index, definition) in list.enumerated() where definition.kind == kind && wanted.contains(definition.mark) {
+        guard seen.insert(definition.mark).inserted else { continue }
+        chosen.append(index)
+        if kind == .note { for line in definition.lines { wanted.formUnion(Self.marks(in: line.text)) } }
+      }
+    }
+    return chosen.sorted().flatMap { index in
+      [(text: ArraySlice<UInt8>(), location: list[index].location)] + list[index].lines
+    }
+  }
+
+  /// The texts in square brackets.
+  private static func marks(in text: ArraySlice<UInt8>) -> Set<String> {
+    var found: Set<String> = []
+    var start: Int?
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: "["): start = index + 1
+      case UInt8(ascii: "]"):
+        guard let first = start, index - first <= 1000 else { break }
+        found.insert(Definition.normalized(text[first..<index]))
+        start = nil
+      default: break
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,41 @@
+import Displays
+import Manuscript
+
+/// Where links between chapters lead.
+struct BookLinks: Sendable {
+  /// Chapters, from 0, by path from the notebook's folder.
+  private(set) var chapters: [String: Int] = [:]
+  private(set) var titles: [String] = []
+  /// What has a label, by chapter.
+  private(set) var places: [[String: Labels.Place]] = []
+
+  mutating func add(_ path: String, title: String, _ labels: [String: Labels.Place]) {
+    chapters[path] = titles.count
+    titles.append(title)
+    places.append(labels)
+  }
+
+  /// A link as the pages have it: one without a text of its own shows what it leads to, and a file that is no chapter is
+  /// named, since it does not travel with the report.
+  ///
+  /// - Parameter chapter: in which the link stands; nil for the abstract.
+  func shown(
+    _ text: [Inline], _ destination: LinkDestination, title: String?, in chapter: Int?, _ labels: Labels
+  ) -> [Inline] {
+    switch destination {
+    case .web, .chapter: return [.link(text, to: destination, title: title)]
+    case .label(let label):
+      let place = chapter.flatMap { places[$0][label] } ?? labels.places[label]
+      return [.link(text.isEmpty ? [.text(place?.title ?? "#\(label)")] : text, to: destination, title: title)]
+    case .file(let path, let label):
+      guard let goal = chapters[path] else { return named(text, path) }
+      let name = label.flatMap { places[goal][$0] }?.title ?? titles[goal]
+      return [.link(text.isEmpty ? [.text(name)] : text, to: .chapter(goal, label: label), title: title)]
+    case .outside(let path): return named(text, path)
+    }
+  }
+
+  private func named(_ text: [Inline], _ path: String) -> [Inline] {
+    text.isEmpty || text.plainText == path ? [.code(path)] : text + [.text(" ("), .code(path), .text(")")]
+  }
+}

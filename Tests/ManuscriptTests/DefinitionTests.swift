@@ -1,0 +1,103 @@
+import Settings
+import Testing
+
+@testable import Manuscript
+
+/// Notes and addresses hold for all pieces of a file.
+@Suite struct DefinitionTests {
+  private static let place = Settings.SourceLocation(file: "a.md")
+
+  /// A piece of a file, parsed with all that the file defines.
+  private static func piece(_ text: String, of file: String) -> (outline: [String], said: [String]) {
+    let diagnostics = Diagnostics()
+    let labels = LabelCollector(definitions: ["a.md": Definitions(of: file, at: place)])
+    let blocks = ChapterParser.blocks(text: text, at: place, diagnostics: diagnostics, labels: labels)
+    return (blocks.map(\.outline), diagnostics.sorted.map { "\($0.location.line): \($0.message)" })
+  }
+
+  @Test(arguments: [
+    // In the text, before and behind, in a box, in a quote, in a fence of colons, in a list.
+    ("x\n\n[^n]: Note", "p(anote3(Note))"), ("[^N]: Note\n", "p(anote1(Note))"),
+    ("```{note} T\nb\n\n[^n]: Note\n```", "p(anote4(Note))"), ("> [^n]: Note", "p(anote1(Note))"),
+    (":::{tip}\n[^n]: Note\n:::", "p(anote2(Note))"), ("- x\n\n  [^n]: Note", "p(anote3(Note))"),
+    ("````{note}\n```{tip}\n[^n]: Note\n```\n````", "p(anote3(Note))"),
+    // With all that it holds.
+    (
+      "[^n]: One\n    goes on\n\n    Two\n\n    - L1\n    - L2\n\n    ```\n    c = 1\n    ```\n",
+      "p(anote1(One␤goes on Two ul(L1 | L2) code(\"c = 1\\n\")))"
+    ),
+    ("[^n]: One\ngoes on\n\nText", "p(anote1(One␤goes on))"), ("[^n]: One\n- no part", "p(anote1(One))"),
+    ("[^n]: [paper]\n\n[paper]: https://x.org", "p(anote1(a[https://x.org](paper)))"),
+    ("[^n]: First\n[^n]: Second", "p(anote1(First))"),
+  ])
+  func aNoteIsFoundWhereverItStands(_ file: String, _ outline: String) {
+    let found = DefinitionTests.piece("a[^n]", of: file)
+    #expect(found.outline == [outline] && found.said == [])
+  }
+
+  @Test(arguments: [
+    ("[ref]: https://x.org 'T'", "p(a[https://x.org T](t) a[https://x.org T](ref))"),
+    ("```{note}\n[Ref]:\n  https://x.org\n```", "p(a[https://x.org](t) a[https://x.org](ref))"),
+    ("> [ref]: <https://x.org/a%20b>\n> \"T\"", "p(a[https://x.org/a%20b T](t) a[https://x.org/a%20b T](ref))"),
+  ])
+  func anAddressIsFoundWhereverItStands(_ file: String, _ outline: String) {
+    let found = DefinitionTests.piece("[t][ref] [ref]", of: file)
+    #expect(found.outline == [outline] && found.said == [])
+  }
+
+  /// What stands in code defines nothing, and what interrupts a paragraph neither.
+  @Test(arguments: ["```\n[^n]: Note\n```", "~~~text\n[^n]: Note\n~~~", "x", "````\n```\n[^n]: Note\n```\n````"])
+  func codeDefinesNothing(_ file: String) {
+    let found = DefinitionTests.piece("a[^n] b", of: file)
+    #expect(found.outline == ["p(a b)"] && found.said == ["1: the note 'n' has no definition"])
+    let other = DefinitionTests.piece("[t][ref]", of: "text\n[ref]: https://x.org")
+    #expect(other.outline == ["p([t][ref])"] && other.said.count == 1)
+  }
+
+  /// Nothing of what is appended to a piece shows, whatever the piece ends with.
+  @Test(arguments: [
+    "a[^n]\n\n- x", "a[^n]\n\n> x", "a[^n]\n\n| x |\n|---|", "a[^n]\n\n    code", "a[^n]\n\n<div>", "a[^n]\n\n# h",
+  ])
+  func whatIsAppendedDoesNotShow(_ text: String) {
+    let found = DefinitionTests.piece(text, of: "[^n]: Note\n\n[bad]: two words too many\n\n[^m]: Other")
+    #expect(found.said == [] && found.outline.count == 2)
+    #expect(
+      found.outline[0] == "p(anote1(Note))" && !found.outline[1].contains("Note") && !found.outline[1].contains("words")
+    )
+  }
+
+  @Test func marksInANoteStandWhereItIsWritten() {
+    let found = DefinitionTests.piece("a[^n]", of: "x\n\n```{note}\n[^n]: b {value}`c` and [^m]\n```")
+    #expect(found.outline == ["p(anote4(b role:value@4:9(c) and ))"])
+    #expect(found.said == ["4: the note 'm' has no definition"])
+  }
+
+  @Test func theNearestNoteIsNamed() throws {
+    let diagnostics = Diagnostics()
+    let labels = LabelCollector(definitions: ["a.md": Definitions(of: "[^momentum]: x", at: DefinitionTests.place)])
+    _ = ChapterParser.blocks(
+      text: "one\ntwo [^momentun] \\[^x] `[^y]`", at: DefinitionTests.place, diagnostics: diagnostics, labels: labels)
+    let found = try #require(diagnostics.sorted.first)
+    #expect(diagnostics.sorted.count == 1 && found.hint == "did you mean [^momentum]?")
+    #expect(found.location == Settings.SourceLocation(file: "a.md", line: 2, column: 5))
+  }
+
+  @Test func anAddressThatIsMissingIsNamed() {
+    let found = DefinitionTests.piece(
+      "See [the paper][papr] and a[i][j], `[x][y]`, \\[x][z], [a] [b].\n", of: "[paper]: https://x.org")
+    #expect(found.said == ["1: '[papr]' has no address, and the link stands as it is written"])
+  }
+
+  @Test func whatNothingRefersToIsNamed() {
+    let text =
+      "a[^used] [t][one] [two][]\n\n[^used]: x\n[^idle]: y\n\n[one]: a.md\n[two]: b.md\n[three]: c.md\n[//]: # (comment)\n"
+    let unused = Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md")
+    #expect(unused.map(\.mark) == ["^idle", "three"] && unused.map(\.location.line) == [4, 8])
+  }
+
+  @Test func includesAreFound() {
+    let text = "```{include} a.md\n```\n\n:::{include} b/c.md\n:::\n\n```\n```{include} no.md\n```\n"
+    let found = Definitions(of: text, at: DefinitionTests.place).includes
+    #expect(found.map(\.path) == ["a.md", "b/c.md"] && found.map(\.location.line) == [1, 4])
+  }
+}

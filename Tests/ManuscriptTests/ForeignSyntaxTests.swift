@@ -1,0 +1,71 @@
+import Settings
+import Testing
+
+@testable import Manuscript
+
+/// What other tools' chapters hold.
+@Suite struct ForeignSyntaxTests {
+  private static func said(_ text: String) -> [Diagnostic] {
+    let diagnostics = Diagnostics()
+    _ = ChapterParser.parse(text: text, file: "a.md", diagnostics: diagnostics)
+    return diagnostics.sorted
+  }
+
+  @Test(arguments: [
+    ("# T\n\nAs [@smith2017] found.", "citation", 3, 4), ("# T\n\nAs [see @smith:2017, p. 3] found.", "citation", 3, 9),
+    ("# T\n\nSee @fig-loss for it.", "reference", 3, 5), ("# T\n\n## Data {#data}", "attributes", 3, 9),
+    ("# T\n\n## Data {.unnumbered}", "attributes", 3, 9), ("# T\n\nx {{< include a.md >}}", "shortcode", 3, 3),
+    ("# T\n\n{{% note %}}", "shortcode", 3, 1), ("# T\n\n```train one\nepochs: 1\n```", "fence", 3, 1),
+    ("# T\n\n~~~plot\n~~~", "fence", 3, 1),
+  ])
+  func itIsSaidOnce(_ text: String, _ word: String, _ line: Int, _ column: Int) throws {
+    for text in [text, text + "\n\n" + text.split(separator: "\n\n", maxSplits: 1)[1]] {
+      let found = ForeignSyntaxTests.said(text)
+      let first = try #require(found.first)
+      #expect(found.count == 1 && first.severity == .warning && first.message.contains(word) && first.hint != nil)
+      #expect(first.location == Settings.SourceLocation(file: "a.md", line: line, column: column))
+    }
+  }
+
+  @Test(arguments: [
+    "# T\n\nWrite to me@example.org or @ home, a@b.", "# T\n\nIn `[@key]` and `{{< x >}}`.", "# T\n\n\\[\\@key]",
+    "# T\n\n```python\ntrain()\n```", "# T\n\n{note} and {a: 1} and ${x}$", "# T\n\n```\n@fig-x {#id}\n```",
+    "# T\n\nBy @ada on GitHub.",
+  ])
+  func whatIsMeantAsTextIsNot(_ text: String) { #expect(ForeignSyntaxTests.said(text).map(\.message) == []) }
+
+  @Test(arguments: [
+    ("jupytext:\n  formats: md", ["jupytext"]), ("date: 2026-11-30\ntags: [a, b]", ["date", "tags"]),
+    ("kernelspec: {name: python3}\ntitle: T", ["kernelspec"]),
+  ])
+  func otherFrontMatterIsPassedOver(_ matter: String, _ names: [String]) {
+    let found = ForeignSyntaxTests.said("---\n\(matter)\n---\n\n# T\n")
+    #expect(found.map(\.message) == names.map { "the front matter's '\($0)' is passed over" })
+    #expect(found.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func aSlipOfThePenIsNotPassedOver() {
+    let found = ForeignSyntaxTests.said("---\ntitel: T\n---\n\n# T\n")
+    #expect(found.map(\.message) == ["the front matter has no setting 'titel'"] && found[0].severity == .error)
+  }
+
+  @Test(arguments: [
+    ("> [!NOTE]\n> One.\n> Two.", "{note}(\"One.\\nTwo.\")"), ("> [!tip]\n> - a\n>   - b", "{tip}(\"- a\\n  - b\")"),
+    ("> [!IMPORTANT]\n> x", "{note} Important(\"x\")"), ("> [!CAUTION]\n> x", "{warning} Caution(\"x\")"),
+    ("> [!WARNING]", "{warning}(\"\")"), ("- > [!NOTE]\n  > x", "ul({note}(\"x\"))"),
+    ("> [!NOTE] not alone\n> x", "quote(p([!NOTE] not alone␤x))"), ("> [!OTHER]\n> x", "quote(p([!OTHER]␤x))"),
+  ])
+  func alertsOfGitHubAreBoxes(_ text: String, _ expected: String) { #expect(outline(text) == [expected]) }
+
+  @Test func theTextOfAnAlertStandsWhereItIsWritten() throws {
+    let diagnostics = Diagnostics()
+    let place = Settings.SourceLocation(file: "a.md")
+    let blocks = ChapterParser.blocks(text: "x\n\n> [!NOTE]\n> a {value}`b`", at: place, diagnostics: diagnostics)
+    guard case .embed(let alert, _)? = blocks.last else {
+      Issue.record("no box")
+      return
+    }
+    #expect(alert.location == Settings.SourceLocation(file: "a.md", line: 3))
+    #expect(alert.bodyLocation == Settings.SourceLocation(file: "a.md", line: 4, column: 3))
+  }
+}
