@@ -21,8 +21,7 @@ extension BookChecker {
 
   func read(_ node: DirectiveNode, at location: SourceLocation) -> ReportNode? {
     switch node {
-    case .run(let directive): return symbols[directive.name].map { .symbol($0.name) }
-    case .symbol(let symbol, _): return symbols[symbol.name].map { .symbol($0.name) }
+    case .named(let directive): return symbols[directive.name].map { .symbol($0.name) }
     case .admonition(let kind, let title, let blocks): return .admonition(kind, title: title, blocks: read(blocks))
     case .picture(var picture, _):
       guard hasRoom(at: location) else { return nil }

@@ -8,8 +8,6 @@ import Settings
 ///
 /// It is used by one pass on one thread and does not leave it; the checked book does.
 package final class BookChecker {
-  /// What refers to other runs is followed from one to the next.
-  static let mostRuns = 1000
   /// Each is drawn, written as data and kept in memory.
   static let mostShown = 500
 
@@ -23,7 +21,6 @@ package final class BookChecker {
   var figureCount = 0
   var tableCount = 0
   var isFull = false
-  var hasTooMany = false
   /// The labels that figures and tables take from the line before them, by the directive's place.
   var ownLabels: [SourceLocation: String] = [:]
 

@@ -131,14 +131,14 @@ extension DirectiveExpander {
     guard
       let run = RunDirective(directive, kind: kind, parameters: parameters, diagnostics: diagnostics)
     else { return [] }
-    return [.embed(.run(run), at: directive.location)]
+    return [.embed(.named(.run(run)), at: directive.location)]
   }
 
   /// - Parameter symbol: nil after a complaint.
   func symbol(
     _ symbol: (any Symbol)?, members: [RunDirective] = [], at location: SourceLocation
   ) -> [Block<DirectiveNode>] {
-    symbol.map { [.embed(.symbol($0, members: members), at: location)] } ?? []
+    symbol.map { [.embed(.named(.symbol($0, members: members)), at: location)] } ?? []
   }
 }
 

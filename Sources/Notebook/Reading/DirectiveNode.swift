@@ -1,13 +1,10 @@
 import Manuscript
 import Publishing
 import RunReading
-import Runs
 
 /// What stands where a directive was, after the first reading.
 package indirect enum DirectiveNode: Sendable {
-  case run(RunDirective)
-  /// With the runs that it is made of.
-  case symbol(any Symbol, members: [RunDirective])
+  case named(NamedDirective)
   /// Their options name runs that may stand later in the book.
   case plot(Directive)
   case table(Directive)
