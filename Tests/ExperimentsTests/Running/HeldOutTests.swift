@@ -53,14 +53,7 @@ import Testing
     }
     let whole = try await RunnerTests.record(plan)
     #expect(Set(whole.steps.learningRate).count == 3)
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    let workshop = try Workshop(folder)
-    let part = try await workshop.runInterrupted(plan) { event in
-      if case .step(step, of: _) = event { true } else { false }
-    }
-    #expect(part?.to == step)
-    #expect(try await workshop.run(plan) == whole)
+    #expect(try await Workshop.record(of: plan, interruptedAfter: step) == whole)
   }
 
   @Test func aGoalEndsTheTrainingAfterItsEpoch() async throws {

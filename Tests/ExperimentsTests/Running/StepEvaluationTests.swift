@@ -1,6 +1,5 @@
 import Foundation
 import Learning
-import SampleFolders
 import Testing
 
 @testable import Experiments
@@ -46,14 +45,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4, 6, 7]) func itGoesOnAsIfNeverInterrupted(after step: Int) async throws {
     let plan = Self.plan(every: 2)
     let whole = try await RunnerTests.record(plan)
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
-    let workshop = try Workshop(folder)
-    let part = try await workshop.runInterrupted(plan) { event in
-      if case .step(step, of: _) = event { true } else { false }
-    }
-    #expect(part?.to == step)
-    #expect(try await workshop.run(plan) == whole)
+    #expect(try await Workshop.record(of: plan, interruptedAfter: step) == whole)
   }
 
   @Test func aRecordWithEvaluationsComesBackAndOneWithoutHasNone() throws {

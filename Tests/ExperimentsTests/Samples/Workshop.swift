@@ -3,6 +3,7 @@ import Foundation
 import Learning
 import SampleFolders
 import Synchronization
+import Testing
 
 @testable import Experiments
 
@@ -50,6 +51,18 @@ struct Workshop: Sendable {
       }
     } catch let stopped as RunStopped { return (events.resumedAt ?? -1, stopped.step) }
     return nil
+  }
+
+  /// The record of a run that was stopped at a step, and that went on.
+  static func record(of plan: RunPlan, interruptedAfter step: Int) async throws -> RunRecord {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let workshop = try Workshop(folder)
+    let part = try await workshop.runInterrupted(plan) { event in
+      if case .step(step, of: _) = event { true } else { false }
+    }
+    #expect(part?.to == step)
+    return try await workshop.run(plan)
   }
 
   func key(of plan: RunPlan) async throws -> RunKey {

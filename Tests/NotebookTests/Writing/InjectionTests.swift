@@ -13,13 +13,7 @@ import Testing
     # Hostile PAYLOAD
 
     ```{train} run
-    data: {images: {path: pets}}
-    batch: 4
-    model: {resnet9: {width: 2}}
-    augment: [{resize: 32}, normalize]
-    evaluate: [{resize: 32}, normalize]
-    epochs: 1
-    schedule: {constant: 0.01}
+    \(Pets.settings)
     ```
 
     ```{plot} confusion-matrix
@@ -80,11 +74,7 @@ import Testing
     try notebook.write(picture, to: "chapters/tiny.png")
     // A folder's name is a class's name.
     let classes = ["<script>alert(1)<", "<img src=x onerror=alert(1)>\"'&"]
-    for split in ["train", "val"] {
-      for name in classes {
-        for index in 0..<4 { try notebook.write(picture, to: "data/pets/\(split)/\(name)/\(index).png") }
-      }
-    }
+    try Pets.write(picture, of: classes, to: notebook)
     let change: @Sendable (inout Notebook.Options) -> Void = { [folder = notebook.folder] in
       $0.data = folder.appending(path: "data").path
       $0.overrides = [.init(name: "x", value: "'</title><script>alert(2)</script>'")]

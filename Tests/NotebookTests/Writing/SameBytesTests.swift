@@ -66,13 +66,7 @@ import Testing
       # Pictures
 
       ```{train} pets
-      data: {images: {path: pets}}
-      batch: 4
-      model: {resnet9: {width: 2}}
-      augment: [{resize: 32}, normalize]
-      evaluate: [{resize: 32}, normalize]
-      epochs: 1
-      schedule: {constant: 0.01}
+      \(Pets.settings)
       ```
 
       ```{plot} accuracy
@@ -82,11 +76,7 @@ import Testing
       """
     let notebook = try TestNotebook(["book.yml": "title: Pets", "pets.md": book])
     let picture = try #require(Data(base64Encoded: TinyPicture.png))
-    for split in ["train", "val"] {
-      for kind in ["cat", "dog"] {
-        for index in 0..<4 { try notebook.write(picture, to: "data/pets/\(split)/\(kind)/\(index).png") }
-      }
-    }
+    try Pets.write(picture, of: ["cat", "dog"], to: notebook)
     let data = notebook.folder.appending(path: "data").path
     #expect(try await Built(notebook.notebook { $0.data = data }).trained == ["pets#1"])
     let before = try notebook.files(in: "output/quick")

@@ -4,34 +4,27 @@ import Testing
 
 /// A value stands at the share of the range that it has of the domain.
 @Suite struct LinearScaleTests {
-  struct Case: Sendable {
-    var domain: ClosedRange<Double>
-    var range: (low: Double, high: Double)
-    var value: Double
-    var position: Double
-  }
-
   @Test(arguments: [
-    Case(domain: 0...10, range: (0, 100), value: 2.5, position: 25),
-    Case(domain: 0...10, range: (100, 0), value: 2.5, position: 75),
-    Case(domain: -3...1, range: (40, 80), value: -3, position: 40),
-    Case(domain: -3...1, range: (40, 80), value: 0, position: 70),
-    Case(domain: -3...1, range: (80, 40), value: 1, position: 40),
-    Case(domain: 0...10, range: (0, 100), value: -5, position: -50),
-    Case(domain: 0...10, range: (0, 100), value: 30, position: 300),
-    Case(domain: 0...1e-300, range: (0, 100), value: 2.5e-301, position: 25),
-    Case(domain: -1e300...1e300, range: (0, 100), value: 5e299, position: 75),
-    Case(domain: 1e9...1e9 + 8, range: (0, 100), value: 1e9 + 2, position: 25),
+    ScaleCase(domain: 0...10, range: (0, 100), value: 2.5, position: 25),
+    ScaleCase(domain: 0...10, range: (100, 0), value: 2.5, position: 75),
+    ScaleCase(domain: -3...1, range: (40, 80), value: -3, position: 40),
+    ScaleCase(domain: -3...1, range: (40, 80), value: 0, position: 70),
+    ScaleCase(domain: -3...1, range: (80, 40), value: 1, position: 40),
+    ScaleCase(domain: 0...10, range: (0, 100), value: -5, position: -50),
+    ScaleCase(domain: 0...10, range: (0, 100), value: 30, position: 300),
+    ScaleCase(domain: 0...1e-300, range: (0, 100), value: 2.5e-301, position: 25),
+    ScaleCase(domain: -1e300...1e300, range: (0, 100), value: 5e299, position: 75),
+    ScaleCase(domain: 1e9...1e9 + 8, range: (0, 100), value: 1e9 + 2, position: 25),
     // One value: in the middle of a domain around it.
-    Case(domain: 5...5, range: (0, 100), value: 5, position: 50),
-    Case(domain: 0...0, range: (0, 100), value: 0, position: 50),
-    Case(domain: -5...(-5), range: (100, 0), value: -5, position: 50),
-    Case(domain: 1e300...1e300, range: (0, 100), value: 1e300, position: 50),
-    Case(
+    ScaleCase(domain: 5...5, range: (0, 100), value: 5, position: 50),
+    ScaleCase(domain: 0...0, range: (0, 100), value: 0, position: 50),
+    ScaleCase(domain: -5...(-5), range: (100, 0), value: -5, position: 50),
+    ScaleCase(domain: 1e300...1e300, range: (0, 100), value: 1e300, position: 50),
+    ScaleCase(
       domain: Double.leastNonzeroMagnitude...Double.leastNonzeroMagnitude, range: (0, 100),
       value: Double.leastNonzeroMagnitude, position: 50),
   ])
-  func aValueStandsAtItsShare(_ one: Case) throws {
+  func aValueStandsAtItsShare(_ one: ScaleCase) throws {
     let found = try #require(LinearScale(one.domain, range: one.range).position(one.value))
     #expect(abs(found - one.position) < 1e-6, "\(one)")
   }
