@@ -101,8 +101,10 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "Learning", "Settings", "Hashing", "ScriptedServer", "CZlib"],
       swiftSettings: fast),
+    .target(name: "SampleArchives", dependencies: ["Archiving"], path: "Tests/SampleArchives", swiftSettings: strict),
     .testTarget(
-      name: "ArchivingTests", dependencies: ["Archiving", "Files", "Hashing", "SampleFolders"], swiftSettings: strict),
+      name: "ArchivingTests", dependencies: ["Archiving", "Files", "Hashing", "SampleArchives", "SampleFolders"],
+      swiftSettings: strict),
     .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
     .target(name: "SampleFigures", dependencies: ["Plotting"], path: "Tests/SampleFigures", swiftSettings: strict),
     .testTarget(
@@ -114,11 +116,24 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing", "Plotting", "SampleFigures"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "Manuscript", "Plotting", "Drawing"], swiftSettings: strict),
+    .target(
+      name: "SampleBooks", dependencies: ["RunReading", "Runs", "Experiments", "Manuscript", "Settings"],
+      path: "Tests/SampleBooks", swiftSettings: strict),
+    .testTarget(name: "RunsTests", dependencies: ["Runs", "Settings", "SampleBooks"], swiftSettings: strict),
+    .testTarget(
+      name: "RunReadingTests",
+      dependencies: ["RunReading", "Runs", "Settings", "Learning", "Experiments", "SampleBooks"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DisplaysTests",
+      dependencies: ["Displays", "Runs", "Settings", "Experiments", "Plotting", "Publishing", "SampleBooks"],
+      swiftSettings: strict),
     .testTarget(
       name: "NotebookTests",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "Drawing", "Plotting", "ScriptedServer", "SampleFolders",
+        "Learning", "Datasets", "Drawing", "Plotting", "ScriptedServer", "SampleArchives", "SampleBooks",
+        "SampleFolders",
       ],
       swiftSettings: strict),
   ]

@@ -25,9 +25,17 @@ package struct Archive: Sendable {
     package var digest: String
     /// Or why it cannot be shown.
     package var metadata: Result<ArchiveMetadata, Unusable>
+
+    package init(name: String, digest: String, metadata: Result<ArchiveMetadata, Unusable>) {
+      (self.name, self.digest, self.metadata) = (name, digest, metadata)
+    }
   }
 
-  package struct Unusable: Error, Sendable, CustomStringConvertible { package var description: String }
+  package struct Unusable: Error, Sendable, CustomStringConvertible {
+    package var description: String
+
+    package init(description: String) { self.description = description }
+  }
 
   /// Every archived write-up, the newest first; none where nothing was archived yet.
   package func entries() throws(ArchiveError) -> [Entry] {

@@ -1,27 +1,19 @@
+import SampleArchives
 import Testing
 
 @testable import Archiving
 
 /// Lists of write-ups as text.
 @Suite struct ArchiveListingTests {
-  static func entry(_ name: String, _ created: String, _ results: [ArchiveMetadata.MainResult] = []) -> Archive.Entry {
-    Archive.Entry(
-      name: name, digest: "d",
-      metadata: .success(
-        ArchiveMetadata(
-          name: name, title: "Title of \(name)", created: created, newest: "2026-11-01T00:00:00Z", profile: "quick",
-          parameters: [], note: nil, results: results)))
-  }
-
-  static let entries = [
-    entry("old", "2026-01-02T03:04:05Z"),
-    entry(
+  static let entries: [Archive.Entry] = [
+    .sample("old", "2026-01-02T03:04:05Z"),
+    .sample(
       "newer", "2026-02-03T04:05:06Z",
       [
         .init(run: "fixed", measure: "test accuracy", value: "80.65 ± 1.93 % (n = 3)"),
         .init(run: "one", measure: "test accuracy", value: "diverged at step 3"),
       ]),
-    Archive.Entry(name: "broken", digest: "d", metadata: .failure(.init(description: "it is not there"))),
+    .broken,
   ]
 
   @Test func textIsAligned() {

@@ -32,7 +32,7 @@ struct DefinitionGatherer {
 
   private mutating func add(_ text: String, _ file: String) {
     bytes += text.utf8.count
-    guard bytes <= DirectiveExpander.mostIncludedBytes, own.count <= DirectiveExpander.mostIncludes,
+    guard bytes <= IncludeBounds.mostBytes, own.count <= IncludeBounds.mostFiles,
       !own.contains(where: { $0.file == file })
     else { return }
     let found = Definitions(of: text, at: SourceLocation(file: file))
@@ -45,4 +45,10 @@ struct DefinitionGatherer {
       add(text, folder.displayName(path))
     }
   }
+}
+
+/// What the files that a chapter includes may come to, again and again.
+enum IncludeBounds {
+  static let mostFiles = 500
+  static let mostBytes = 8 * 1024 * 1024
 }

@@ -56,7 +56,7 @@ package struct Embedder {
       case "figure" where request.count == 2: return try figure(request[1], in: url, at: place.location, diagnostics)
       case "value" where request.count > 1:
         return EmbeddedText.markdown(
-          try ValueRole.text(
+          try ValueExpression.text(
             request.dropFirst().joined(separator: " "), at: place.location, results: builder.results))
       case "table" where request.count == 3: return try table(request[1], request[2], at: place.location, diagnostics)
       default:

@@ -9,8 +9,6 @@ import Settings
 /// It is used by one pass on one thread and does not leave it.
 package final class DirectiveExpander: DirectiveData {
   static let deepest = 16
-  static let mostIncludes = 500
-  static let mostIncludedBytes = 8 * 1024 * 1024
   static let mostDataBytes = 4 * 1024 * 1024
 
   let book: Book
@@ -74,14 +72,14 @@ package final class DirectiveExpander: DirectiveData {
     included = (included.files + 1, included.bytes + text.utf8.count)
     if wasGood, !isWithinBounds {
       diagnostics.report(
-        "\(including[0]) includes more than \(Self.mostIncludes) files or \(Self.mostIncludedBytes >> 20) MiB",
+        "\(including[0]) includes more than \(IncludeBounds.mostFiles) files or \(IncludeBounds.mostBytes >> 20) MiB",
         at: location, hint: "split it into chapters, or include less")
     }
     return isWithinBounds
   }
 
   private var isWithinBounds: Bool {
-    included.files <= Self.mostIncludes && included.bytes <= Self.mostIncludedBytes
+    included.files <= IncludeBounds.mostFiles && included.bytes <= IncludeBounds.mostBytes
   }
 
   /// The text of a file of data that a directive names, as long as a chapter's files come to no more than its bounds.

@@ -1,24 +1,16 @@
+import Archiving
 import Foundation
+import SampleArchives
 import Testing
 
-@testable import Archiving
 @testable import Notebook
 
 /// The page of all write-ups.
 @Suite struct ArchiveIndexPageTests {
-  static func entry(_ name: String, _ created: String, _ results: [ArchiveMetadata.MainResult] = []) -> Archive.Entry {
-    Archive.Entry(
-      name: name, digest: "d",
-      metadata: .success(
-        ArchiveMetadata(
-          name: name, title: "Title of \(name)", created: created, newest: "2026-11-01T00:00:00Z", profile: "quick",
-          parameters: [], note: nil, results: results)))
-  }
-
-  static let entries = [
-    entry("newer", "2026-02-03T04:05:06Z", [.init(run: "fixed", measure: "test accuracy", value: "80.65 ± 1.93 %")]),
-    entry("old", "2026-01-02T03:04:05Z"),
-    Archive.Entry(name: "broken", digest: "d", metadata: .failure(.init(description: "it is not there"))),
+  static let entries: [Archive.Entry] = [
+    .sample("newer", "2026-02-03T04:05:06Z", [.init(run: "fixed", measure: "test accuracy", value: "80.65 ± 1.93 %")]),
+    .sample("old", "2026-01-02T03:04:05Z"),
+    .broken,
   ]
 
   @Test func thePageHasThemAll() throws {

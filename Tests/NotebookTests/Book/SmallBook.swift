@@ -1,4 +1,5 @@
 import Foundation
+import SampleBooks
 
 /// A book that is built in a second: every kind of run, plot and table once.
 enum SmallBook {
@@ -14,13 +15,7 @@ enum SmallBook {
   static let one = """
     # One
 
-    ```{recipe} plain
-    data: {shapes: {train: 64, test: 20}}
-    batch: 32
-    model: {resnet9: {width: 2}}
-    augment: [{pad: 4}, {crop: 32}, {flip: 0.5}, normalize]
-    ```
-
+    \(SampleText.recipe("augment: [{pad: 4}, {crop: 32}, {flip: 0.5}, normalize]"))
     ```{range-test} finder
     like: plain
     from: 1e-4

@@ -72,10 +72,8 @@ import Testing
       ("epochs: [", "this is not YAML"), ("epochs: 0\nschedule: {constant: 1}", "epochs must be"),
       ("like: nothing", "there is no recipe or run"),
     ] {
-      let notebook = try TestNotebook([
-        "book.yml": "title: Book\nchapters: [base.md, a.md]", "base.md": TestNotebook.base,
-        "a.md": "# A\n\n```{train} bad\ndata: shapes\nmodel: resnet9\nbatch: 9\n\(settings)\n```\n" + mentions,
-      ])
+      let bad = "```{train} bad\ndata: shapes\nmodel: resnet9\nbatch: 9\n\(settings)\n```\n"
+      let notebook = try TestNotebook(afterBase: "# A\n\n" + bad + mentions)
       let found = notebook.mistakes().map(\.message).filter { !$0.contains("needs the setting") }
       #expect(found.count == 1 && found[0].hasPrefix(complaint), "\(settings): \(found)")
     }
@@ -100,8 +98,8 @@ import Testing
   }
 
   @Test func frontMatterIsChecked() throws {
-    let notebook = try TestNotebook([
-      "book.yml": "title: Book", "a.md": "---\ntitle: [A\n---\n", "b.md": "---\ntitel: B\n---\n",
+    let notebook = try TestNotebook(plain: [
+      "a.md": "---\ntitle: [A\n---\n", "b.md": "---\ntitel: B\n---\n",
       "c.md": "---\ntitle: C\n",
     ])
     let found = notebook.mistakes()

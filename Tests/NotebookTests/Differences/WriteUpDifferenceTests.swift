@@ -2,6 +2,7 @@ import Archiving
 import Experiments
 import Foundation
 import Hashing
+import SampleBooks
 import SampleFolders
 import Testing
 

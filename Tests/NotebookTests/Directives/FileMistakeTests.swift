@@ -31,8 +31,8 @@ import Testing
   @Test(arguments: mistakes) func filesAreInTheFolder(mistake: Mistake) throws { try expect(mistake) }
 
   @Test func aPictureIsAPicture() throws {
-    let notebook = try TestNotebook([
-      "book.yml": "title: Book", "a.md": "# A\n\n```{figure} text.png\n:alt: a text\n```\n", "text.png": "no picture",
+    let notebook = try TestNotebook(plain: [
+      "a.md": "# A\n\n```{figure} text.png\n:alt: a text\n```\n", "text.png": "no picture",
     ])
     let found = notebook.mistakes()
     #expect(found.map(\.location.description) == ["a.md:3:1"])

@@ -1,4 +1,5 @@
 import Foundation
+import SampleBooks
 import Testing
 
 @testable import Displays
@@ -10,9 +11,7 @@ import Testing
     # Labels
 
     ```{train} run
-    data: {shapes: {train: 64, test: 20}}
-    batch: 32
-    model: {resnet9: {width: 2}}
+    \(SampleText.settings)
     epochs: 1
     schedule: {constant: 0.01}
     ```
@@ -74,11 +73,9 @@ import Testing
   }
 
   @Test func aFigureIsIncludedOnce() throws {
-    let notebook = try TestNotebook([
-      "book.yml": "title: Labels\nchapters: [base.md, a.md]", "base.md": TestNotebook.base,
-      "a.md": "# A\n\n```{include} part.md\n```\n\n```{include} part.md\n```\n",
-      "part.md": "```{plot} loss\n:run: fixed\n```\n",
-    ])
+    let notebook = try TestNotebook(
+      afterBase: "# A\n\n```{include} part.md\n```\n\n```{include} part.md\n```\n",
+      files: ["part.md": "```{plot} loss\n:run: fixed\n```\n"])
     #expect(
       notebook.mistakes().map { "\($0.location) \($0.message)" } == ["part.md:1:1 the label 'fixed-loss' stands twice"])
   }

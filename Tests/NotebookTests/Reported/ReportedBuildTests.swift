@@ -1,5 +1,6 @@
 import Foundation
 import Hashing
+import SampleBooks
 import Testing
 
 @testable import Notebook

@@ -1,3 +1,4 @@
+import SampleBooks
 import Settings
 import Testing
 
@@ -137,8 +138,7 @@ import Testing
   @Test(arguments: uses) func whatIsNotReportedIsNotShown(mistake: Mistake) throws { try expect(mistake) }
 
   @Test func mistakesInFilesStandThere() throws {
-    let notebook = try TestNotebook([
-      "book.yml": "title: Book",
+    let notebook = try TestNotebook(plain: [
       "a.md": "# A\n\n```{reported} a\nsource: A\nepochs: log.csv\n```\n\n{value}`a.test.loss`\n",
       "log.csv": "epoch,test_loss\n1,2\n2,x\n",
     ])
@@ -149,7 +149,7 @@ import Testing
   @Test func filesOfAChapterAreBounded() throws {
     let log = "epoch,test_loss\n1,0.\(String(repeating: "1", count: 1_500_000))\n"
     let directives = (0..<6).map { "```{reported} a\($0)\nsource: A\nepochs: log.csv\n```\n\n" }.joined()
-    let notebook = try TestNotebook(["book.yml": "title: Book", "a.md": "# A\n\n\(directives)", "log.csv": log])
+    let notebook = try TestNotebook(plain: ["a.md": "# A\n\n\(directives)", "log.csv": log])
     // Three files of 1.5 MB are more than 4 MiB; what comes behind is not read and not complained about.
     #expect(
       notebook.mistakes().map { "\($0.location) \($0.message)" } == [
@@ -187,7 +187,7 @@ import Testing
   @Test(arguments: contradictions) func contradictionsAreWarnedOf(settings: String, expected: [String]) throws {
     let marked = MarkedText("# A\n\n```{reported} a\nsource: A\n\(settings)\n```\n", file: "a.md")
     let notebook = try TestNotebook(
-      ["book.yml": "title: Book", "a.md": marked.text].merging(ReportedText.files) { $1 })
+      plain: ["a.md": marked.text].merging(ReportedText.files) { $1 })
     let warnings = try notebook.notebook().check().book.warnings
     let said = warnings.map { "\($0.message) | \($0.hint ?? "")".replacing("\u{a0}", with: " ") }
     #expect(said == expected)

@@ -44,7 +44,7 @@ import Testing
   @Test(arguments: mistakes) func aRoleNamesWhatThereIs(mistake: Mistake) throws { try expect(mistake) }
 
   @Test func aChapterTitleHasNoRoles() throws {
-    let notebook = try TestNotebook(["book.yml": "title: Book", "a.md": "# About {value}`x.y`\n\nText.\n"])
+    let notebook = try TestNotebook(plain: ["a.md": "# About {value}`x.y`\n\nText.\n"])
     #expect(
       notebook.mistakes().map(\.description) == [
         "a.md:1:9: error: a chapter's title cannot have roles\n  hint: say it in the first paragraph"

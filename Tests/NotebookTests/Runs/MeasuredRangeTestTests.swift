@@ -65,7 +65,7 @@ import Testing
     "Reproduction: the suggested rate of tested was chosen by the test set, which flatters what is measured on it."
 
   @Test func theCurveIsWhatWasMeasured() async throws {
-    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": Self.chapter])
+    let notebook = try TestNotebook(plain: ["one.md": Self.chapter])
     let built = try await Built(notebook.notebook())
     #expect(built.problems == [])
     let records = try await notebook.records()
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func figuresSayWhatTheCurveIsAndWhoChose() async throws {
-    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": Self.chapter])
+    let notebook = try TestNotebook(plain: ["one.md": Self.chapter])
     _ = try await Built(notebook.notebook())
     let page = try notebook.text("output/quick/report.html")
     #expect(page.contains("Held-out accuracy, measured on 16 held-out pictures after every 2 steps, not smoothed."))

@@ -1,4 +1,5 @@
 import Experiments
+import SampleBooks
 import Testing
 
 @testable import Notebook
@@ -9,9 +10,7 @@ import Testing
     # One
 
     ```{train} theirs
-    data: {shapes: {train: 64, test: 20}}
-    batch: 32
-    model: {resnet9: {width: 2}}
+    \(SampleText.settings)
     epochs: 3
     schedule: {constant: 0.01}
     stop: {test.loss: 1000}
@@ -48,7 +47,7 @@ import Testing
     """
 
   @Test func theTestSetEndsItAndItIsSaid() async throws {
-    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": Self.chapter])
+    let notebook = try TestNotebook(plain: ["one.md": Self.chapter])
     let built = try await Built(notebook.notebook())
     #expect(built.problems == [])
     let record = try #require(try await notebook.records()["theirs#1"])

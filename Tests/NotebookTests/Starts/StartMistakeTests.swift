@@ -159,10 +159,8 @@ import Testing
       """
     var shapes = Self.fits.filter { !$0.key.hasPrefix("head.") }
     shapes["head.weight"] = [1000, 16]
-    let notebook = try TestNotebook([
-      "book.yml": "title: Book\nchapters: [base.md, case.md]", "base.md": TestNotebook.base, "case.md": text,
-      "weights/w.safetensors": WeightsText.file(shapes),
-    ])
+    let notebook = try TestNotebook(
+      afterBase: text, files: ["weights/w.safetensors": WeightsText.file(shapes)])
     #expect(notebook.mistakes() == [])
   }
 }

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import SampleBooks
 import Testing
 
 @testable import Notebook
@@ -18,12 +19,7 @@ import Testing
     seeds: [2, 3]
     ```
 
-    ```{recipe} plain
-    data: {shapes: {train: 64, test: 20}}
-    batch: 32
-    model: {resnet9: {width: 2}}
-    ```
-
+    \(SampleText.recipe())
     ```{train} pretrained
     like: plain
     epochs: 1
@@ -38,7 +34,7 @@ import Testing
     """
 
   static func notebook(_ chapter: String = chapter) throws -> TestNotebook {
-    try TestNotebook(["book.yml": "title: Book", "one.md": chapter])
+    try TestNotebook(plain: ["one.md": chapter])
   }
 
   static func plan(_ notebook: TestNotebook) async throws -> [String] {

@@ -69,14 +69,8 @@ struct MarkedText {
 /// Checks a book of `base.md` and the marked chapter, and expects these findings at the marks and no others.
 func expect(_ mistake: Mistake, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
   let marked = MarkedText("# Case\n\n" + mistake.marked, file: "case.md")
-  let book = """
-    title: Book
-    chapters: [base.md, case.md]
-    parameters: {width: 2}
-    profiles: {large: {width: 4}}
-    """
   let notebook = try TestNotebook(
-    ["book.yml": book, "base.md": TestNotebook.base, "case.md": marked.text].merging(mistake.files) { $1 })
+    afterBase: marked.text, settings: "parameters: {width: 2}\nprofiles: {large: {width: 4}}", files: mistake.files)
   let found = notebook.mistakes()
   let findings = found.map { Mistake.Finding(message: $0.message, hint: $0.hint) }
   #expect(findings == mistake.findings, sourceLocation: sourceLocation)

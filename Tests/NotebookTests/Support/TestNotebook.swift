@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import SampleBooks
 import Settings
 import Synchronization
 
@@ -11,12 +12,7 @@ final class TestNotebook: Sendable {
   static let base = """
     # Base
 
-    ```{recipe} plain
-    data: {shapes: {train: 64, test: 20}}
-    batch: 32
-    model: {resnet9: {width: 2}}
-    ```
-
+    \(SampleText.recipe())
     ```{range-test} finder
     like: plain
     from: 1e-4
@@ -49,6 +45,19 @@ final class TestNotebook: Sendable {
   init(_ files: [String: String]) throws {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appending(path: UUID().uuidString)
     try write(files)
+  }
+
+  /// A book with no settings but a title.
+  convenience init(plain files: [String: String]) throws {
+    try self.init(["book.yml": "title: Book"].merging(files) { $1 })
+  }
+
+  /// A book of `base.md` and then `case.md`.
+  ///
+  /// - Parameter settings: of `book.yml`, beside its title and chapters.
+  convenience init(afterBase text: String, settings: String = "", files: [String: String] = [:]) throws {
+    let book = "title: Book\nchapters: [base.md, case.md]\n" + settings
+    try self.init(["book.yml": book, "base.md": TestNotebook.base, "case.md": text].merging(files) { $1 })
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

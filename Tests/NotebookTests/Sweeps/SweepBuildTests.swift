@@ -93,7 +93,7 @@ import Testing
   ]
 
   private static func notebook() throws -> TestNotebook {
-    try TestNotebook(["book.yml": "title: Book", "one.md": chapter])
+    try TestNotebook(plain: ["one.md": chapter])
   }
 
   @Test func theBookIsBuilt() async throws {
@@ -145,7 +145,7 @@ import Testing
     let chapter = Self.chapter.replacing(
       "validation: 0.25\nseeds: [1, 2]\n```\n\n```{sweep} grid",
       with: "validation: 0.25\nseeds: [1, 2]\nby: test.accuracy\ntest-set: reproduction\n```\n\n```{sweep} grid")
-    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": chapter])
+    let notebook = try TestNotebook(plain: ["one.md": chapter])
     let built = try await Built(notebook.notebook())
     #expect(built.problems == [])
     let note =

@@ -6,7 +6,7 @@ import Testing
 /// Headings and labels of what shows nothing: links lead there all the same, in HTML and in the PDF.
 @Suite struct EmptyHeadingTests {
   private static func files(_ text: String) throws -> [String: Data] {
-    let place = try TestNotebook(["book.yml": "title: Book\n", "a.md": "# Base\n\n\(text)\n"])
+    let place = try TestNotebook(plain: ["a.md": "# Base\n\n\(text)\n"])
     return try withExtendedLifetime(place) {
       let (book, parameters) = try place.notebook().check()
       return try place.notebook().draft(book, parameters).files

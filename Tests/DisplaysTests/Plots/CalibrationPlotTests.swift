@@ -1,10 +1,10 @@
 import Experiments
 import Plotting
+import Runs
+import SampleBooks
 import Testing
 
 @testable import Displays
-@testable import Notebook
-@testable import Runs
 
 /// Accuracy by confidence, against numbers worked out by hand.
 @Suite struct CalibrationPlotTests {

@@ -1,7 +1,7 @@
+import SampleBooks
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 /// One result over another.
@@ -50,30 +50,5 @@ import Testing
 
   private func text(_ path: String, _ results: Results) throws -> String {
     ValueFormat.text(try results.value(try #require(ResultPath(path))), nil)
-  }
-
-  /// Every message of a chapter that names a quotient where it does not belong, with its line.
-  @Test(arguments: [
-    ("of: nobody.steps\nover: base.steps", "", 2, "there is no run 'nobody'"),
-    ("of: base\nover: base.steps", "", 2, "'base' is no result"),
-    ("of: base.steps", "", 2, "the quotient 'ratio' needs the setting 'over'"),
-    ("of: ratio.value\nover: base.steps", "", 2, "'ratio' is a quotient itself"),
-    ("of: base.steps\nover: base.steps", "\n{value}`ratio.steps`\n", 6, "a quotient has no result 'steps'"),
-    (
-      "of: base.steps\nover: base.steps", "\n```{plot} accuracy\n:run: ratio\n```\n", 7,
-      "{plot} accuracy shows trainings, and 'ratio' is a quotient"
-    ),
-    (
-      "of: base.steps\nover: base.steps", "\n```{train} more\nlike: base\nschedule: {constant: ratio.value}\n```\n", 8,
-      "a setting cannot be made of a quotient"
-    ),
-  ]) func aMistakeIsNamed(body: String, more: String, line: Int, message: String) throws {
-    let start = MadeResults.chapter.split(separator: "\n", omittingEmptySubsequences: false).count
-    let error = #expect(throws: AuthorMistakes.self) {
-      try MadeResults.results(more: "```{quotient} ratio\n\(body)\n```\n\(more)")
-    }
-    let found = error?.found.filter { $0.severity == .error } ?? []
-    #expect(found.map(\.message) == [message])
-    #expect(found.first?.location.line == start + line - 1)
   }
 }

@@ -1,9 +1,8 @@
+import Runs
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import RunReading
-@testable import Runs
 
 /// Confusion matrices from files.
 @Suite struct ReportedConfusionTests {

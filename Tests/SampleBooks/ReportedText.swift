@@ -1,6 +1,6 @@
 /// A reported run with a log of three epochs and a confusion matrix, and one with single results.
-enum ReportedText {
-  static let log = """
+package enum ReportedText {
+  package static let log = """
     epoch,step,learning_rate,momentum,train_loss,train_accuracy,test_loss,test_accuracy
     1,98,0.1,0.95,1.9,0.30,1.5,0.400
     2,196,0.4,0.85,1.5,0.475,1.2,0.650
@@ -8,7 +8,7 @@ enum ReportedText {
     """
   static let matrix = "true,cat,dog\ncat,7,3\ndog,5,5\n"
 
-  static let directives = """
+  package static let directives = """
 
     ```{reported} theirs
     source: {text: 'Doe, "One cycle"', link: https://example.org/one-cycle}
@@ -26,5 +26,5 @@ enum ReportedText {
 
     """
 
-  static let files = ["data/log.csv": log, "data/matrix.csv": matrix]
+  package static let files = ["data/log.csv": log, "data/matrix.csv": matrix]
 }

@@ -1,8 +1,8 @@
 import Foundation
+import SampleBooks
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 /// What values print, against numbers worked out by hand.
@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: values) func aValueSaysWhatTheRecordSays(expression: String, expected: String) throws {
     let (_, results) = try MadeResults.results()
-    let text = try ValueRole.text(expression, at: SourceLocation(file: "a.md"), results: results)
+    let text = try ValueExpression.text(expression, at: SourceLocation(file: "a.md"), results: results)
     #expect(text.replacing("\u{a0}", with: "_") == expected)
   }
 
@@ -101,7 +101,7 @@ import Testing
   func whatIsNotThereIsSaid(expression: String, expected: String) throws {
     let (_, results) = try MadeResults.results()
     let problem = #expect(throws: ResultProblem.self) {
-      try ValueRole.text(expression, at: SourceLocation(file: "a.md"), results: results)
+      try ValueExpression.text(expression, at: SourceLocation(file: "a.md"), results: results)
     }
     #expect(problem?.sentence == expected)
   }

@@ -1,9 +1,9 @@
 import Plotting
+import Runs
+import SampleBooks
 import Testing
 
 @testable import Displays
-@testable import Notebook
-@testable import Runs
 
 /// What tables and figures say of sweeps and compares, against numbers worked out by hand.
 @Suite struct SweepTableTests {
@@ -40,8 +40,8 @@ import Testing
 
   @Test func theFigureMarksTheBest() throws {
     let context = try Self.context()
-    let (book, _) = try MadeResults.results()
-    #expect(book.symbols.all(SweepDefinition.self).map(\.name) == ["rates", "losses"])
+    let (chapter, _) = try MadeResults.results()
+    #expect(chapter.symbols.all(SweepDefinition.self).map(\.name) == ["rates", "losses"])
     var request = PlotRequest(
       kind: SweepPlot.self, location: .init(file: "a.md"), runs: [RunReference(name: "rates")], label: "a", number: 1,
       aliases: [], style: FigureStyle(), options: DisplayOptionValues())
@@ -55,17 +55,6 @@ import Testing
     request.runs = [RunReference(name: "losses")]
     let words = try #require(try SweepPlot.figure(request, in: context) as? SweepFigure)
     #expect(!words.isRate && words.members.allSatisfy { $0.value == nil && $0.test.isEmpty } && words.best == 0)
-  }
-
-  /// Where all seeds say the same, their spread says nothing, and rounding is no spread.
-  @Test func seedsThatDoNotDifferTestNothing() throws {
-    let (book, results) = try MadeResults.results()
-    let names = ["base", "rates(3)"].compactMap { results.runs[$0].map { AnyRun.made($0) } }
-    let steps = try #require(CompareMeasure("steps-to(0.3)"))
-    let same = try #require(RunDifference(names[0], less: names[1], by: steps))
-    #expect(same.mean == -2 && same.interval == nil && same.pValue == nil)
-    #expect(same.test == "none: the seeds do not differ")
-    #expect(book.symbols.all(CompareDefinition.self).map(\.name).contains("many"))
   }
 
   @Test func theFigureOfACompareIsOfWhatIsComparedFirst() throws {

@@ -2,7 +2,6 @@ import Learning
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import RunReading
 
 /// Logs of epochs as people write them, and those that are not understood.

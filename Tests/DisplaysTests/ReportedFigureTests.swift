@@ -1,37 +1,33 @@
-import Manuscript
 import Plotting
 import Publishing
+import Runs
+import SampleBooks
+import Settings
 import Testing
 
 @testable import Displays
-@testable import Drawing
-@testable import Notebook
-@testable import Runs
 
 /// What figures and tables take of reported runs, beside runs made here.
 @Suite struct ReportedFigureTests {
   static let compare = "\n```{compare} both\nruns: [base, theirs]\n```\n"
 
-  /// The only plot or table behind the reported runs.
-  static func content(_ directive: String) throws -> (content: ReportNode, builder: ReportBuilder) {
-    let (book, results) = try MadeResults.results(
+  static func results(_ directive: String) throws -> (chapter: SampleChapter, results: Results) {
+    try MadeResults.results(
       more: ReportedText.directives + compare + "\n```\(directive)\n```\n", files: ReportedText.files)
-    let builder = ReportBuilder(book, results, parameters: [:], roles: RoleKinds.all, measurer: try PangoMeasurer())
-    let last = book.chapters[0].blocks.last
-    guard case .embed(let content, _) = last else { throw ResultProblem("no content: \(String(describing: last))") }
-    return (content, builder)
   }
 
   static func figure<Kind: Figure>(_ directive: String, _ type: Kind.Type = Kind.self) throws -> Kind {
-    let (content, builder) = try content(directive)
-    guard case .plot(let request) = content else { throw ResultProblem("no plot") }
-    return try #require(try request.kind.figure(request, in: builder.context) as? Kind)
+    let (chapter, results) = try results(directive)
+    let reader = DisplayReader(symbols: chapter.symbols, diagnostics: Diagnostics())
+    let request = try #require(reader.plot(chapter.displays[0]))
+    return try #require(try request.kind.figure(request, in: FigureContext(results)) as? Kind)
   }
 
   static func table(_ directive: String) throws -> TableResult {
-    let (content, builder) = try content(directive)
-    guard case .table(let request) = content else { throw ResultProblem("no table") }
-    return try request.kind.content(request, in: builder.context)
+    let (chapter, results) = try results(directive)
+    let reader = DisplayReader(symbols: chapter.symbols, diagnostics: Diagnostics())
+    let request = try #require(reader.table(chapter.displays[0]))
+    return try request.kind.content(request, in: FigureContext(results))
   }
 
   @Test func accuracyAndLossTakeTheLog() throws {
@@ -90,25 +86,6 @@ import Testing
     let figure: AccuracyFigure = try Self.figure("{plot} accuracy\n:runs: rates, theirs")
     #expect(figure.runs.map(\.name).suffix(2) == ["rates(3)", "theirs"])
     #expect(figure.runs.map(\.reported) == [false, false, false, true])
-  }
-
-  @Test func drawingsSayReported() throws {
-    for (directive, words) in [
-      ("{plot} accuracy\n:runs: base, theirs", "theirs 60.0\u{a0}%, reported"),
-      ("{plot} learning-rate\n:runs: base, theirs", "theirs, reported"),
-      ("{plot} confusion-matrix\n:run: theirs", "theirs, reported"),
-      ("{plot} per-class\n:run: theirs", "theirs, reported"),
-    ] {
-      let (content, builder) = try Self.content(directive)
-      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))], in: 0).first
-      guard case .embed(.figure(let figure), _) = element else {
-        Issue.record("\(directive): \(String(describing: element))")
-        continue
-      }
-      #expect(figure.svg.replacing(" ", with: "").contains(words.replacing(" ", with: "")), "\(directive)")
-      #expect(figure.caption.plainText.hasSuffix("theirs: reported by Doe, \"One cycle\"."), "\(directive)")
-      #expect(figure.alt.contains("theirs: reported by Doe"), "\(directive)")
-    }
   }
 
   @Test func tablesSayReported() throws {

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 @Suite struct ResultExpressionTests {

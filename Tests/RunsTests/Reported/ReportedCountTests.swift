@@ -1,8 +1,7 @@
-import Experiments
+import SampleBooks
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 /// Write-up C: 144 against 147 of 153 photographs, of which only the counts are known.
@@ -48,7 +47,7 @@ import Testing
     let difference = try #require(comparison.rows[1].differences[0])
     #expect(abs((difference.pValue ?? 0) - 0.598) < 1e-3 && difference.interval == nil && difference.isReported)
     #expect(difference.test == AnyRun.countTestName)
-    let text = try ValueRole.text("transfer.p-value(cycle)", at: SourceLocation(file: "a.md"), results: results)
+    let text = try ValueExpression.text("transfer.p-value(cycle)", at: SourceLocation(file: "a.md"), results: results)
     #expect(text.hasPrefix("0.598"))
   }
 }

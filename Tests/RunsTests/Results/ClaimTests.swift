@@ -1,7 +1,6 @@
-import Settings
+import SampleBooks
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 /// What claims come to, against numbers worked out by hand; `_` stands for a blank that does not break.

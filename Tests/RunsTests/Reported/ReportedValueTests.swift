@@ -1,8 +1,7 @@
-import Experiments
+import SampleBooks
 import Settings
 import Testing
 
-@testable import Notebook
 @testable import Runs
 
 /// What values, claims and compares say of reported runs; `_` stands for a blank that does not break.
@@ -40,7 +39,7 @@ import Testing
   ]
 
   @Test(arguments: values) func aReportedValueSaysSo(expression: String, expected: String) throws {
-    let text = try ValueRole.text(expression, at: SourceLocation(file: "a.md"), results: try Self.results())
+    let text = try ValueExpression.text(expression, at: SourceLocation(file: "a.md"), results: try Self.results())
     #expect(text.replacing("\u{a0}", with: "_") == expected)
   }
 
@@ -116,10 +115,8 @@ import Testing
 
   @Test func countsFollowOnlyWhereTheDigitsLeaveNoChoice() throws {
     func errors(_ accuracy: String) throws -> Double? {
-      let text = "# A\n\n```{reported} a\nsource: A\ntest.images: 10000\ntest.accuracy: \(accuracy)\n```\n"
-      let notebook = try TestNotebook(["book.yml": "title: A", "a.md": text])
-      let (book, _) = try notebook.notebook().check()
-      return book.symbols.all(ReportedRun.self)[0].values["test.errors"]?.value
+      let text = "```{reported} a\nsource: A\ntest.images: 10000\ntest.accuracy: \(accuracy)\n```\n"
+      return try SampleChapter(text).symbols.all(ReportedRun.self)[0].values["test.errors"]?.value
     }
     #expect(try errors("0.9209") == 791)
     #expect(try errors("92.09 %") == 791)
