@@ -38,15 +38,17 @@ private struct Folder: DirectiveData, BookFiles {
 
   func displayName(_ file: String) -> String { file }
 
-  func data(of file: String, at location: SourceLocation) -> String? {
+  func data(of file: String, at location: SourceLocation) -> (text: String, path: String)? {
     if files[file] == nil { diagnostics.report("there is no file '\(file)'", at: location) }
-    return files[file]
+    return files[file].map { ($0, file) }
   }
 
+  func path(_ written: String, from location: SourceLocation, diagnostics: Diagnostics) -> String? { written }
+
   func bytes(
-    of file: String, atMost largest: Int, askedFrom location: SourceLocation, diagnostics: Diagnostics
+    at file: String, atMost largest: Int, askedFrom location: SourceLocation, diagnostics: Diagnostics
   ) -> Data? {
-    data(of: file, at: location).map { Data($0.utf8) }
+    data(of: file, at: location).map { Data($0.text.utf8) }
   }
 
   /// - Returns: nil for what names nothing, and after a complaint.

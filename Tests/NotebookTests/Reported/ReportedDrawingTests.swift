@@ -19,7 +19,7 @@ import Testing
       let builder = ReportBuilder(book, results, parameters: [:], roles: RoleKinds.all, measurer: try PangoMeasurer())
       let last = book.chapters[0].blocks.last
       guard case .embed(let content, _) = last else { throw ResultProblem("no content: \(String(describing: last))") }
-      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))]).first
+      let element = builder.blocks([.embed(content, at: .init(file: "a.md"))], in: 0).first
       guard case .embed(.figure(let figure), _) = element else {
         Issue.record("\(directive): \(String(describing: element))")
         continue
