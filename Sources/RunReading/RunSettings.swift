@@ -65,7 +65,7 @@ struct RunSettings {
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     let start = settings.node("start").map { Self.start($0, diagnostics) }
     let trainable = kind == .rangeTest ? nil : settings.node("trainable").map { Self.trainable($0, diagnostics) }
-    settings.finish()
+    settings.finish(hints: OtherToolsNames.hints)
     (model, knownClasses) = (recipe.model, recipe.data?.kind.knownClasses)
     self.start = start.flatMap { $0 }
     self.trainable = trainable.flatMap { $0 }?.layers ?? []

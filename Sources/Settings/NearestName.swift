@@ -4,6 +4,11 @@ package enum NearestName {
   package static func hint(for name: String, among known: some Collection<String>) -> String? {
     guard !known.isEmpty else { return nil }
     if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
+    let related = related(to: name, among: known).map { "'\($0)'" }
+    if let last = related.last {
+      return "did you mean " + (related.dropLast().isEmpty ? "" : related.dropLast().joined(separator: ", ") + " or ")
+        + "\(last)?"
+    }
     var list = "known names: "
     for (place, name) in known.sorted().enumerated() {
       // A diagnostic shows less than this.
@@ -11,6 +16,18 @@ package enum NearestName {
       list += (place == 0 ? "" : ", ") + name
     }
     return list
+  }
+
+  /// Known names that have all of its words, or whose words it has, in order; none where that is said of many.
+  private static func related(to name: String, among known: some Collection<String>) -> [String] {
+    guard name.utf8.count < longest else { return [] }
+    func words(_ name: String) -> Set<Substring> { Set(name.lowercased().split { "-_. ".contains($0) }) }
+    let own = words(name)
+    let found = known.filter { candidate in
+      let other = words(candidate)
+      return !own.isEmpty && !other.isEmpty && (own.isSubset(of: other) || other.isSubset(of: own))
+    }
+    return found.count <= 4 ? found.sorted() : []
   }
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).

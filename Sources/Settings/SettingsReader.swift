@@ -84,11 +84,14 @@ package final class SettingsReader {
   }
 
   /// Complains about every setting that nobody asked for.
-  package func finish() {
+  ///
+  /// - Parameter hints: what to write for names that other tools have, with underscores for all marks between words.
+  package func finish(hints: [String: String] = [:]) {
     for entry in entries where !asked.contains(entry.name) {
       diagnostics.report(
         "\(owner) has no setting '\(entry.name)'", at: entry.location,
-        hint: NearestName.hint(for: entry.name, among: asked))
+        hint: hints[entry.name.lowercased().replacing("-", with: "_")]
+          ?? NearestName.hint(for: entry.name, among: asked))
     }
   }
 }

@@ -12,6 +12,16 @@ import Testing
     #expect(NearestName.find(name, among: ["one-cycle", "step", "épee"]) == nearest)
   }
 
+  @Test(arguments: [
+    ("batch_size", "did you mean 'batch'?"), ("accuracy", "did you mean 'test.accuracy' or 'train.accuracy'?"),
+    ("accuracy.test", "did you mean 'test.accuracy'?"),
+    ("loss", "known names: batch, steps, test.accuracy, train.accuracy"),
+    ("_", "known names: batch, steps, test.accuracy, train.accuracy"),
+  ])
+  func namesOfTheSameWordsAreNear(name: String, hint: String) {
+    #expect(NearestName.hint(for: name, among: ["batch", "steps", "test.accuracy", "train.accuracy"]) == hint)
+  }
+
   @Test func theFirstOfEquallyNearOnesIsNamed() {
     #expect(NearestName.find("rate", among: ["rats", "race", "rates", "mate"]) == "mate")
     #expect(NearestName.find("fixed-rate", among: ["fixed-gates", "fixed-date", "fixed-aces"]) == "fixed-date")

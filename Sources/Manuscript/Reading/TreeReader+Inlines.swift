@@ -110,4 +110,8 @@ extension TreeReader {
     defer { addresses[block] = cursor }
     return cursor.find(Array(text.utf8), in: source)
   }
+
+  func isEscaped(_ place: (line: Int, byte: Int)) -> Bool {
+    place.byte > 0 && source.line(place.line).dropFirst(place.byte - 1).first == Byte.backslash
+  }
 }

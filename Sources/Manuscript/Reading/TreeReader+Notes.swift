@@ -22,9 +22,7 @@ extension TreeReader {
     guard text.contains("[^") else { return text }
     return text.replacing(/\[\^([^\[\]\s]+)\]/) { mark in
       let place = written(String(mark.0), in: block)
-      if let place, place.byte > 0, source.line(place.line).dropFirst(place.byte - 1).first == Byte.backslash {
-        return String(mark.0)
-      }
+      if let place, isEscaped(place) { return String(mark.0) }
       let label = mark.1.prefix(80)
       let known = labels.definitions[source.base.file]?.notes ?? []
       diagnostics.report(
@@ -40,7 +38,7 @@ extension TreeReader {
   func checkReferences(_ text: String, in block: OpaquePointer) {
     guard text.contains("][") else { return }
     for match in text.matches(of: /(?:^|[^\w\]])(\[[^\[\]]+\]\[([^\[\]]+)\])/) {
-      guard let place = written(String(match.1), in: block) else { continue }
+      guard let place = written(String(match.1), in: block), !isEscaped(place) else { continue }
       let known = labels.definitions[source.base.file]?.addresses ?? []
       diagnostics.report(
         "'[\(match.2.prefix(80))]' has no address, and the link stands as it is written",

@@ -127,7 +127,7 @@ enum StylesheetText {
     @media (min-width:1300px){
     .page{grid-template-columns:13rem minmax(0,calc(var(--measure) + 15rem))}
     .chapter .beside-text{display:block;float:right;clear:right;width:12.5rem;margin:.2rem -15rem 1rem 0;\
-    font-size:.75rem;line-height:1.45;color:var(--muted)}
+    font-weight:400;font-style:normal;font-size:.75rem;line-height:1.45;color:var(--muted)}
     .beside-text b{font-weight:600;margin-right:.2em}
     .chapter>.notes.beside,.chapter>.notes li.beside{display:none}
     }

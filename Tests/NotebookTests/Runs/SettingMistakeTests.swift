@@ -29,7 +29,7 @@ import Testing
     .recipe("show: 👉all", "show cannot be 'all'", hint: "known names: none, outcome, settings"),
     .rangeTest(
       "from: 1e-4\nto: 1\nsteps: 9\nmeasure: 👉loss", "measure cannot be 'loss'",
-      hint: "known names: test.accuracy, test.loss, train.accuracy, train.loss, validation.accuracy, validation.loss"),
+      hint: "did you mean 'test.loss', 'train.loss' or 'validation.loss'?"),
     .rangeTest(
       "from: 1e-4\nto: 1\nsteps: 9\nsuggest: 👉vally", "suggest has no kind 'vally'", hint: "did you mean 'valley'?"),
     .rangeTest(

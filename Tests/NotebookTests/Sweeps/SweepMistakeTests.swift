@@ -68,7 +68,7 @@ import Testing
       "the sweep 'rates' has no setting 'epoch'", hint: "did you mean 'epochs'?"),
     Mistake(
       sweep("vary: {batch: [16, 32]}\nby: 👉accuracy"), "by cannot be 'accuracy'",
-      hint: "known names: test.accuracy, test.loss, train.accuracy, train.loss, validation.accuracy, validation.loss"),
+      hint: "did you mean 'test.accuracy', 'train.accuracy' or 'validation.accuracy'?"),
     Mistake(
       sweep("vary: {batch: [16, 32]}\nby: validation.loss", head: "👉"),
       "by takes validation.loss, and no pictures are held out",
