@@ -4,8 +4,11 @@ enum JPEGHeader {
   /// Progressive files have about ten; a file of thousands of empty scans would only waste time.
   static let mostScans = 200
 
+  /// - Parameter visit: is given every segment's marker and bytes, the end marker's too.
   /// - Throws: where the file ends before its end marker, or a segment does not fit.
-  static func size(in bytes: [UInt8]) throws(PictureDamage) -> PictureSize {
+  static func size(
+    in bytes: [UInt8], visit: (UInt8, Range<Int>) -> Void = { _, _ in }
+  ) throws(PictureDamage) -> PictureSize {
     var size: PictureSize?
     var scans = 0
     var at = 2
@@ -18,6 +21,7 @@ enum JPEGHeader {
       case 0xd9:
         guard let size else { throw PictureDamage(at, "the JPEG file has no frame, so no size") }
         guard scans > 0 else { throw PictureDamage(at, "the JPEG file has no pixels") }
+        visit(marker, at..<at + 2)
         return size
       case 0x01, 0xd0...0xd8:
         at += 2
@@ -43,6 +47,7 @@ enum JPEGHeader {
         }
       default: break
       }
+      visit(marker, at..<at + 2 + length)
       at += 2 + length
     }
   }

@@ -69,4 +69,21 @@ package struct PictureFile: Sendable {
       return DecodedPicture(width: width, height: height, pixels: pixels)
     } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
   }
+
+  /// The file without what it tells of its maker, his camera and where he stood, and how it is to be turned. Every pixel
+  /// is as it was; a JPEG file still says how it is turned, and a PNG file does not.
+  ///
+  /// - Throws: `DatasetError.damaged`, which no file does whose size could be read.
+  package func withoutMetadata() throws(DatasetError) -> (bytes: [UInt8], orientation: PictureOrientation) {
+    do throws(PictureDamage) {
+      switch format {
+      case .jpeg:
+        let metadata = try JPEGMetadata(bytes)
+        return (metadata.stripped, metadata.orientation)
+      case .png:
+        let metadata = try PNGMetadata(bytes)
+        return (metadata.stripped, metadata.orientation)
+      }
+    } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
+  }
 }

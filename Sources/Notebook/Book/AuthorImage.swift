@@ -1,10 +1,12 @@
 import Datasets
+import Drawing
 import Foundation
 import Plotting
 import Publishing
 import Settings
 
-/// A picture of the author's, read from the notebook's folder and decoded within bounds.
+/// A picture of the author's, read from the notebook's folder and decoded within bounds: upright, and without what the
+/// file tells of its maker.
 enum AuthorImage {
   /// - Parameter path: from the notebook's folder.
   static func read(
@@ -19,9 +21,14 @@ enum AuthorImage {
           at: location, hint: "make them smaller: a page shows no more than about 2,000 pixels across")
         return nil
       }
-      let picture = try file.decoded()
+      let (bytes, orientation) = try file.withoutMetadata()
+      let picture = try file.decoded().turned(orientation)
       let raster = Raster(width: picture.width, height: picture.height, pixels: picture.pixels)
-      return ReportImage(mediaType: "image/\(file.format == .png ? "png" : "jpeg")", bytes: file.bytes, raster: raster)
+      // Browsers turn every JPEG file as it says, but not every PNG file.
+      let isTurned = file.format == .png && orientation != .upright
+      return ReportImage(
+        mediaType: "image/\(file.format == .png ? "png" : "jpeg")",
+        bytes: isTurned ? try PNGImage.write(raster) : bytes, raster: raster)
     } catch {
       diagnostics.report("\(error)", at: location, hint: "pictures are PNG or JPEG files")
       return nil

@@ -76,9 +76,9 @@ package struct ReportPicture: Sendable {
 package struct ReportImage: Hashable, Sendable {
   /// `image/png` or `image/jpeg`.
   package var mediaType: String
-  /// The file as it is.
+  /// The file as the page carries it; a JPEG file may say how browsers are to turn it.
   package var bytes: [UInt8]
-  /// The same, decoded.
+  /// The same, decoded and upright.
   package var raster: Raster
 
   package init(mediaType: String, bytes: [UInt8], raster: Raster) {
