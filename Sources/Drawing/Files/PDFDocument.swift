@@ -18,7 +18,7 @@ package enum PDFDocument {
         (CAIRO_PDF_METADATA_TITLE, document.title), (CAIRO_PDF_METADATA_AUTHOR, document.authors),
         (CAIRO_PDF_METADATA_SUBJECT, document.subject), (CAIRO_PDF_METADATA_CREATOR, "Cyclopedia"),
         (CAIRO_PDF_METADATA_CREATE_DATE, document.date), (CAIRO_PDF_METADATA_MOD_DATE, document.date),
-      ] where !value.isEmpty { cairo_pdf_surface_set_metadata(surface, key, value.drawable) }
+      ] where !value.isEmpty { cairo_pdf_surface_set_metadata(surface, key, value.showable) }
     }
     for page in document.pages {
       canvas.withPDFSurface { cairo_pdf_surface_set_size($0, page.size.width, page.size.height) }
@@ -36,7 +36,7 @@ package enum PDFDocument {
       let parent = parents.last?.identifier ?? CAIRO_PDF_OUTLINE_ROOT
       let place = "dest='\(PDFTag.escaped(entry.destination))'"
       let open = entry.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0)
-      parents.append((entry.level, cairo_pdf_surface_add_outline(surface, parent, entry.title.drawable, place, open)))
+      parents.append((entry.level, cairo_pdf_surface_add_outline(surface, parent, entry.title.showable, place, open)))
     }
   }
 

@@ -94,6 +94,12 @@ struct SVGWriter {
     if text.font.italic { line += " font-style=\"italic\"" }
     if text.anchor != .start { line += " text-anchor=\"\(text.anchor.rawValue)\"" }
     if text.width > 0 { line += " textLength=\"\(number(text.width))\" lengthAdjust=\"spacingAndGlyphs\"" }
+    if let direction = text.direction {
+      // In SVG, the anchor of what is written from the right is its right end.
+      let isTurned = direction == .rightToLeft
+      line += isTurned ? " direction=\"rtl\" unicode-bidi=\"isolate\"" : " direction=\"ltr\" unicode-bidi=\"isolate\""
+      if isTurned, text.anchor == .start { line += " text-anchor=\"end\"" }
+    }
     if text.rotation != 0 { line += " transform=\"rotate(\(number(text.rotation)) \(x) \(y))\"" }
     if text.text.contains("  ") || text.text.hasPrefix(" ") || text.text.hasSuffix(" ") {
       line += " xml:space=\"preserve\""

@@ -15,17 +15,18 @@ struct PDFTag {
     case .listItem: name = "LI"
     case .table: name = "Table"
     case .code: name = "Code"
+    case .note: name = "Note"
     case .figure: name = "Figure"
     case .link(let destination): (name, attributes) = (CAIRO_TAG_LINK, "dest='\(PDFTag.escaped(destination))'")
     case .webLink(let address): (name, attributes) = (CAIRO_TAG_LINK, "uri='\(PDFTag.escaped(address))'")
     case .destination(let place): (name, attributes) = (CAIRO_TAG_DEST, "name='\(PDFTag.escaped(place))'")
-    case .artifact: return nil
+    case .artifact, .added: return nil
     }
   }
 
   /// As Cairo's attribute strings want it: quotes and backslashes behind a backslash.
   static func escaped(_ text: String) -> String {
     // Scalars, because a combining mark behind a quote makes another `Character` of it.
-    text.drawable.unicodeScalars.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : "\($1)" }
+    text.showable.unicodeScalars.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : "\($1)" }
   }
 }

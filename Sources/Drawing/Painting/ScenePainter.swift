@@ -78,7 +78,7 @@ struct ScenePainter {
     if text.rotation != 0 { cairo_rotate(cairo, text.rotation * .pi / 180) }
     cairo_move_to(cairo, -text.width * text.anchor.share, 0)
     setSource(text.color)
-    shaper.show(text.text, text.font, on: cairo)
+    shaper.show(text, on: cairo)
     cairo_new_path(cairo)
     cairo_restore(cairo)
   }

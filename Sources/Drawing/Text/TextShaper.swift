@@ -6,11 +6,13 @@ import Plotting
 /// Measuring and painting go through the same layout: a text is as wide on paper as it was measured.
 final class TextShaper {
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
-  private let context: OpaquePointer
-  private let layout: OpaquePointer
+  let context: OpaquePointer
+  let layout: OpaquePointer
   private var styles: [Font: Style] = [:]
+  /// Characters that no font of this machine has, as they were met.
+  private(set) var unshown: [Unicode.Scalar] = []
 
-  private struct Style {
+  struct Style {
     var description: OpaquePointer
     var attributes: OpaquePointer
   }
@@ -54,6 +56,7 @@ final class TextShaper {
     var logical = PangoRectangle()
     FontAccess.alone {
       set(text, font)
+      noteUnshown()
       pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &logical)
     }
     let unit = Double(PANGO_SCALE)
@@ -63,12 +66,46 @@ final class TextShaper {
   }
 
   /// Shows the text with its baseline's start at the current point of `cairo`.
-  func show(_ text: String, _ font: Font, on cairo: OpaquePointer) {
+  func show(_ text: PlacedText, on cairo: OpaquePointer) {
     FontAccess.alone {
-      set(text, font)
-      pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0))
+      // A joiner is no letter and shows nothing, but the letter beside it takes the form that it has within a word.
+      let joiner = "\u{200D}"
+      set((text.joins.before ? joiner : "") + text.text + (text.joins.after ? joiner : ""), text.font)
+      within(text.direction) { pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0)) }
     }
   }
+
+  /// Lays out what `use` asks for in a direction; nil for that of the text's first letter.
+  func within<Result>(_ direction: TextDirection?, _ use: () -> Result) -> Result {
+    guard let direction else { return use() }
+    turn(direction, isGiven: true)
+    defer { turn(.leftToRight, isGiven: false) }
+    return use()
+  }
+
+  private func turn(_ direction: TextDirection, isGiven: Bool) {
+    pango_context_set_base_dir(context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+    pango_layout_set_auto_dir(layout, isGiven ? 0 : 1)
+    pango_layout_context_changed(layout)
+  }
+
+  /// Remembers the characters of the layout that it shows as boxes.
+  private func noteUnshown() {
+    guard pango_layout_get_unknown_glyphs_count(layout) > 0 else { return }
+    var next = pango_layout_get_line_readonly(layout, 0).pointee.runs
+    while let node = next {
+      next = node.pointee.next
+      guard let glyphs = node.pointee.data?.assumingMemoryBound(to: PangoGlyphItem.self).pointee.glyphs?.pointee
+      else { continue }
+      for glyph in UnsafeBufferPointer(start: glyphs.glyphs, count: Int(glyphs.num_glyphs)).map(\.glyph)
+      where glyph & Self.unknown != 0 {
+        if let scalar = Unicode.Scalar(glyph & ~Self.unknown), !unshown.contains(scalar) { unshown.append(scalar) }
+      }
+    }
+  }
+
+  /// The flag of a glyph that is a character's number, because no font has the character.
+  private static let unknown: PangoGlyph = 0x1000_0000
 
   /// The font that Pango really loads, and its file.
   func loadedFile(_ font: Font) -> (family: String, path: String, index: Int) {
@@ -91,10 +128,10 @@ final class TextShaper {
     let style = style(font)
     pango_layout_set_font_description(layout, style.description)
     pango_layout_set_attributes(layout, style.attributes)
-    pango_layout_set_text(layout, text.drawable, -1)
+    pango_layout_set_text(layout, text.showable, -1)
   }
 
-  private func style(_ font: Font) -> Style {
+  func style(_ font: Font) -> Style {
     if let known = styles[font] { return known }
     let description: OpaquePointer = pango_font_description_new()
     pango_font_description_set_family(description, font.family.name)

@@ -61,7 +61,12 @@ enum ReportWriter {
       title: book.title, subtitle: book.subtitle, authors: book.authors, abstract: abstract,
       date: LongDate.text(newest), isoDate: newest, profile: book.profile, data: data.joined(separator: "; "),
       mainFigure: mainFigure(builder, chapters), chapters: chapters,
-      versionLine: "Made by Cyclopedia from \(NumberText.count(records.count, "record")).", images: book.images)
+      versionLine: versionLine(records.count), images: book.images)
+  }
+
+  /// A book of prose alone comes from no records.
+  private static func versionLine(_ records: Int) -> String {
+    records == 0 ? "Made by Cyclopedia." : "Made by Cyclopedia from \(NumberText.count(records, "record"))."
   }
 
   /// A comparison where there is one, else the first wide figure.

@@ -23,10 +23,15 @@ package struct Group: Hashable, Sendable {
   package var origin: Point
   package var clip: Rect?
   package var tag: Tag?
+  /// The place in the order of reading, from which pages depart where figures wait for room; nil for that of the group
+  /// around it.
+  package var order: Int?
   package var elements: [Element]
 
-  package init(at origin: Point = Point(0, 0), clip: Rect? = nil, tag: Tag? = nil, _ elements: [Element]) {
-    (self.origin, self.clip, self.tag, self.elements) = (origin, clip, tag, elements)
+  package init(
+    at origin: Point = Point(0, 0), clip: Rect? = nil, tag: Tag? = nil, order: Int? = nil, _ elements: [Element]
+  ) {
+    (self.origin, self.clip, self.tag, self.order, self.elements) = (origin, clip, tag, order, elements)
   }
 }
 
@@ -38,6 +43,8 @@ package enum Tag: Hashable, Sendable {
   case listItem
   case table
   case code
+  /// At the foot of a page.
+  case note
   case figure(alt: String)
   /// A link to a place of the same document.
   case link(destination: String)
@@ -46,6 +53,8 @@ package enum Tag: Hashable, Sendable {
   case destination(String)
   /// Running heads and folios, which are no content.
   case artifact
+  /// What the pages add to what the chapters say: marks of notes, addresses, heads that are repeated.
+  case added
 }
 
 package struct Path: Hashable, Sendable {
@@ -111,6 +120,17 @@ package struct PlacedText: Hashable, Sendable {
   package var width: Double
   /// Clockwise, in degrees, about `position`.
   package var rotation: Double
+  /// Nil for that of its own first letter; given where the text is a part of a line.
+  package var direction: TextDirection?
+  /// Whether its letters join those before and after it, which are drawn in another look.
+  package var joins = Joins()
+
+  package struct Joins: Hashable, Sendable {
+    package var before = false
+    package var after = false
+
+    package init(before: Bool = false, after: Bool = false) { (self.before, self.after) = (before, after) }
+  }
 
   package init(
     _ text: String, at position: Point, anchor: Anchor = .start, font: Font, color: Color, width: Double,

@@ -8,10 +8,10 @@ enum ContentsWriter {
     for (index, chapter) in report.chapters.enumerated() {
       anchors.chapter = index
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
-      result += "<li>\(link(chapter.label, number + chapter.title.escapedHTML, anchors))"
+      result += "<li dir=\"auto\">\(link(chapter.label, number + chapter.title.escapedHTML, anchors))"
       let sections = chapter.body.compactMap { block -> String? in
         guard case .heading(let level, let inlines, let label) = block, level <= 2 else { return nil }
-        return "<li>\(link(label, inlines.plainText.escapedHTML, anchors))</li>\n"
+        return "<li dir=\"auto\">\(link(label, inlines.plainText.escapedHTML, anchors))</li>\n"
       }
       if !sections.isEmpty { result += "\n<ol>\n\(sections.joined())</ol>\n" }
       result += "</li>\n"

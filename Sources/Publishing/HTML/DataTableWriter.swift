@@ -7,7 +7,7 @@ enum DataTableWriter {
     var result = "<table>\n<thead>\n<tr>"
     for column in table.columns {
       let unit = column.unit.map { ", <span class=\"unit\">\($0.escapedHTML)</span>" } ?? ""
-      result += "<th scope=\"col\"\(kind(column))>\(column.title.escapedHTML)\(unit)</th>"
+      result += "<th scope=\"col\"\(kind(column)) dir=\"auto\">\(column.title.escapedHTML)\(unit)</th>"
     }
     result += "</tr>\n</thead>\n<tbody>\n"
     for (index, row) in table.rows.enumerated() {
@@ -17,7 +17,7 @@ enum DataTableWriter {
         let attribute = pad.isEmpty ? "" : " data-pad=\"\(pad.escapedHTML)\""
         let isCode = table.columns[column].isCode && !cell.isEmpty
         let text = isCode ? "<code>\(cell.escapedHTML)</code>" : cell.escapedHTML
-        result += "<td\(kind(table.columns[column]))\(attribute)>\(text)</td>"
+        result += "<td\(kind(table.columns[column]))\(attribute) dir=\"auto\">\(text)</td>"
       }
       result += "</tr>\n"
     }

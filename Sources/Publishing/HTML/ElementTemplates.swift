@@ -4,8 +4,8 @@ enum ElementTemplates {
     """
     <figure{{{id}}} class="plot{{#isWide}} wide{{/isWide}}" style="--width:{{{width}}}">
     <div class="drawing"><div role="img" aria-label="{{{alt}}}">{{{svg}}}</div></div>
-    <figcaption>{{{caption}}}</figcaption>
-    <div class="tools">
+    <figcaption dir="auto">{{{caption}}}</figcaption>
+    <div class="tools" data-added>
     {{{files}}}
     {{#data}}<details><summary>As a table</summary>
     <div class="table">{{{data}}}</div>
@@ -18,9 +18,9 @@ enum ElementTemplates {
   static let table = Template(
     """
     <figure{{{id}}} class="data">
-    <figcaption>{{{caption}}}</figcaption>
+    <figcaption dir="auto">{{{caption}}}</figcaption>
     <div class="table">{{{table}}}</div>
-    <div class="tools">
+    <div class="tools" data-added>
     {{{files}}}
     </div>
     </figure>
@@ -31,7 +31,7 @@ enum ElementTemplates {
     """
     <figure{{{id}}} class="picture">
     {{{image}}}
-    <figcaption>{{{caption}}}</figcaption>
+    <figcaption dir="auto">{{{caption}}}</figcaption>
     </figure>
 
     """)
@@ -39,7 +39,7 @@ enum ElementTemplates {
   static let admonition = Template(
     """
     <aside class="box {{{kind}}}">
-    <p class="box-title">{{{title}}}</p>
+    <p class="box-title" dir="auto">{{{title}}}</p>
     {{{body}}}</aside>
 
     """)
@@ -48,8 +48,8 @@ enum ElementTemplates {
     """
     <div{{{id}}} class="run">
     <p><span class="kind">{{{kind}}}</span> <code>{{{name}}}</code></p>
-    {{#outcome}}<p>{{{.}}}</p>
-    {{/outcome}}{{#hasSettings}}<details><summary>Settings</summary>
+    {{#outcome}}<p dir="auto">{{{.}}}</p>
+    {{/outcome}}{{#hasSettings}}<details><summary data-added>Settings</summary>
     <dl>
     {{#settings}}<div><dt>{{{name}}}</dt><dd>{{{value}}}</dd></div>
     {{/settings}}</dl>
@@ -61,8 +61,8 @@ enum ElementTemplates {
   static let problem = Template(
     """
     <aside class="box problem">
-    <p class="box-title">{{{title}}}</p>
-    <p>{{{message}}}</p>
+    <p class="box-title" dir="auto">{{{title}}}</p>
+    <p dir="auto">{{{message}}}</p>
     </aside>
 
     """)

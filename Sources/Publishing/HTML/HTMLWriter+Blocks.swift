@@ -19,8 +19,9 @@ extension HTMLWriter {
     switch block {
     case .heading(let level, let inlines, let label):
       let tag = "h\(min(max(level, 2) + 1, 6))"
-      return "<\(tag)\(identifier(label))>\(self.inlines(inlines))</\(tag)>\n"
-    case .paragraph(let inlines, let label): return "<p\(identifier(label))>\(self.inlines(inlines))</p>\n"
+      return "<\(tag)\(identifier(label)) dir=\"auto\">\(self.inlines(inlines))</\(tag)>\n"
+    case .paragraph(let inlines, let label):
+      return "<p\(identifier(label)) dir=\"auto\">\(paragraph(inlines))</p>\n"
     case .list(let list): return self.list(list)
     case .quote(let inner): return "<blockquote>\n\(blocks(inner))</blockquote>\n"
     case .code(let text, let language):
@@ -36,27 +37,38 @@ extension HTMLWriter {
     }
   }
 
+  /// Running text, or a picture that has its own size because it stands alone.
+  private mutating func paragraph(_ inlines: [Inline]) -> String {
+    isBesideText = SolePicture(inlines) == nil
+    defer { isBesideText = true }
+    return self.inlines(inlines)
+  }
+
   private mutating func list(_ list: List<ReportElement>) -> String {
-    let hasTasks = list.items.contains { $0.isDone != nil }
     let tag = list.start == nil ? "ul" : "ol"
     let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
-    var result = "<\(tag)\(start)\(hasTasks ? " class=\"tasks\"" : "")>\n"
-    for item in list.items {
-      let box = item.isDone.map { done in
-        "<input type=\"checkbox\" disabled\(done ? " checked" : "") aria-label=\"\(done ? "done" : "to do")\"> "
-      }
-      result += "<li>\(box ?? "")"
-      for block in item.blocks {
-        if list.isTight, case .paragraph(let inlines, let label) = block {
-          let id = identifier(label)
-          result += id.isEmpty ? self.inlines(inlines) : "<span\(id)>\(self.inlines(inlines))</span>"
-        } else {
-          result += "\n" + self.block(block)
-        }
-      }
-      result += "</li>\n"
-    }
+    var result = "<\(tag)\(start)>\n"
+    for item in list.items { result += self.item(item, isTight: list.isTight) }
     return result + "</\(tag)>\n"
+  }
+
+  /// The item's direction is its first paragraph's, which for that has none of its own.
+  private mutating func item(_ item: List<ReportElement>.Item, isTight: Bool) -> String {
+    var result = "<li\(item.isDone == nil ? "" : " class=\"task\"") dir=\"auto\">"
+    if let done = item.isDone {
+      let (state, name) = done ? (" checked", "done") : ("", "to do")
+      result += "<input type=\"checkbox\" disabled\(state) aria-label=\"\(name)\"> "
+    }
+    for (index, block) in item.blocks.enumerated() {
+      if case .paragraph(let inlines, let label) = block, isTight || index == 0 {
+        let id = identifier(label)
+        let text = paragraph(inlines)
+        result += !isTight ? "\n<p\(id)>\(text)</p>\n" : id.isEmpty ? text : "<span\(id)>\(text)</span>"
+      } else {
+        result += "\n" + self.block(block)
+      }
+    }
+    return result + "</li>\n"
   }
 
   private mutating func table(_ table: MarkdownTable) -> String {
@@ -66,13 +78,13 @@ extension HTMLWriter {
     }
     var result = "<div class=\"table\"\(identifier(table.label))>\n<table>\n<thead>\n<tr>"
     for (column, cell) in table.head.enumerated() {
-      result += "<th scope=\"col\"\(align(column))>\(withoutMargin { $0.inlines(cell) })</th>"
+      result += "<th scope=\"col\"\(align(column)) dir=\"auto\">\(withoutMargin { $0.inlines(cell) })</th>"
     }
     result += "</tr>\n</thead>\n<tbody>\n"
     for row in table.rows {
       result += "<tr>"
       for (column, cell) in row.enumerated() {
-        result += "<td\(align(column))>\(withoutMargin { $0.inlines(cell) })</td>"
+        result += "<td\(align(column)) dir=\"auto\">\(withoutMargin { $0.inlines(cell) })</td>"
       }
       result += "</tr>\n"
     }

@@ -58,7 +58,9 @@ extension HTMLWriter {
     let caption = Caption(inlines)
     let finding = withoutMargin { $0.inlines(caption.finding) }
     let rest = withoutMargin { $0.inlines(caption.rest) }
-    return "<span class=\"number\">\(name).</span> <strong>\(finding)</strong>" + (rest.isEmpty ? "" : " \(rest)")
+    // The number's letters do not decide the caption's direction.
+    return "<span class=\"number\" dir=\"ltr\">\(name).</span> <strong>\(finding)</strong>"
+      + (rest.isEmpty ? "" : " \(rest)")
   }
 
   private func files(_ files: [FileLink]) -> String {

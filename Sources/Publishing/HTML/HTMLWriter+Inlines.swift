@@ -40,23 +40,25 @@ extension HTMLWriter {
 
   private func image(alt: String, path: String) -> String {
     guard let image = images[path] else { return "<em>\(alt.escapedHTML)</em>" }
-    return imageElement(image, alt: alt)
+    return imageElement(image, alt: alt, isBesideText: isBesideText)
   }
 
-  func imageElement(_ image: ReportImage, alt: String) -> String {
+  func imageElement(_ image: ReportImage, alt: String, isBesideText: Bool = false) -> String {
     """
     <img src="data:\(image.mediaType.escapedHTML);base64,\(image.bytes.base64)" alt="\(alt.escapedHTML)" \
-    width="\(image.raster.width)" height="\(image.raster.height)">
+    width="\(image.raster.width)" height="\(image.raster.height)"\(isBesideText ? " class=\"in-line\"" : "")>
     """
   }
 
   private mutating func footnote(_ key: String, _ text: [NoteBlock]) -> String {
     let (note, isFirst) = note(key, text)
-    guard !isInsideLink else { return "<sup>\(note.number)</sup>" }
+    guard !isInsideLink else { return "<sup data-added>\(note.number)</sup>" }
     let id = note.identifier.escapedHTML
     let place = isFirst ? " id=\"\(note.markIdentifier.escapedHTML)\"" : ""
-    let mark = "<sup\(place)><a href=\"#\(id)\">\(note.number)</a></sup>"
+    let mark = "<sup\(place) data-added><a href=\"#\(id)\">\(note.number)</a></sup>"
     guard isFirst, note.isBesideText, let beside = text.soleText, !beside.isEmpty else { return mark }
-    return mark + "<span class=\"beside-text\"><b>\(note.number)</b> \(withoutMargin { $0.inlines(beside) })</span>"
+    return mark
+      + "<span class=\"beside-text\" dir=\"auto\" data-added><b>\(note.number)</b> "
+      + "\(withoutMargin { $0.inlines(beside) })</span>"
   }
 }

@@ -20,6 +20,8 @@ struct HTMLWriter {
   private var notes: [Note] = []
   private var noteNumbers: [String: Int] = [:]
   var isInsideLink = false
+  /// Whether pictures stand in lines of text, which bounds their height.
+  var isBesideText = true
   /// Whether a note in the margin can be set here.
   private var hasMargin = true
 
@@ -69,8 +71,8 @@ struct HTMLWriter {
       let kind = note.isBesideText ? " class=\"beside\"" : ""
       let id = note.identifier.escapedHTML
       items += """
-        <li id="\(id)"\(kind) value="\(note.number)">\(text) \
-        <a class="back" href="#\(note.markIdentifier.escapedHTML)" aria-label="Back to the text">↩</a></li>\n
+        <li id="\(id)"\(kind) value="\(note.number)" dir="auto">\(text) \
+        <a class="back" data-added href="#\(note.markIdentifier.escapedHTML)" aria-label="Back to the text">↩</a></li>\n
         """
       index += 1
     }

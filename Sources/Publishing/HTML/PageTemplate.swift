@@ -19,15 +19,15 @@ enum PageTemplate {
     </style>
     </head>
     <body>
-    <a class="skip" href="#{{{contentID}}}">Skip to the text</a>
+    <a class="skip" data-added href="#{{{contentID}}}">Skip to the text</a>
     <div class="page">
     <header class="title">
-    <h1>{{{title}}}</h1>
-    {{#subtitle}}<p class="subtitle">{{{.}}}</p>
+    <h1 dir="auto">{{{title}}}</h1>
+    {{#subtitle}}<p class="subtitle" dir="auto">{{{.}}}</p>
     {{/subtitle}}{{#hasAuthors}}<p class="authors">{{#authors}}<span>{{{name}}}{{#affiliation}}, \
     <i>{{{.}}}</i>{{/affiliation}}</span>{{/authors}}</p>
     {{/hasAuthors}}<dl class="facts">
-    {{#facts}}<div><dt>{{{name}}}</dt><dd>{{{value}}}</dd></div>
+    {{#facts}}<div><dt>{{{name}}}</dt><dd dir="auto">{{{value}}}</dd></div>
     {{/facts}}</dl>
     {{#abstract}}<section class="abstract" aria-label="Abstract">
     {{{.}}}</section>
@@ -38,7 +38,7 @@ enum PageTemplate {
     </nav>
     <main id="{{{contentID}}}">
     {{#chapters}}<section class="chapter"{{{id}}}>
-    <h2>{{#number}}<span class="number">{{{.}}}</span> {{/number}}{{{title}}}</h2>
+    <h2 dir="auto">{{#number}}<span class="number">{{{.}}}</span> {{/number}}{{{title}}}</h2>
     {{{body}}}</section>
     {{/chapters}}</main>
     <footer><p>{{{versionLine}}}</p></footer>

@@ -17,8 +17,10 @@ enum StylesheetText {
     li>ul,li>ol{margin:0}
     li>p{margin-bottom:.5rem}
     ::marker{color:var(--muted);font-variant-numeric:tabular-nums}
-    .tasks{list-style:none;padding-left:0}
-    .tasks input{margin:0 .35em 0 0;vertical-align:-.05em;accent-color:var(--link)}
+    li:dir(rtl){margin-left:-1.5rem;margin-right:1.5rem}
+    nav li:dir(rtl){margin:.35rem 0}
+    .task{list-style:none;position:relative}
+    .task>input{position:absolute;inset-inline-start:-1.35em;top:.32em;margin:0;accent-color:var(--link)}
     blockquote{padding-left:1.2rem;border-left:2px solid var(--rule);color:var(--muted)}
     hr{border:0;border-top:1px solid var(--rule);margin:2rem 0}
     a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.17em;\
@@ -33,6 +35,7 @@ enum StylesheetText {
     sup{line-height:0;font-size:.68em;font-family:var(--sans)}
     sup a{text-decoration:none;padding:0 .15em}
     img{max-width:100%;height:auto}
+    img.in-line{width:auto;max-height:\(Int(LinePicture.mostLines * 1.6))em;max-height:\(Int(LinePicture.mostLines))lh}
     """
 
   static let elements = """
@@ -55,7 +58,7 @@ enum StylesheetText {
     summary:hover{color:var(--link)}
     .table{overflow-x:auto;margin:0 0 1rem}
     table{border-collapse:collapse;font-size:.8rem;line-height:1.45;font-variant-numeric:tabular-nums lining-nums}
-    th,td{padding:.3rem .8rem;text-align:left;vertical-align:top;overflow-wrap:normal}
+    th,td{padding:.3rem .8rem;text-align:start;vertical-align:top;overflow-wrap:normal}
     th:first-child,td:first-child{padding-left:0}
     th:last-child,td:last-child{padding-right:0}
     thead th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--muted)}

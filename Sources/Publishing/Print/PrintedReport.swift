@@ -4,7 +4,7 @@ import Plotting
 /// The report as pages, laid out line by line.
 package enum PrintedReport {
   package static func pages(
-    of report: Report, format: PageFormat = .a4, measurer: any TextMeasurer
+    of report: Report, format: PageFormat = .a4, measurer: any TextAnalyzer
   ) -> DocumentPages {
     let style = PageStyle(format)
     let ruler = TextRuler(measurer)
@@ -16,18 +16,23 @@ package enum PrintedReport {
     let title = TitlePage(style: style, flow: flow).scene(report)
 
     flow.startChapter()
-    let abstract = abstract(of: report, flow)
+    var order = 0
+    let abstract = abstract(of: report, flow).ordered(from: &order)
+    let contentsOrder = order
     func front(_ pageOf: [String: Int]) -> [Paginator.Page] {
-      let contents = flow.contents(entries, pageOf: pageOf).changingFirst { $0.destinations = [contentsPlace] }
+      var next = contentsOrder
+      let contents = flow.contents(entries, pageOf: pageOf).ordered(from: &next)
+        .changingFirst { $0.destinations = [contentsPlace] }
       return Paginator.pages(abstract + contents.spaced(before: abstract.isEmpty ? 0 : 30), height: style.height)
     }
     // Once to see how many pages the contents take, once with the numbers in them.
     let frontCount = front([:]).count
+    order += flow.contents(entries, pageOf: [:]).count
     var chapters: [(pages: [Paginator.Page], head: String)] = []
     var pageOf: [String: Int] = [:]
     var number = 2 + frontCount
     for (index, chapter) in report.chapters.enumerated() {
-      let pages = Paginator.pages(strips(of: chapter, index, flow), height: style.height)
+      let pages = Paginator.pages(strips(of: chapter, index, flow).ordered(from: &order), height: style.height)
       for page in pages {
         for name in page.placed.flatMap(\.strip.destinations) { pageOf[name] = number }
         number += 1
@@ -53,7 +58,7 @@ package enum PrintedReport {
     guard !report.abstract.isEmpty else { return [] }
     let head = flow.lines(
       flow.words([.text("Abstract")], .section), .section, width: flow.style.textWidth, tag: .heading(level: 1)
-    ).changingFirst { $0.keepsWithNext = true }
+    ).changingFirst { $0.keepsWithNext = true }.added()
     return head + flow.strips(report.abstract, in: .init(width: flow.style.textWidth))
   }
 

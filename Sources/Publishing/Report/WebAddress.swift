@@ -9,6 +9,28 @@ enum WebAddress {
     return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? address : nil
   }
 
+  /// Whether a link's text already says where it leads, but for the scheme and a slash at the end.
+  static func isReadable(_ address: String, in text: String) -> Bool {
+    func bare(_ text: String) -> String {
+      let schemes = ["https://", "http://", "mailto:"]
+      let scheme = schemes.first { text.lowercased().hasPrefix($0) } ?? ""
+      let rest = text.dropFirst(scheme.count)
+      return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
+    }
+    let written = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let whole = permitted(written) ?? permitted("https://" + written) ?? written
+    return bare(whole) == bare(address)
+  }
+
+  /// The address as it stands on paper. One that nobody would type loses its middle; the link has it.
+  static func printed(_ address: String) -> String {
+    let shown = address.lowercased().hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
+    guard shown.count > mostPrinted else { return shown }
+    return shown.prefix(mostPrinted * 3 / 4) + "…" + shown.suffix(mostPrinted / 4)
+  }
+
+  private static let mostPrinted = 400
+
   /// A path relative to the report's folder, percent-encoded; nil for anything that could leave the folder.
   static func relative(_ path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -58,7 +58,7 @@ import Testing
     #expect(try await Built(notebook.notebook()).problems == [])
     let whole = try notebook.text("output/quick/report.html")
     // The contents have links of their own.
-    let page = whole[(try #require(whole.range(of: "<p>See "))).lowerBound...]
+    let page = whole[(try #require(whole.range(of: "<p dir=\"auto\">See "))).lowerBound...]
     for link in [
       "#drawn\">Figure\u{a0}1<", "#listed\">Table\u{a0}1<", "#painted\">Figure\u{a0}2<", "#here\">Some heading<",
       "#here\">there<", "#labels\">Labels<", "#labels\">Chapter\u{a0}1<", "#run\">run<", "#run-loss\">Figure\u{a0}3<",

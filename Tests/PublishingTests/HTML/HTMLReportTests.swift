@@ -38,12 +38,12 @@ import Testing
     let html = HTMLReport.write(report)
     for part in [
       "<ol start=\"3\">", "<input type=\"checkbox\" disabled checked aria-label=\"done\">", "<blockquote>",
-      "<code class=\"language-yaml\">data: $data", "<th scope=\"col\" class=\"center\">Source</th>",
-      "<aside class=\"box note\">", "<p class=\"box-title\">Choose by the test, not by habit</p>",
-      "<aside class=\"box problem\">", "<summary>Settings</summary>", "<del>Struck out.</del>", "<hr>",
+      "<code class=\"language-yaml\">data: $data", "<th scope=\"col\" class=\"center\" dir=\"auto\">Source</th>",
+      "<aside class=\"box note\">", "<p class=\"box-title\" dir=\"auto\">Choose by the test, not by habit</p>",
+      "<aside class=\"box problem\">", "<summary data-added>Settings</summary>", "<del>Struck out.</del>", "<hr>",
       "<code>&lt;b&gt;raw&lt;/b&gt;</code>", "<code class=\"math\">\\eta_t = \\eta_{max} / 25</code>",
-      "<span class=\"number\">Figure 1.</span> <strong>1cycle passes 90\u{A0}% after epoch 15 and ends at 93.2\u{A0}%.</strong>",
-      "<a href=\"data/onecycle.csv\">CSV</a>", "<td class=\"number\" data-pad=\"0 ± 0.0\">",
+      "<span class=\"number\" dir=\"ltr\">Figure 1.</span> <strong>1cycle passes 90\u{A0}% after epoch 15 and ends at 93.2\u{A0}%.</strong>",
+      "<a href=\"data/onecycle.csv\">CSV</a>", "<td class=\"number\" data-pad=\"0 ± 0.0\" dir=\"auto\">",
       "<a href=\"https://arxiv.org/abs/1708.07120\" rel=\"noopener\">",
       "<img src=\"data:image/png;base64,iVBORw0KGgo", "93.2\u{A0}±\u{A0}0.2\u{A0}% (n = 3)",
     ] { #expect(html.contains(part), "\(part)") }

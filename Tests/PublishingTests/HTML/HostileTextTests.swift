@@ -84,7 +84,7 @@ import Testing
     let paragraph = Block<ReportElement>.paragraph(
       [.link([.text("here")], to: .web(destination), title: nil)], label: nil)
     let chapter = ReportChapter(title: "T", label: "t", number: nil, blocks: [paragraph])
-    #expect(HTMLReport.write(Report(title: "T", chapters: [chapter])).contains("<p>here</p>"))
+    #expect(HTMLReport.write(Report(title: "T", chapters: [chapter])).contains("<p dir=\"auto\">here</p>"))
   }
 
   @Test(arguments: ["../secret", "/etc/passwd", "a//b", "", "figures/../../x"])

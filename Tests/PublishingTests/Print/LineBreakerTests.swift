@@ -17,7 +17,10 @@ import Testing
   }
 
   private func words(_ inlines: [Inline]) -> [Word] {
-    InlineSetter(places: Anchors(Report(title: "", chapters: []))) { _, _ in 7 }.words(inlines, kind)
+    InlineSetter(
+      ruler: ruler, places: Anchors(Report(title: "", chapters: [])), images: [:],
+      marks: NoteMarks(footnote: { _, _ in "7" }, address: { _ in "a" })
+    ).words(inlines, kind)
   }
 
   @Test func theRagIsAsQuietAsItCanBe() {

@@ -60,12 +60,14 @@ import Testing
     let html = HTMLReport.write(try report())
     try Markup.check(html)
     for part in [
-      "<h2><span class=\"number\">1</span> Rates</h2>", "<p id=\"intro\">A <em>rate</em> is <strong>large</strong><sup",
+      "<h2 dir=\"auto\"><span class=\"number\">1</span> Rates</h2>",
+      "<p id=\"intro\" dir=\"auto\">A <em>rate</em> is <strong>large</strong><sup",
       "<a href=\"#intro\">the table</a>", "<a href=\"https://example.org\" rel=\"noopener\">https://example.org</a>",
       "<del>No</del>", "<code>a|b</code>", "A note with <code>code</code>.",
-      "<input type=\"checkbox\" disabled aria-label=\"to do\">", "<blockquote>\n<p>quoted</p>",
-      "<th scope=\"col\" class=\"right\">b</th>", "<pre><code class=\"language-yaml\">a: &lt;b&gt;",
-      "<div id=\"onecycle\" class=\"run\">", "<h3 id=\"last-words\">Last words</h3>", "<code>{unknown}`role`</code>",
+      "<input type=\"checkbox\" disabled aria-label=\"to do\">", "<blockquote>\n<p dir=\"auto\">quoted</p>",
+      "<th scope=\"col\" class=\"right\" dir=\"auto\">b</th>", "<pre><code class=\"language-yaml\">a: &lt;b&gt;",
+      "<div id=\"onecycle\" class=\"run\">", "<h3 id=\"last-words\" dir=\"auto\">Last words</h3>",
+      "<code>{unknown}`role`</code>",
     ] { #expect(html.contains(part), "\(part)") }
   }
 

@@ -5,7 +5,10 @@ struct PageParts {
   var texts: [(text: PlacedText, x: Double, y: Double, tags: [Tag])] = []
   var destinations: [String] = []
   var links: [String] = []
-  var figures: [(alt: String, y: Double)] = []
+  /// Pictures in running text stand on its lines.
+  var figures: [(alt: String, y: Double, isInText: Bool)] = []
+  /// Where pixels are, with the tags around them.
+  var pictures: [(rect: Rect, tags: [Tag])] = []
 
   init(_ scene: Scene) { add(scene.elements, 0, 0, []) }
 
@@ -25,12 +28,14 @@ struct PageParts {
     for element in elements {
       switch element {
       case .text(let text): texts.append((text, x + text.position.x, y + text.position.y, tags))
-      case .shape, .picture: break
+      case .shape: break
+      case .picture(_, let rect):
+        pictures.append((Rect(x: x + rect.x, y: y + rect.y, width: rect.width, height: rect.height), tags))
       case .group(let group):
         switch group.tag {
         case .destination(let name): destinations.append(name)
         case .link(let name): links.append(name)
-        case .figure(let alt): figures.append((alt, y + group.origin.y))
+        case .figure(let alt): figures.append((alt, y + group.origin.y, tags.contains(.paragraph)))
         default: break
         }
         add(group.elements, x + group.origin.x, y + group.origin.y, tags + [group.tag].compactMap { $0 })

@@ -74,27 +74,34 @@ extension BlockFlow {
     let kind = TextKind.caption
     var strong = kind.with(color: Palette.ink)
     strong.font.weight = .semibold
-    let words = setter.words([
+    let words = setter(addresses: .inParentheses).words([
       ([.text(name + " ")], kind), (caption.finding, strong), ([.text(" ")], kind), (caption.rest, kind),
     ])
-    return lines(words, kind, width: width, tag: .caption).together()
+    return lines(words, kind, width: width, tag: .caption, direction: ruler.direction(of: inlines.plainText)).together()
   }
 
   /// A picture that is a paragraph of its own; nil where there is other text.
-  func soleImage(_ inlines: [Inline], in place: Place) -> [Strip]? {
-    guard inlines.count == 1, case .image(let alt, let path, _)? = inlines.first, let image = images[path] else {
-      return nil
-    }
+  func solePicture(_ inlines: [Inline], in place: Place) -> [Strip]? {
+    guard let sole = SolePicture(inlines), let image = images[sole.path] else { return nil }
     let scene = scene(of: image, in: place)
-    var strip = Strip(
-      height: scene.size.height, elements: [.group(Group(tag: .figure(alt: alt), scene.elements))])
+    var picture = Element.group(Group(tag: .figure(alt: sole.alt), scene.elements))
+    if let target = setter.target(of: sole.link) { picture = .group(Group(tag: target.tag, [picture])) }
+    var strip = Strip(height: scene.size.height, elements: [picture])
     strip.spaceBefore = style.blockSpace
+    if case .web(let address)? = setter.target(of: sole.link) {
+      // Beside the picture's foot.
+      let mark = ruler.placed(
+        notes.letter(of: address), TextKind.caption.with(size: 7).with(color: Palette.link),
+        x: scene.size.width + 2, baseline: scene.size.height)
+      strip.elements.append(.group(Group(tag: .added, [mark])))
+      strip.notes = note(.address(address))
+    }
     return [strip]
   }
 
-  /// At 144 pixels to the inch, and no wider than the place.
+  /// As large as in a browser, and no wider than the place.
   private func scene(of image: ReportImage, in place: Place) -> Scene {
-    let size = Size(Double(image.raster.width) / 2, Double(image.raster.height) / 2)
+    let size = LinePicture.size(of: image.raster)
     let picture = Element.picture(image.raster, in: Rect(x: 0, y: 0, width: size.width, height: size.height))
     return Scene(size: size, elements: [picture]).fitting(Size(place.width, style.height * 0.7))
   }

@@ -56,13 +56,15 @@ extension BlockFlow {
       return lines(words([.text(text)], value), value, width: width - column - spaces, tag: .code)
         .shifted(by: spaces)
     }.shifted(by: column)
-    for (index, strip) in names.enumerated() where !setting.name.isEmpty {
-      if index < values.count {
-        values[index].elements = strip.elements + values[index].elements
-      } else {
-        values.append(strip)
-      }
+    guard !setting.name.isEmpty else { return values.together() }
+    while values.count < names.count { values.append(Strip(height: name.leading)) }
+    // All of the name before the value, as it is read.
+    let nameLines = names.enumerated().map { index, strip in
+      Element.group(Group(at: Point(0, Double(index) * name.leading), strip.elements))
     }
-    return values.together()
+    return values.together().changingFirst {
+      $0.elements.insert(contentsOf: nameLines, at: 0)
+      if $0.block.number == 0, let first = names.first { $0.block = first.block }
+    }
   }
 }

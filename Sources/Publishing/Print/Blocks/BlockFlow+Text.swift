@@ -1,3 +1,4 @@
+import Escaping
 import Manuscript
 import Plotting
 
@@ -23,21 +24,44 @@ extension BlockFlow {
       for later in strips.indices.dropFirst() where strips[later].block.number == strips[0].block.number {
         strips[later].block.tag = .listItem
       }
-      let mark = marker(of: item, number: list.start.map { $0 + index }, place.kind, indent: indent)
-      strips = strips.shifted(by: indent).changingFirst { $0.elements = mark + $0.elements }
+      let isTurned = direction(of: item) == .rightToLeft
+      let marker = marker(of: item, number: list.start.map { $0 + index }, place.kind, indent: indent)
+      let mark = Element.group(
+        Group(
+          at: Point(isTurned ? place.width - indent : 0, strips[0].extraHeight), tag: .added,
+          isTurned ? marker.turned : marker.elements))
+      strips = strips.shifted(by: isTurned ? 0 : indent).changingFirst { $0.elements.insert(mark, at: 0) }
       let space = list.isTight && (index > 0 || !place.isOutermost) ? 2 : place.space
       result += strips.spaced(before: space)
     }
     return result
   }
 
+  /// What stands beside an item that is written from the left or, turned, from the right.
+  private struct Marker {
+    var elements: [Element]
+    var turned: [Element]
+  }
+
+  private func direction(of item: List<ReportElement>.Item) -> TextDirection? {
+    for case .paragraph(let inlines, _) in item.blocks.prefix(1) { return ruler.direction(of: inlines.plainText) }
+    return nil
+  }
+
   private func marker(
     of item: List<ReportElement>.Item, number: Int?, _ kind: TextKind, indent: Double
-  ) -> [Element] {
-    if let isDone = item.isDone { return checkbox(isDone, kind) }
+  ) -> Marker {
+    if let isDone = item.isDone {
+      let box = checkbox(isDone, kind)
+      let room = indent - kind.font.size * 0.72 - 4
+      return Marker(elements: box, turned: [.group(Group(at: Point(room, 0), box))])
+    }
     let quiet = kind.with(color: Palette.muted)
-    guard let number else { return [ruler.placed("•", quiet, x: 5, baseline: kind.baseline)] }
-    return [ruler.placed("\(number).", quiet, x: indent - 5, baseline: kind.baseline, anchor: .end)]
+    func mark(_ text: String, _ x: Double, _ anchor: PlacedText.Anchor) -> [Element] {
+      [ruler.placed(text, quiet, x: x, baseline: kind.baseline, anchor: anchor)]
+    }
+    guard let number else { return Marker(elements: mark("•", 5, .start), turned: mark("•", indent - 5, .end)) }
+    return Marker(elements: mark("\(number).", indent - 5, .end), turned: mark("\(number).", 5, .start))
   }
 
   private func checkbox(_ isDone: Bool, _ kind: TextKind) -> [Element] {
@@ -68,17 +92,21 @@ extension BlockFlow {
   func code(_ text: String, in place: Place) -> [Strip] {
     let kind = TextKind.code
     let padding = 9.0
-    let character = ruler.width("0", kind.font)
-    var source = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var source = text.showable.withoutIsolates.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0.replacing("\t", with: "  "))
+    }
     while source.last?.allSatisfy(\.isWhitespace) ?? false { source.removeLast() }
-    let longest = Double(source.map(\.count).max() ?? 0) * character + 2 * padding
+    let longest = (source.map(codeWidth).max() ?? 0) + 2 * padding
     let isWide = place.isOutermost && longest > place.width
     let width = isWide ? min(style.frameWidth, longest) : place.width
     let block = self.block(.code)
     var strips = source.flatMap { line in
-      wrapped(line, characters: max(8, Int((width - 2 * padding) / character))).map { part in
+      wrapped(line, width: width - 2 * padding + 0.01).map { part in
+        // Code is written from the left, whatever letters are in it.
+        let direction = ruler.isBidirectional(part) ? TextDirection.leftToRight : nil
         var strip = Strip(
-          height: kind.leading, elements: [ruler.placed(part, kind, x: padding, baseline: kind.baseline)])
+          height: kind.leading,
+          elements: [ruler.placed(part, kind, x: padding, baseline: kind.baseline, direction: direction)])
         strip.block = block
         return strip
       }
@@ -88,19 +116,40 @@ extension BlockFlow {
     return strips.onBackground(background, padding: 6).spaced(before: place.space + 1)
   }
 
-  private func wrapped(_ line: Substring, characters: Int) -> [String] {
-    var rest = Substring(line.replacing("\t", with: "  "))
-    let indent = String(repeating: " ", count: min(rest.prefix(while: { $0 == " " }).count + 4, characters / 2))
+  private func wrapped(_ line: String, width: Double) -> [String] {
+    let most = max(8, Int(width / ruler.width("0", TextKind.code.font)))
+    var rest = Substring(line)
+    let indent = String(repeating: " ", count: min(rest.prefix(while: { $0 == " " }).count + 4, most / 2))
     var parts: [String] = []
-    while rest.count > characters {
-      let part = rest.prefix(characters + 1)
+    while let room = charactersThatFit(rest, width: width, atLeast: indent.count + 1, most: most) {
+      let part = rest.prefix(room + 1)
       // At a space, where there is one in the right half.
       let space = part.lastIndex(of: " ").flatMap { part.distance(from: part.startIndex, to: $0) }
-      let count = if let space, space > characters / 2 { space } else { characters }
+      let count = if let space, space > room / 2, space > indent.count { space } else { room }
       parts.append(String(rest.prefix(count)))
       rest = indent + rest.dropFirst(count).drop(while: { $0 == " " })
     }
     return parts + [String(rest)]
+  }
+
+  private func codeWidth(_ line: String) -> Double {
+    let font = TextKind.code.font
+    if line.utf8.allSatisfy({ $0 < 0x80 }) { return Double(line.utf8.count) * ruler.width("0", font) }
+    return line.reduce(0) { $0 + ruler.width(String($1), font) }
+  }
+
+  /// How many of a line's characters have room; nil for all. Letters of other scripts may be wider than the face's own.
+  ///
+  /// - Parameter atLeast: more than the next line's indent, so that there is an end to it.
+  private func charactersThatFit(_ line: Substring, width: Double, atLeast: Int, most: Int) -> Int? {
+    if line.utf8.allSatisfy({ $0 < 0x80 }) { return line.utf8.count > most ? most : nil }
+    var (room, count) = (width, 0)
+    for character in line {
+      room -= ruler.width(String(character), TextKind.code.font)
+      if room < 0, count >= atLeast { return count }
+      count += 1
+    }
+    return nil
   }
 
   func rule(in place: Place) -> [Strip] {

@@ -11,9 +11,7 @@ final class BlockFlow {
   private var written: Set<String> = []
   private var blockCount = 0
   /// Of the current chapter.
-  private var noteNumbers: [String: Int] = [:]
-  private var noteTexts: [String: [NoteBlock]] = [:]
-  private var notesSet: Set<String> = []
+  var notes = ChapterNotes()
 
   init(style: PageStyle, ruler: TextRuler, places: Anchors, images: [String: ReportImage]) {
     (self.style, self.ruler, self.places, self.images) = (style, ruler, places, images)
@@ -36,7 +34,7 @@ final class BlockFlow {
   /// - Parameter index: from 0; nil for what stands before the first one.
   func startChapter(_ index: Int? = nil) {
     places.chapter = index
-    (noteNumbers, noteTexts, notesSet) = ([:], [:], [])
+    notes = ChapterNotes(chapter: notes.chapter + 1)
   }
 
   func block(_ tag: Tag?) -> Strip.Block {
@@ -95,7 +93,7 @@ final class BlockFlow {
     switch block {
     case .heading(let level, let inlines, let label): heading(level, inlines, label, in: place)
     case .paragraph(let inlines, let label):
-      soleImage(inlines, in: place)
+      solePicture(inlines, in: place)
         ?? paragraph(inlines, in: place).changingFirst { $0.destinations = destinations(label) }
     case .list(let list): self.list(list, in: place)
     case .quote(let blocks): quote(blocks, in: place)
@@ -110,31 +108,35 @@ final class BlockFlow {
 
   // MARK: Running text
 
-  var setter: InlineSetter {
-    InlineSetter(places: places) { label, text in
-      if let number = self.noteNumbers[label] {
-        if self.noteTexts[label]?.isEmpty ?? true { self.noteTexts[label] = text }
-        return number
-      }
-      let number = self.noteNumbers.count + 1
-      self.noteNumbers[label] = number
-      self.noteTexts[label] = text
-      return number
-    }
+  var setter: InlineSetter { setter(addresses: .inNotes) }
+
+  func setter(addresses: InlineSetter.AddressPlace) -> InlineSetter {
+    let marks = NoteMarks(
+      footnote: { "\(self.notes.number(of: $0, text: $1))" }, address: { self.notes.letter(of: $0) })
+    var setter = InlineSetter(ruler: ruler, places: places, images: images, marks: marks)
+    setter.addresses = addresses
+    return setter
   }
 
   func words(_ inlines: [Inline], _ kind: TextKind) -> [Word] { setter.words(inlines, kind) }
 
-  /// One strip for each line.
+  /// One strip for each line; lines begin on the side that the text's direction has.
+  ///
+  /// - Parameter direction: nil for that of the words.
   func lines(
-    _ words: [Word], _ kind: TextKind, width: Double, tag: Tag = .paragraph, isBalanced: Bool = false
+    _ words: [Word], _ kind: TextKind, width: Double, tag: Tag = .paragraph, isBalanced: Bool = false,
+    direction: TextDirection? = nil
   ) -> [Strip] {
     let block = self.block(tag)
     let setter = LineSetter(ruler: ruler)
+    let direction = direction ?? ruler.direction(of: words)
     return LineBreaker(ruler: ruler).lines(words, width: width, isBalanced: isBalanced).map { line in
+      let x = direction == .rightToLeft ? width - setter.width(line.words, direction) : 0
+      let extra = setter.extraHeight(line.words, kind)
       var strip = Strip(
-        height: kind.leading, elements: setter.elements(line.words, x: 0, baseline: kind.baseline))
-      strip.block = block
+        height: kind.leading + extra,
+        elements: setter.elements(line.words, direction, x: x, baseline: kind.baseline + extra))
+      (strip.block, strip.extraHeight) = (block, extra)
       strip.notes = line.words.flatMap(\.notes).flatMap { note($0) }
       return strip
     }
@@ -143,23 +145,5 @@ final class BlockFlow {
   func paragraph(_ inlines: [Inline], in place: Place, tag: Tag = .paragraph) -> [Strip] {
     lines(words(inlines, place.kind), place.kind, width: place.width, tag: tag).withoutWidows()
       .spaced(before: place.space)
-  }
-
-  /// The note's lines, where its mark stands first.
-  func note(_ label: String) -> [Strip] {
-    guard notesSet.insert(label).inserted, let number = noteNumbers[label] else { return [] }
-    let kind = TextKind.note
-    let indent = 12.0
-    var strips = noteStrips(noteTexts[label] ?? [], kind, width: style.textWidth - indent)
-    if strips.isEmpty { strips = [Strip(height: kind.leading)] }
-    let inner = strips.flatMap(\.notes)
-    for index in strips.indices { strips[index].notes = [] }
-    let mark = ruler.placed("\(number)", TextKind.caption.with(size: 7), x: 0, baseline: kind.baseline - 2)
-    return strips.shifted(by: indent).changingFirst { $0.elements.insert(mark, at: 0) } + inner
-  }
-
-  private func noteStrips(_ text: [NoteBlock], _ kind: TextKind, width: Double) -> [Strip] {
-    if let text = text.soleText { return lines(words(text, kind), kind, width: width) }
-    return strips(text.map { $0.block() }, in: Place(width: width, kind: kind, isOutermost: false))
   }
 }

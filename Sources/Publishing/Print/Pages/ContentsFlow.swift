@@ -54,8 +54,8 @@ extension BlockFlow {
     var strips = (lines.isEmpty ? [LineBreaker.Line(words: [], isLast: true)] : lines).enumerated().map { index, line in
       var elements = setter.elements(line.words, x: indent, baseline: kind.baseline)
       if index == 0, let number = entry.number {
-        elements.insert(
-          ruler.placed("\(number)", kind.with(color: Palette.muted), x: 0, baseline: kind.baseline), at: 0)
+        let number = ruler.placed("\(number)", kind.with(color: Palette.muted), x: 0, baseline: kind.baseline)
+        elements.insert(.group(Group([number])), at: 0)
       }
       var result: [Element] = [.group(Group(tag: link, elements))]
       if line.isLast { result += leader(from: indent + setter.width(line.words), kind, page: page, link: link) }
@@ -85,7 +85,10 @@ extension BlockFlow {
             .shape(
               dots, fill: nil, stroke: Stroke(Palette.muted, width: 0.7, dash: [0, 5], roundEnds: true))
           ])),
-      .group(Group(tag: link, [ruler.placed("\(page)", number, x: end, baseline: kind.baseline, anchor: .end)])),
+      .group(
+        Group(
+          tag: .added,
+          [.group(Group(tag: link, [ruler.placed("\(page)", number, x: end, baseline: kind.baseline, anchor: .end)]))])),
     ]
   }
 }

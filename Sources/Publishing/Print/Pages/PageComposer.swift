@@ -28,7 +28,7 @@ struct PageComposer {
       for (strip, y) in placed[index..<end] {
         waiting += strip.destinations
         guard !strip.elements.isEmpty else { continue }
-        let group = Element.group(Group(at: Point(style.frameX(number), top + y), strip.elements))
+        let group = Element.group(Group(at: Point(style.frameX(number), top + y), order: strip.order, strip.elements))
         inner.append(Self.at(waiting, group))
         waiting = []
       }

@@ -3,6 +3,10 @@ import Plotting
 /// A piece of the page from one height to another that is never cut: a line of text, a row, a figure with its caption.
 struct Strip {
   var height: Double
+  /// How much of the height a line has for pictures in it, above its text.
+  var extraHeight = 0.0
+  /// The place in the order of reading.
+  var order: Int?
   /// Above the strip, unless it is the first of a page.
   var spaceBefore = 0.0
   /// From the strip's top-left corner.
@@ -57,6 +61,25 @@ extension [Strip] {
         background.x += x
         return background
       }
+      return strip
+    }
+  }
+
+  /// Gives all that has none its place in the order of reading.
+  func ordered(from next: inout Int) -> [Strip] {
+    map { strip in
+      var strip = strip
+      next += 1
+      strip.order = strip.order ?? next
+      return strip
+    }
+  }
+
+  /// Marks all as the page's own.
+  func added() -> [Strip] {
+    map { strip in
+      var strip = strip
+      strip.elements = [.group(Group(tag: .added, strip.elements))]
       return strip
     }
   }

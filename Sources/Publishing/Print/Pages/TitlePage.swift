@@ -33,7 +33,7 @@ struct TitlePage {
   private func place(_ strips: [Strip], x: Double, y: inout Double, into elements: inout [Element]) {
     for strip in strips {
       y += strip.spaceBefore
-      let group = Element.group(Group(at: Point(x, y), strip.elements))
+      let group = Element.group(Group(at: Point(x, y), order: strip.order, strip.elements))
       elements.append(strip.block.tag.map { .group(Group(tag: $0, [group])) } ?? group)
       y += strip.height
     }
@@ -67,7 +67,7 @@ struct TitlePage {
     ]
     y += scene.size.height + 7
     place(lines, x: x, y: &y, into: &elements)
-    return elements
+    return [.group(Group(tag: .added, elements))]
   }
 
   private func facts(_ report: Report) -> [Strip] {
@@ -77,12 +77,14 @@ struct TitlePage {
     var strips = facts.filter { !$0.1.isEmpty }.flatMap { name, value -> [Strip] in
       let head = flow.ruler.placed(name, kind.with(color: Palette.muted), x: 0, baseline: kind.baseline)
       return flow.lines(flow.words([.text(value)], kind), kind, width: style.frameWidth - column)
-        .shifted(by: column).changingFirst { $0.elements.insert(head, at: 0) }
+        .shifted(by: column).changingFirst { $0.elements.insert(.group(Group([head])), at: 0) }
     }
     if !report.versionLine.isEmpty {
       let quiet = TextKind.furniture
+      // In the order of reading, which the HTML page has, it comes last.
+      var last = Int.max / 2
       strips += flow.lines(flow.words([.text(report.versionLine)], quiet), quiet, width: style.frameWidth)
-        .spaced(before: 10)
+        .spaced(before: 10).ordered(from: &last)
     }
     return strips
   }

@@ -35,7 +35,7 @@ extension BlockFlow {
     var rows = setter.rows().withoutWidows()
     for index in rows.indices {
       rows[index].block = block
-      rows[index].head = again.together() + [head]
+      rows[index].head = (again.together() + [head]).added()
     }
     for (index, notes) in self.notes(of: layout).enumerated() where index < rows.count { rows[index].notes = notes }
     var strips = caption
@@ -113,8 +113,9 @@ extension BlockFlow {
       case .right: .right
       }
     }
-    let rows = table.rows.map { row in (0..<count).map { words($0 < row.count ? row[$0] : [], kind) } }
+    let setter = setter(addresses: .inParentheses)
+    let rows = table.rows.map { row in (0..<count).map { setter.words($0 < row.count ? row[$0] : [], kind) } }
     return TableContent(
-      alignments: alignments, head: table.head.map { words($0, strong) }, rows: rows, kind: kind, gap: gap)
+      alignments: alignments, head: table.head.map { setter.words($0, strong) }, rows: rows, kind: kind, gap: gap)
   }
 }

@@ -54,7 +54,7 @@ struct TableLayout {
       let setter = LineSetter(ruler: ruler)
       for column in content.alignments.indices {
         let head = content.head[column]
-        var (least, natural) = (head.map(ruler.width).max() ?? 0, setter.width(head[...]))
+        var (least, natural) = (head.map(ruler.leastWidth).max() ?? 0, setter.width(head[...]))
         if let numbers = content.numbers[column] {
           let parts = numbers.map(DecimalPoint.split)
           let whole = parts.map { ruler.width(String($0.whole), content.kind.font) }.max() ?? 0
@@ -64,7 +64,7 @@ struct TableLayout {
           natural = max(natural, whole + fraction)
         } else {
           for row in content.rows {
-            least = max(least, row[column].map(ruler.width).max() ?? 0)
+            least = max(least, row[column].map(ruler.leastWidth).max() ?? 0)
             natural = max(natural, setter.width(row[column][...]))
           }
         }

@@ -12,7 +12,7 @@ struct LineBreaker {
 
   /// - Parameter isBalanced: for titles, whose last line is to be about as long as the others.
   func lines(_ input: [Word], width: Double, isBalanced: Bool = false) -> [Line] {
-    let words = input.flatMap { pieces(of: $0, width: width) }
+    let words = input.flatMap { pieces(of: $0.fitting(width), width: width) }
     guard !words.isEmpty else { return [] }
     let widths = words.map(ruler.width)
     let gaps = words.map { word -> Double in
@@ -54,11 +54,12 @@ struct LineBreaker {
 
   /// The word itself, or where it is wider than a line its characters.
   private func pieces(of word: Word, width: Double) -> [Word] {
-    guard ruler.width(word) > width, word.pieces.contains(where: { $0.text.count > 1 }) else { return [word] }
+    guard ruler.width(word) > width, word.pieces.reduce(0, { $0 + $1.text.count }) > 1 else { return [word] }
     var result: [Word] = []
     for piece in word.pieces {
       for character in piece.text {
-        let part = TextPiece(text: String(character), style: piece.style)
+        var part = piece
+        part.text = String(character)
         result.append(Word(pieces: [part], gap: .inside(cost: 90)))
       }
     }

@@ -1,9 +1,17 @@
 import Plotting
 
-/// Text of one look.
+/// Text of one look, or a picture in its place.
 struct TextPiece: Hashable {
   var text: String
   var style: TextStyle
+  var picture: LinePicture?
+
+  init(text: String, style: TextStyle) { (self.text, self.style) = (text, style) }
+
+  /// The text is U+FFFC, by which Unicode's rules for lines know an object.
+  init(_ picture: LinePicture, style: TextStyle) {
+    (text, self.style, self.picture) = ("\u{FFFC}", style, picture)
+  }
 }
 
 struct TextStyle: Hashable {
@@ -13,6 +21,16 @@ struct TextStyle: Hashable {
   var rise = 0.0
   var isStruck = false
   var link: LinkTarget?
+  /// Of the page's own making, not the chapter's: marks of notes, addresses.
+  var isAdded = false
+}
+
+/// What stands at the foot of a page.
+enum PrintedNote: Hashable {
+  /// The author's, by its label.
+  case footnote(String)
+  /// Where a link of the text leads, which paper does not show.
+  case address(String)
 }
 
 enum LinkTarget: Hashable {
@@ -42,7 +60,6 @@ struct Word: Hashable {
   /// How the word is parted from the one before it.
   var gap: Break
   /// Notes whose marks stand in the word.
-  var notes: [String] = []
-  /// Places in running text that links lead to.
+  var notes: [PrintedNote] = []
   var isEmpty: Bool { pieces.allSatisfy(\.text.isEmpty) }
 }

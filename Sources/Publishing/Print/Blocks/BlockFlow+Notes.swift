@@ -1,0 +1,83 @@
+import Manuscript
+import Plotting
+
+/// The notes of a chapter: the author's have numbers, which are the HTML page's too, and addresses have letters.
+struct ChapterNotes {
+  private(set) var chapter = 0
+  private var numbers: [String: Int] = [:]
+  private var texts: [String: [NoteBlock]] = [:]
+  private var addresses: [String: Int] = [:]
+  private var isSet: Set<PrintedNote> = []
+
+  init(chapter: Int = 0) { self.chapter = chapter }
+
+  /// A note's number; its text counts where it comes first.
+  mutating func number(of label: String, text: [NoteBlock]) -> Int {
+    if texts[label]?.isEmpty ?? true { texts[label] = text }
+    let number = numbers[label] ?? numbers.count + 1
+    numbers[label] = number
+    return number
+  }
+
+  /// a to z, then aa to zz.
+  mutating func letter(of address: String) -> String {
+    let number = addresses[address] ?? addresses.count
+    addresses[address] = number
+    var (letters, rest) = ("", number)
+    repeat {
+      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return letters
+  }
+
+  func text(of label: String) -> [NoteBlock] { texts[label] ?? [] }
+
+  /// Whether a note has not been set before, which it is now.
+  mutating func begin(_ note: PrintedNote) -> Bool { isSet.insert(note).inserted }
+}
+
+extension BlockFlow {
+  private static let noteIndent = 12.0
+
+  /// The note's lines, where its mark stands first.
+  func note(_ note: PrintedNote) -> [Strip] {
+    guard notes.begin(note) else { return [] }
+    switch note {
+    case .footnote(let label):
+      let number = notes.number(of: label, text: [])
+      // In the order of their numbers, chapter by chapter.
+      return marked(strips(of: notes.text(of: label)), "\(number)").map { strip in
+        var strip = strip
+        strip.order = notes.chapter << 24 + number
+        return strip
+      }
+    case .address(let address):
+      let lines = lines(of: setter.words(address: address, .note))
+      return marked(lines, notes.letter(of: address)).added()
+    }
+  }
+
+  private func strips(of text: [NoteBlock]) -> [Strip] {
+    if let text = text.soleText { return lines(of: setter(addresses: .inParentheses).words(text, .note)) }
+    let place = Place(width: style.textWidth - Self.noteIndent, kind: .note, isOutermost: false)
+    return strips(text.map { $0.block() }, in: place)
+  }
+
+  private func lines(of words: [Word]) -> [Strip] {
+    lines(words, .note, width: style.textWidth - Self.noteIndent, tag: .note)
+  }
+
+  private func marked(_ lines: [Strip], _ mark: String) -> [Strip] {
+    let kind = TextKind.note
+    var strips = lines
+    if strips.isEmpty { strips = [Strip(height: kind.leading)] }
+    let inner = strips.flatMap(\.notes)
+    for index in strips.indices { strips[index].notes = [] }
+    let baseline = kind.baseline - 2 + strips[0].extraHeight
+    let mark = ruler.placed(mark, TextKind.caption.with(size: 7), x: 0, baseline: baseline)
+    return strips.shifted(by: Self.noteIndent).changingFirst {
+      $0.elements.insert(.group(Group(tag: .added, [mark])), at: 0)
+    } + inner
+  }
+}
