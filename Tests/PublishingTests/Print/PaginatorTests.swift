@@ -31,6 +31,27 @@ import Testing
     Case(testDescription: "notes take their room", strips: "a b+ c d", pages: ["ab", "cd"]),
   ]
 
+  /// A note of so many lines, each 4 high, at the second of four strips: it goes on overleaf, and no page is too full.
+  @Test(arguments: [1, 4, 5, 8, 20, 60])
+  func aLongNoteGoesOnOverleaf(_ count: Int) {
+    var strips = "a b c d".split(separator: " ").map(Self.strip)
+    strips[1].notes = (0..<count).map { line in
+      var note = Strip(height: 4)
+      note.order = line
+      return note
+    }
+    strips[2].notes = [Self.strip("n")]
+    strips[2].notes[0].order = count
+    let pages = Paginator.pages(strips, height: 50)
+    #expect(pages.flatMap { $0.placed.flatMap(\.strip.destinations) } == ["a", "b", "c", "d"])
+    #expect(pages.flatMap { $0.notes.compactMap(\.order) } == Array(0...count))
+    #expect(pages[0].notes.first?.order == 0)
+    for page in pages {
+      let notes = page.notes.reduce(0) { $0 + $1.height } + (page.notes.isEmpty ? 0 : Paginator.notesGap)
+      #expect(page.y + notes <= 50.01 && abs(page.notesHeight - notes) < 0.01)
+    }
+  }
+
   @Test(arguments: cases)
   func strips(_ test: Case) {
     let strips = test.strips.split(separator: " ").map(Self.strip)

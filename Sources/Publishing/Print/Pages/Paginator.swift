@@ -8,16 +8,22 @@ struct Paginator {
     var notesHeight = 0.0
 
     var isEmpty: Bool { placed.isEmpty }
+    /// Whether not even a note of the page before goes on here.
+    var isBlank: Bool { placed.isEmpty && notes.isEmpty }
   }
 
   /// Above the notes: room and a short line.
   static let notesGap = 16.0
+  /// Of a page's height: the most that new notes claim of it. Longer ones take what is left and go on overleaf.
+  private static let notesShare = 0.5
 
   let height: Double
   private(set) var pages: [Page] = []
   private var page = Page()
   /// Figures that wait for the top of a page, in their order.
   private var waiting: [Strip] = []
+  /// Lines of notes that wait for the foot of the next page.
+  private var waitingNotes: [Strip] = []
 
   init(height: Double) { self.height = height }
 
@@ -43,7 +49,7 @@ struct Paginator {
         // Text that follows goes on here; what floats takes the top of the next page.
         waiting.append(rest[float])
         rest = Self.removing(float, from: rest)
-      } else if !page.isEmpty {
+      } else if !page.isBlank {
         turn()
       } else {
         // Too high for any page: as much as there is room for.
@@ -83,6 +89,9 @@ struct Paginator {
       notes += strip.notes.reduce(0) { $0 + $1.height }
     }
     if notes > 0, page.notes.isEmpty { notes += Self.notesGap }
+    // Notes that go on leave no room for others.
+    guard notes == 0 || waitingNotes.isEmpty else { return false }
+    notes = min(notes, height * Self.notesShare)
     return page.y + extent + page.notesHeight + notes <= height + 0.01
   }
 
@@ -90,9 +99,18 @@ struct Paginator {
     for strip in strips {
       if needsHead(strip) { for head in strip.head { add(head) } }
       add(strip)
-      if !strip.notes.isEmpty, page.notes.isEmpty { page.notesHeight += Self.notesGap }
-      page.notes += strip.notes
-      page.notesHeight += strip.notes.reduce(0) { $0 + $1.height }
+      waitingNotes += strip.notes
+    }
+    fillNotes(to: height - page.y)
+  }
+
+  /// Sets notes that wait, as far as they fit.
+  private mutating func fillNotes(to room: Double) {
+    while let note = waitingNotes.first {
+      let more = note.height + (page.notes.isEmpty ? Self.notesGap : 0)
+      guard page.notesHeight + more <= room + 0.01 || page.isBlank else { return }
+      page.notes.append(waitingNotes.removeFirst())
+      page.notesHeight += more
     }
   }
 
@@ -107,11 +125,15 @@ struct Paginator {
     page.y += strip.height
   }
 
-  /// Ends the page and begins the next with the figures that wait.
+  /// Ends the page and begins the next with the notes and figures that wait.
   private mutating func turn() {
-    if !page.isEmpty { pages.append(page) }
+    if !page.isBlank {
+      fillNotes(to: height - page.y)
+      pages.append(page)
+    }
     page = Page()
-    while let float = waiting.first, page.isEmpty || fits([float]) {
+    fillNotes(to: height * Self.notesShare)
+    while let float = waiting.first, page.isBlank || fits([float]) {
       place([float])
       waiting.removeFirst()
     }
@@ -120,12 +142,13 @@ struct Paginator {
   /// Ends the chapter: what waits is set, and a new page begins.
   private mutating func finish() {
     while !waiting.isEmpty {
-      if fits([waiting[0]]) || page.isEmpty {
+      if fits([waiting[0]]) || page.isBlank {
         place([waiting.removeFirst()])
       } else {
         turn()
       }
     }
     turn()
+    while !page.isBlank { turn() }
   }
 }
