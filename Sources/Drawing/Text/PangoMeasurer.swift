@@ -8,6 +8,9 @@ package final class PangoMeasurer: TextMeasurer {
   /// - Throws: `DrawingError.missingFont`, naming the package to install.
   package init() throws(DrawingError) { shaper = try TextShaper() }
 
+  /// Characters that were measured and that no font of this machine has: drawings show boxes in their place.
+  package var unshown: [UnshownCharacter] { shaper.unshown.map(UnshownCharacter.init) }
+
   package func measure(_ text: String, _ font: Font) -> TextMetrics {
     if let metrics = known[font]?[text] { return metrics }
     let metrics = shaper.measure(text, font)

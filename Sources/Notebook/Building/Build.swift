@@ -95,11 +95,13 @@ extension Notebook {
     if let old, let inputs = inputs(book, parameters, results), try store.inputs(ofReport: place) == inputs,
       old.matches(options.folder)
     {
+      tellOfUnshown(old.unshown, tell)
       tell(.written(options.folder.relativePath, isNew: false))
       return old.problems
     }
     let made = try ReportWriter.files(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all)
+    tellOfUnshown(made.unshown, tell)
     tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
     for (path, bytes) in made.files where path.hasPrefix("records/") && bytes.count > FrozenRecords.largestFile {
       let most = FrozenRecords.largestFile >> 20
@@ -113,6 +115,10 @@ extension Notebook {
     if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }
     tell(.written(options.folder.relativePath, isNew: true))
     return made.problems
+  }
+
+  private func tellOfUnshown(_ unshown: UnshownCharacters?, _ tell: (BuildEvent) -> Void) {
+    if let unshown { tell(.warning(unshown.warning(NotebookFolder(path: options.chapters)))) }
   }
 
   /// - Parameter labels: as the last report's manifest has them, which may be a stranger's.

@@ -53,9 +53,14 @@ package struct Manifest: Codable, Sendable {
   /// nil where nothing is.
   var reported: [Reported]?
   var fonts: [Font]
+  /// nil where every character is shown.
+  var unshown: UnshownCharacters?
 
-  init(files: [String: Data], results: Results, figures: [String: Figure], problems: [ReportProblem]) throws {
-    (self.figures, self.problems) = (figures, problems)
+  init(
+    files: [String: Data], results: Results, figures: [String: Figure], problems: [ReportProblem],
+    unshown: UnshownCharacters?
+  ) throws {
+    (self.figures, self.problems, self.unshown) = (figures, problems, unshown)
     self.files = files.mapValues { SHA256Digest(of: $0).description }
     runs = results.runs.values.sorted { $0.name < $1.name }.flatMap { run in
       run.records.map { record in

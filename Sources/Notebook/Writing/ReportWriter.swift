@@ -11,6 +11,8 @@ package struct ReportFiles: Sendable {
   package var files: [String: Data]
   package var problems: [ReportProblem]
   package var labels: [String]
+  /// Nil where every character has a glyph.
+  var unshown: UnshownCharacters?
 }
 
 /// Makes the report's files of a checked book and its results.
@@ -37,11 +39,12 @@ enum ReportWriter {
     for figure in builder.figures {
       for label in [figure.label] + figure.aliases { figures[label] = .init(shows: figure.alt, runs: figure.runs) }
     }
+    let unshown = UnshownCharacters(measurer.unshown, in: book.sources)
     files[Manifest.fileName] = try Manifest(
-      files: files, results: results, figures: figures, problems: builder.problems
+      files: files, results: results, figures: figures, problems: builder.problems, unshown: unshown
     )
     .fileBytes()
-    return ReportFiles(files: files, problems: builder.problems, labels: Array(figures.keys))
+    return ReportFiles(files: files, problems: builder.problems, labels: Array(figures.keys), unshown: unshown)
   }
 
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
