@@ -87,7 +87,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia-fuzz",
-      dependencies: ["Notebook", "RunReading", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Notebook", "RunReading", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     // Tests mirror the targets.
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),

@@ -34,7 +34,7 @@ struct Fuzz: ParsableCommand {
       }
       return
     }
-    let place = FuzzPlace(work)
+    let place = try FuzzPlace(work)
     var result = Result()
     let clock = ContinuousClock()
     for number in first..<(first + count) {
@@ -47,6 +47,7 @@ struct Fuzz: ParsableCommand {
           return
         }
         result.sound += 1
+        try place.compare(book)
         guard result.sound % pages == 1 else { return }
         try place.set(book)
         result.set += 1

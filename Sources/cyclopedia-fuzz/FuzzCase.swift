@@ -62,5 +62,15 @@ struct FuzzCase {
     var log = Array(grammar.text(of: "log", &random).utf8)
     if random.happens(oneIn: 2) { Mutation.change(&log, &random) }
     files = ["book.yml": bytes.book, "a.md": bytes.chapter, "log.csv": log]
+    files["part.txt"] = Array(grammar.text(of: "prose", &random).utf8)
+    for (name, picture) in Self.pictures { files[name] = Data(base64Encoded: picture).map { [UInt8]($0) } }
   }
+
+  /// 8×6 and 900×20 pixels of one red.
+  private static let pictures = [
+    "tiny.png":
+      "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAGCAIAAABxZ0isAAAAEUlEQVR42mM4ISeHFTEMpAQAaYgwwRlqPfwAAAAASUVORK5CYII=",
+    "wide.png":
+      "iVBORw0KGgoAAAANSUhEUgAAA4QAAAAUCAIAAABaomSyAAAAb0lEQVR42u3WMQ0AAAzDsCIpfyiDNRg7ZskIciXTAgDAiUgAAIAZBQDAjAIAgBkFAMCMAgCAGQUAwIwCAIAZBQDAjAIAgBkFAMCMAgCAGQUAwIwCAIAZBQDAjAIAgBkFAMCMAgBgRgEAwIwCAPDHAsu9bWrhMMG+AAAAAElFTkSuQmCC",
+  ]
 }

@@ -1,14 +1,20 @@
+import Drawing
 import Foundation
 import Notebook
 import RunReading
+
+/// What the HTML page of a book says and its PDF does not, or the other way round.
+struct PageDifference: Error, CustomStringConvertible { var description: String }
 
 /// A folder in which one generated book after the other is read.
 struct FuzzPlace {
   private let chapters: URL
   private let state: URL
   private let notebook: Notebook
+  private let text: PangoMeasurer
 
-  init(_ work: String) {
+  /// - Throws: `DrawingError`, where fonts of the house are missing.
+  init(_ work: String) throws {
     let folder = URL(filePath: work)
     chapters = folder.appending(path: "chapters")
     state = folder.appending(path: "state")
@@ -18,6 +24,7 @@ struct FuzzPlace {
     options.store = folder.appending(path: "store").path
     options.data = folder.appending(path: "data").path
     notebook = Notebook(options, edition: "fuzz")
+    text = try PangoMeasurer()
   }
 
   /// Writes the book's files, and the case's number for whoever finds this process dead.
@@ -37,6 +44,13 @@ struct FuzzPlace {
         precondition(mistake.description.count < 2000, "a message of \(mistake.description.count) characters")
       }
       return nil
+    }
+  }
+
+  /// - Throws: `PageDifference`, where the HTML page and the PDF do not say the same.
+  func compare(_ book: (CheckedBook, Parameters)) throws {
+    if let difference = notebook.draftDifference(book.0, book.1, text: text) {
+      throw PageDifference(description: difference)
     }
   }
 

@@ -47,6 +47,17 @@ enum ReportWriter {
     return ReportFiles(files: files, problems: builder.problems, labels: Array(figures.keys), unshown: unshown)
   }
 
+  /// Where the HTML page and the PDF of a book say different things; nil where they do not.
+  static func difference(
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
+    measurer: PangoMeasurer
+  ) -> String? {
+    let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
+    let report = report(book, results, builder)
+    return PageComparison.difference(
+      html: HTMLReport.write(report), pages: PrintedReport.pages(of: report, measurer: measurer))
+  }
+
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
     let abstract = builder.blocks(book.abstract, in: nil)
     let chapters = book.chapters.enumerated().map { index, chapter in
