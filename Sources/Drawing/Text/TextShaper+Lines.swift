@@ -4,7 +4,8 @@ import Plotting
 extension TextShaper {
   /// Lays the pieces out as one line and says where each part of one direction came to stand.
   func runs(of pieces: [LinePiece], in direction: TextDirection) -> [LineRun] {
-    let texts = pieces.map(\.text.showable)
+    // As they are: an isolate that opens in a line may close in the next.
+    let texts = pieces.map(\.text)
     let ends = texts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.utf8.count) }
     return FontAccess.alone { () -> [LineRun] in
       set(texts.joined(), attributes: attributes(of: pieces, ends: ends))

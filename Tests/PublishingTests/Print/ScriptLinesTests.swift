@@ -96,4 +96,13 @@ import Testing
     #expect(lines.map(\.text.text).joined().filter { $0 == "\u{1D54E}" }.count == 300)
     #expect(lines.last?.text.direction == .leftToRight)
   }
+
+  @Test func anIsolateMayGoOnInTheNextLine() {
+    let text = "\u{2067}" + String(repeating: "אב ab ", count: 60) + "\u{2069} end"
+    let page = page([.paragraph([.text(text)], label: nil)])
+    let drawn = page.texts.filter { $0.tags.contains(.paragraph) }.map(\.text.text).joined()
+    #expect(Set(page.texts.map(\.y)).count > 3)
+    #expect(!drawn.contains("\u{FFFD}") && !drawn.contains("\u{2067}"))
+    #expect(drawn.filter { $0 == "ב" }.count == 60 && drawn.contains("end"))
+  }
 }
