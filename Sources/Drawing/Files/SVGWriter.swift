@@ -92,14 +92,8 @@ struct SVGWriter {
     line += " font-size=\"\(number(text.font.size))\""
     if text.font.weight != .regular { line += " font-weight=\"\(text.font.weight.rawValue)\"" }
     if text.font.italic { line += " font-style=\"italic\"" }
-    if text.anchor != .start { line += " text-anchor=\"\(text.anchor.rawValue)\"" }
+    line += directed(text)
     if text.width > 0 { line += " textLength=\"\(number(text.width))\" lengthAdjust=\"spacingAndGlyphs\"" }
-    if let direction = text.direction {
-      // In SVG, the anchor of what is written from the right is its right end.
-      let isTurned = direction == .rightToLeft
-      line += isTurned ? " direction=\"rtl\" unicode-bidi=\"isolate\"" : " direction=\"ltr\" unicode-bidi=\"isolate\""
-      if isTurned, text.anchor == .start { line += " text-anchor=\"end\"" }
-    }
     if text.rotation != 0 { line += " transform=\"rotate(\(number(text.rotation)) \(x) \(y))\"" }
     if text.text.contains("  ") || text.text.hasPrefix(" ") || text.text.hasSuffix(" ") {
       line += " xml:space=\"preserve\""
@@ -107,6 +101,20 @@ struct SVGWriter {
     if text.font.tabular { line += " style=\"\(features(tabular: true))\"" }
     line += ink("fill", text.color, &named) + classAttribute(named)
     lines.append(line + ">\(SVGWriter.escaped(text.text))</text>")
+  }
+
+  /// The anchor, which in SVG turns with the direction: what is written from the right starts there.
+  private func directed(_ text: PlacedText) -> String {
+    let isTurned = text.direction == .rightToLeft
+    let anchor: PlacedText.Anchor =
+      switch text.anchor {
+      case .start: isTurned ? .end : .start
+      case .middle: .middle
+      case .end: isTurned ? .start : .end
+      }
+    let attribute = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+    guard text.direction != nil else { return attribute }
+    return attribute + " direction=\"\(isTurned ? "rtl" : "ltr")\" unicode-bidi=\"isolate\""
   }
 
   private mutating func write(_ raster: Raster, _ rect: Rect) throws(DrawingError) {

@@ -12,6 +12,16 @@ import Testing
     #expect(difference.shareOfFarPixels < 0.01, "\(difference.shareOfFarPixels) of the pixels are far off")
   }
 
+  @Test(arguments: [(TextDirection.rightToLeft, "end", "rtl"), (.leftToRight, nil, "ltr"), (nil, nil, nil)])
+  func aDirectionTurnsTheAnchor(direction: TextDirection?, anchor: String?, written: String?) throws {
+    var text = PlacedText(
+      "\u{5D0}", at: Point(1, 2), font: Font(.serif, 9), color: Palette.ink, width: 5)
+    text.direction = direction
+    let svg = try SVGText.write(Scene(size: Size(20, 20), elements: [.text(text)]), idPrefix: "a")
+    #expect(svg.firstMatch(of: /text-anchor="(\w+)"/).map { String($0.1) } == anchor)
+    #expect(svg.firstMatch(of: /\sdirection="(\w+)"/).map { String($0.1) } == written)
+  }
+
   @Test func theSceneDecidesEveryByte() throws {
     let scene = SampleScene.make(try PangoMeasurer())
     for paper in SVGText.Background.allCases {
