@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func aPictureAloneHasItsOwnParagraphAlsoInALink() throws {
-    let link = Inline.link([picture("tall")], destination: "https://example.org/a", title: nil)
+    let link = Inline.link([picture("tall")], to: .web("https://example.org/a"), title: nil)
     let page = page([.paragraph([link, .softBreak], label: nil), .paragraph([picture("small")], label: nil)])
     #expect(page.pictures[0].rect.height > 400)
     #expect(page.pictures[0].tags.contains(.webLink("https://example.org/a")))

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func link(_ text: String, _ address: String) -> Inline {
-    .link([.text(text)], destination: address, title: nil)
+    .link([.text(text)], to: .web(address), title: nil)
   }
 
   @Test func anAddressStandsAtTheFootUnderItsLetter() throws {
@@ -52,7 +52,7 @@ import Testing
   @Test func placesWithoutNotesHaveParentheses() {
     let table = MarkdownTable(
       alignments: [.left], head: [[.text("h")]], rows: [[[link("cell", "https://c.example/1")]]])
-    let note = Inline.footnote(label: "n", [link("inner", "https://n.example/1")])
+    let note = Inline.footnote(key: "n", [.paragraph([link("inner", "https://n.example/1")])])
     let page = page([.table(table), .paragraph([.text("x"), note], label: nil)])
     #expect(page.string.contains("cell  ( https://c.example/1 )"))
     #expect(page.string.contains("inner  ( https://n.example/1 )"))
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func placesOfTheReportHaveNoAddress() {
-    let page = page([.paragraph([.link([.text("here")], destination: "#t", title: nil)], label: nil)])
+    let page = page([.paragraph([.link([.text("here")], to: .label("t"), title: nil)], label: nil)])
     #expect(!page.texts.contains { $0.tags.contains(.added) })
   }
 
