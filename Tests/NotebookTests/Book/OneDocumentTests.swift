@@ -71,7 +71,7 @@ import Testing
       page.matches(of: /<a href="https:\/\/example.org\/there"/).count == 3,
       "one in the title, one in the box, one in the part")
     let late = try #require(notes.first { $0.2.contains("LATENOTE") }).2
-    #expect(late.contains("<li>first</li>") && late.contains("and = code"))
+    #expect(late.contains(">first</li>") && late.contains("and = code"))
   }
 
   @Test func aCaptionHasNotesAndLinksOfTheFile() async throws {
