@@ -13,11 +13,10 @@ extension Archive {
   /// Compares every byte of the write-ups with what was recorded.
   ///
   /// - Parameter names: nil or empty means all of them, with the index.
-  /// - Throws: where a name is no write-up's, or the folder cannot be read.
+  /// - Throws: where a name is no write-up's, or the folder cannot be read, or nothing is there that could be compared.
   package func verify(_ names: [String]) throws(ArchiveError) -> Verified {
     guard let lock = try ArchiveLock(url, writes: false) else {
-      if let name = names.first { throw unknown(name, among: []) }
-      return Verified()
+      throw names.first.map { unknown($0, among: []) } ?? nothing
     }
     defer { lock.end() }
     do {
@@ -25,7 +24,7 @@ extension Archive {
       if let name = names.first(where: { !known.contains($0) }) { throw unknown(name, among: known) }
       // Nothing was archived yet.
       let entries = try SandboxedFolder(url).entries(isDeep: false)
-      if names.isEmpty, entries.allSatisfy({ $0.path.bytes.first == UInt8(ascii: ".") }) { return Verified() }
+      if names.isEmpty, entries.allSatisfy({ $0.path.bytes.first == UInt8(ascii: ".") }) { throw nothing }
       var verifier = try ArchiveVerifier(url)
       verifier.verify(names)
       return Verified(findings: verifier.findings, count: verifier.count)
@@ -34,6 +33,12 @@ extension Archive {
     } catch {
       throw ArchiveError(.files, "\(url.relativePath) cannot be read: \(error)", hint: "give rights to read it")
     }
+  }
+
+  private var nothing: ArchiveError {
+    ArchiveError(
+      .outdated, "there is no archive in \(url.relativePath): nothing was compared",
+      hint: "'cyclopedia archive create NAME' makes a write-up; '--output DIR' names another folder for reports")
   }
 
   /// The names of write-ups that are there, or should be.

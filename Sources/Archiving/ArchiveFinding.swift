@@ -1,6 +1,6 @@
 /// Something about an archive that is not as it was archived.
-package struct ArchiveFinding: Equatable, Sendable, CustomStringConvertible {
-  package enum Kind: Equatable, Sendable {
+package struct ArchiveFinding: Hashable, Sendable, CustomStringConvertible {
+  package enum Kind: Hashable, Sendable {
     case missing(recorded: String)
     /// The digest is nil for what is no plain file.
     case extra(found: String?)

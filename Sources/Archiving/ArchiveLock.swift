@@ -30,9 +30,9 @@ struct ArchiveLock {
         hint: "put a folder there, or name another one with --output")
     }
     // What was left half done is finished first, which nobody else may do at the same time.
-    flock(descriptor, LOCK_EX)
+    FileLock.take(descriptor, .exclusive, path: folder.relativePath)
     ArchiveRecovery(folder: folder).run()
-    if !writes { flock(descriptor, LOCK_SH) }
+    if !writes { FileLock.take(descriptor, .shared, path: folder.relativePath) }
   }
 
   func end() { close(descriptor) }

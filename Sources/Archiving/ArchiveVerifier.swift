@@ -5,6 +5,7 @@ import Foundation
 struct ArchiveVerifier {
   private let archive: SandboxedFolder
   private(set) var findings: [ArchiveFinding] = []
+  private var known: Set<ArchiveFinding> = []
   /// How many files were compared.
   private(set) var count = 0
 
@@ -107,7 +108,7 @@ struct ArchiveVerifier {
 
   private mutating func add(_ path: String, _ kind: ArchiveFinding.Kind) {
     let finding = ArchiveFinding(path: path, kind: kind)
-    if !findings.contains(finding) { findings.append(finding) }
+    if known.insert(finding).inserted { findings.append(finding) }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Learning
 
@@ -27,6 +28,7 @@ struct Cyclopedia: AsyncParsableCommand {
         try InstructionSet.checkCap()
         try KernelChoice.checkVariable()
       } catch { throw ValidationError("\(error)") }
+      FileLock.tellOfWaiting { Console.say($0) }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -53,7 +53,7 @@ package struct ImageFolder: DatasetKind {
   package func stamp(in root: DataRoot) -> String? {
     guard let (training, test) = try? folders(in: root) else { return nil }
     let lines = [(train, training), (self.test, test)].flatMap { split, folders in
-      folders.files.map { "\(split)/\($0.name) \($0.size) \($0.date.timeIntervalSince1970)" }
+      folders.files.map { "\(split)/\($0.name) \($0.stamp)" }
     }
     return "\(lines.count) files \(SHA256Digest(of: lines.joined(separator: "\n")))"
   }

@@ -10,8 +10,8 @@ struct ClassFolders {
     /// From the split's folder on: `ants/0013035.jpg`.
     let name: String
     let label: Int
-    let size: Int
-    let date: Date
+    /// By which a change is noticed, as `FileStamp` has it.
+    let stamp: String
   }
 
   /// As messages name it.
@@ -25,7 +25,7 @@ struct ClassFolders {
 
   private enum Entry {
     case folder
-    case file(size: Int, date: Date)
+    case file(stamp: String)
     case other
   }
 
@@ -61,8 +61,8 @@ struct ClassFolders {
       let child = "\(folder)/\(name)"
       switch try entry(child) {
       case .folder: try collect(from: child, label: label, depth: depth + 1)
-      case .file(let size, let date) where ClassFolders.isPicture(name):
-        files.append(File(name: child, label: label, size: size, date: date))
+      case .file(let stamp) where ClassFolders.isPicture(name):
+        files.append(File(name: child, label: label, stamp: stamp))
       default: continue
       }
     }
@@ -87,11 +87,11 @@ struct ClassFolders {
       throw .damaged(path: "\(path)/\(name)", byte: 0, detail: "the file is not there; a symbolic link leads nowhere")
     }
     guard ContainedPath.isInside(real, root) else { throw .leadsOut("\(path)/\(name)", of: root) }
-    guard let about = try? FileManager.default.attributesOfItem(atPath: real) else { return .other }
-    switch about[.type] as? FileAttributeType {
-    case .typeDirectory: return .folder
-    case .typeRegular:
-      return .file(size: about[.size] as? Int ?? 0, date: about[.modificationDate] as? Date ?? .distantPast)
+    var about = stat()
+    guard stat(real, &about) == 0 else { return .other }
+    switch about.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file(stamp: FileStamp.text(of: about))
     default: return .other
     }
   }

@@ -27,12 +27,15 @@ package actor DatasetCache {
     let data = try choice.load(from: root)
     if let stamp, let known = try store?.fingerprint(of: try name(choice), stamp: stamp), known != data.fingerprint {
       throw DatasetError.unusable(
-        "the dataset \(choice.name) in \(root.path) has other pictures than before, and all its files kept their sizes "
-          + "and dates\n  hint: a disk may be failing: restore the files; where the change was meant, 'touch' one of them"
+        "the dataset \(choice.name) in \(root.path) has other pictures than before, and all its files kept their sizes, "
+          + "dates and places\n  hint: a disk may be failing: restore the files; where the change was meant, 'touch' one of "
+          + "them"
       )
     }
     last = (choice, data)
-    if let stamp { try store?.remember(fingerprint: data.fingerprint, of: try name(choice), stamp: stamp) }
+    if let stamp, let store, !store.isReadOnly {
+      try store.remember(fingerprint: data.fingerprint, of: try name(choice), stamp: stamp)
+    }
     return data
   }
 

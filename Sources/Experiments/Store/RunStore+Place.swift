@@ -25,8 +25,7 @@ extension RunStore {
   static func lock(_ folder: URL) -> FileHandle? {
     let descriptor = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
-    // A file system without locks has nobody to share it with.
-    flock(descriptor, LOCK_EX)
+    FileLock.take(descriptor, .exclusive, path: folder.relativePath)
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
@@ -47,7 +46,7 @@ extension RunStore {
     AtomicFile.sync(folder)
   }
 
-  private static func size(_ file: URL) -> Int {
+  static func size(_ file: URL) -> Int {
     (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int ?? 0
   }
 

@@ -9,9 +9,17 @@ package struct RunStore: Sendable {
   let file: SQLiteFile
   let soundness: StoreIntegrity
   package let path: String
+  /// Whether nothing can be kept in it.
+  package let isReadOnly: Bool
+
+  /// A store whose file was opened without writing.
+  init(unchanged file: SQLiteFile, path: String) {
+    (self.file, self.path, isReadOnly, soundness) = (file, path, true, StoreIntegrity())
+  }
 
   /// Opens the store in `folder`, which is made where it is missing.
   package init(folder: URL) throws(ExperimentError) {
+    isReadOnly = false
     path = folder.appending(path: Self.fileName).path
     try Self.checkPlace(folder)
     // An empty file is a sound store to SQLite: only this tells that there was one.
@@ -37,18 +45,19 @@ package struct RunStore: Sendable {
     } catch {
       // A table, its journal and what processes share of it.
       let shortage = DiskSpace.shortage(of: 200_000, at: folder.path).map { "; \($0)" } ?? ""
-      throw .store(path: path, operation: "be opened", reason: "\(error)\(shortage)")
+      let words = Self.canWrite(folder) ? "\(error)\(shortage)" : "it can only be read here, and runs are kept in it"
+      throw .store(path: path, operation: "be opened", reason: words)
     }
   }
 
-  private struct OtherVersion: StrangeStore { let description = "another version of Cyclopedia made it" }
+  struct OtherVersion: StrangeStore { let description = "another version of Cyclopedia made it" }
 
   private struct NoWriteAhead: Error, CustomStringConvertible {
     let description = "SQLite cannot write ahead here; the file system may have no locks or shared memory"
   }
 
   /// Counts up whenever the tables change.
-  private static let version = 1
+  static let version = 1
 
   /// Makes the tables where they are missing, also where another process does so at the same time.
   ///
@@ -62,12 +71,12 @@ package struct RunStore: Sendable {
     return isNew
   }
 
-  private static func found(_ connection: borrowing SQLiteConnection) throws -> Int {
+  static func found(_ connection: borrowing SQLiteConnection) throws -> Int {
     try connection.integer("PRAGMA user_version") ?? 0
   }
 
   /// - Returns: whether they were still missing.
-  private static func makeTables(_ connection: borrowing SQLiteConnection) throws -> Bool {
+  static func makeTables(_ connection: borrowing SQLiteConnection) throws -> Bool {
     let other = try found(connection)
     guard other == 0 || other == version else { throw OtherVersion() }
     guard other == 0 else { return false }

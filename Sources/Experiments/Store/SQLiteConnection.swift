@@ -15,21 +15,40 @@ struct SQLiteConnection: ~Copyable {
     SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML,
   ]
 
-  /// Opens a file, which is made where it is missing.
-  ///
-  /// - Throws: also where it cannot be written to.
-  init(_ path: String) throws(SQLiteError) {
-    // Some builds of SQLite take what begins with `file:` for a URI, whatever the flags say.
-    let name = path.hasPrefix("/") ? path : "./" + path
+  /// How a file is opened.
+  enum Access {
+    /// It is made where it is missing.
+    case writing
+    /// Nothing is written, not even beside it, and nobody else may write it meanwhile.
+    case unchanging
+    /// In memory, and empty at first.
+    case none
+  }
+
+  /// - Throws: also where it was to be written and cannot be.
+  init(_ path: String, _ access: Access = .writing) throws(SQLiteError) {
     // No locks of its own: who has the connection is alone with it.
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let name: String
+    switch access {
+    case .writing:
+      // Some builds of SQLite take what begins with `file:` for a URI, whatever the flags say.
+      name = path.hasPrefix("/") ? path : "./" + path
+      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    case .unchanging:
+      name = Self.address(path) + "?immutable=1"
+      flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+    case .none:
+      name = ":memory:"
+      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    }
     var opened: OpaquePointer?
     var code = sqlite3_open_v2(name, &opened, flags, nil)
     for option in Self.off where code == SQLITE_OK { code = connection_switch(opened, option, 0) }
     if code == SQLITE_OK { code = connection_switch(opened, SQLITE_DBCONFIG_DEFENSIVE, 1) }
     if code == SQLITE_OK { code = sqlite3_busy_timeout(opened, Self.patience) }
     // SQLite opens it nevertheless, and would say so when a run is kept.
-    if code == SQLITE_OK, sqlite3_db_readonly(opened, "main") == 1 { code = SQLITE_READONLY }
+    if code == SQLITE_OK, access != .unchanging, sqlite3_db_readonly(opened, "main") == 1 { code = SQLITE_READONLY }
     guard code == SQLITE_OK, let opened else {
       let error = SQLiteError(code, in: opened)
       // Also what could not be opened has memory.
@@ -40,6 +59,20 @@ struct SQLiteConnection: ~Copyable {
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// A path as a URI that means nothing else: https://www.sqlite.org/uri.html
+  private static func address(_ path: String) -> String {
+    let plain = "/-_.~"
+    var address = "file:"
+    for byte in path.utf8 {
+      let isPlain =
+        (byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber))
+        || plain.utf8.contains(byte)
+      let digits = String(byte, radix: 16, uppercase: true)
+      address += isPlain ? String(Unicode.Scalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+    return address
+  }
 
   func statement(_ sql: String, _ values: SQLiteValue...) throws(SQLiteError) -> SQLiteStatement {
     try SQLiteStatement(sql, values, in: handle)

@@ -4,8 +4,9 @@ import Synchronization
 final class SQLiteFile: Sendable {
   private let connection: Mutex<SQLiteConnection>
 
-  /// Opens a file, which is made where it is missing.
-  init(_ path: String) throws(SQLiteError) { connection = Mutex(try SQLiteConnection(path)) }
+  init(_ path: String, _ access: SQLiteConnection.Access = .writing) throws(SQLiteError) {
+    connection = Mutex(try SQLiteConnection(path, access))
+  }
 
   func use<Value: Sendable>(
     _ work: @Sendable (borrowing SQLiteConnection) throws -> Value

@@ -30,7 +30,7 @@ extension Notebook {
     let (book, parameters) = try check()
     for warning in book.warnings { tell(.warning(warning)) }
     try OutputFolder(options.folder).check()
-    let finder = try finder()
+    let finder = try finder(writes: true)
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
     let runner = Runner(
       finder: finder,

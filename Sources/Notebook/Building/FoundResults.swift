@@ -12,7 +12,7 @@ extension Notebook {
 
   /// The results of all runs, found again without training; what cannot be made fails as in a build.
   func foundResults(_ book: CheckedBook) async throws -> FoundResults {
-    let finder = try finder()
+    let finder = try finder(writes: false)
     var missing: [String] = []
     let absent = "it has no record; run 'cyclopedia build' first"
     let results = try await book.walk(absent: absent) {

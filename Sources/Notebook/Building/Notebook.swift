@@ -72,7 +72,7 @@ package struct Notebook: Sendable {
 
   /// The same of a book that has been read.
   package func plan(_ book: CheckedBook) async throws -> [PlannedRun] {
-    let finder = try finder()
+    let finder = try finder(writes: false)
     var planned: [PlannedRun] = []
     _ = try await book.walk { definition, seed, attempt, _ in
       let name = RunName(profile: options.profile, name: definition.name, seed: seed)
@@ -96,9 +96,10 @@ package struct Notebook: Sendable {
     return planned
   }
 
-  func finder() throws(ExperimentError) -> RunFinder {
+  /// - Parameter writes: false for what only looks, which is possible where nothing can be written.
+  func finder(writes: Bool) throws(ExperimentError) -> RunFinder {
     let folder = URL(filePath: options.store)
-    let store = try RunStore(folder: folder)
+    let store = try writes ? RunStore(folder: folder) : RunStore(reading: folder)
     return RunFinder(
       folder: folder, store: store, frozen: FrozenRecords(folder: options.folder.appending(path: "records")),
       datasets: DatasetCache(root: DataRoot(option: options.data), store: store))

@@ -16,7 +16,14 @@ import Testing
       none.code == 3
         && none.errors.hasSuffix("there is no report in output/quick\n  hint: run 'cyclopedia build' first\n"))
     #expect(try await Self.run("archive list", notebook).code == 0)
-    #expect(try await Self.run("archive verify", notebook).code == 0)
+    let nothing = try await Self.run("archive verify", notebook)
+    #expect(nothing.code == 1 && nothing.output == "")
+    #expect(
+      nothing.errors == """
+        error: there is no archive in output/archive: nothing was compared
+          hint: 'cyclopedia archive create NAME' makes a write-up; '--output DIR' names another folder for reports
+
+        """)
     #expect(!notebook.exists("output"))
     #expect(try await Self.run("build", notebook).code == 0)
     let created = try await Self.run("archive create first", notebook)
@@ -50,6 +57,24 @@ import Testing
     let wrong = try await Self.run("archive verify", notebook)
     #expect(wrong.code == 1 && wrong.output.hasPrefix("first/data/fixed.csv: changed; recorded "), "\(wrong.output)")
     #expect(wrong.output.split(separator: "\n").count == 1)
+  }
+
+  /// A lock of somebody else on the archive, and on the run store.
+  @Test(arguments: [("archive list", "output/archive"), ("plan", ".cyclopedia")])
+  func whoWaitsSaysSo(command: String, folder: String) async throws {
+    let notebook = try TestNotebook(SmallBook.files)
+    try notebook.write(Data(), to: "\(folder)/.keep")
+    let held = open(notebook.folder.path + "/" + folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #expect(held >= 0 && flock(held, LOCK_EX) == 0)
+    let ended = try await Program.run(command.split(separator: " ").map(String.init), in: notebook.folder) { _ in
+      try await Task.sleep(for: .seconds(4))
+      flock(held, LOCK_UN)
+    }
+    close(held)
+    let own = "process \(ProcessInfo.processInfo.processIdentifier) ("
+    #expect(ended.code == 0 && ended.errors.contains("\(folder) is locked by \(own)"), "\(ended.errors)")
+    #expect(ended.errors.contains("): waiting until it is free; Ctrl-C ends the waiting\n"))
+    #expect(!(try await Self.run(command, notebook)).errors.contains("locked"))
   }
 
   @Test func aPlaceThatCannotBeWrittenIsThree() async throws {

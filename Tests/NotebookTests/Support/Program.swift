@@ -20,14 +20,20 @@ struct Program {
 
   /// - Parameters:
   ///   - folder: where it runs, and where `chapters` and `output` are.
+  ///   - asNobody: whether a superuser lays down his rights for it.
   ///   - whileRunning: is given the process once it has started.
   static func run(
-    _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], asNobody: Bool = false,
     whileRunning: @Sendable (Process) async throws -> Void = { _ in }
   ) async throws -> Ended {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if asNobody, getuid() == 0 {
+      process.executableURL = URL(filePath: "/usr/bin/setpriv")
+      process.arguments =
+        ["--reuid=65534", "--regid=65534", "--clear-groups", executable.path] + arguments
+    }
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
       .merging(["CYCLOPEDIA_DATA": folder.appending(path: "data").path]) { $1 }
