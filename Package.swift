@@ -78,6 +78,7 @@ let package = Package(
       name: "cyclopedia",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
+        "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -10,7 +10,8 @@ struct Cyclopedia: AsyncParsableCommand {
     abstract: "Makes reports of learning-rate range tests and trainings from Markdown chapters.",
     discussion: """
       Exit codes: 0 all well; 1 the report was built and something in it failed, or a check found something out of \
-      date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 130 interrupted.
+      date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 64 no such command; \
+      130 interrupted.
 
       CYCLOPEDIA_CPU=plain|avx2|avx512|avx512-bf16|amx caps what the engine uses of the processor; there are no kernels \
       for AMX, so that amx caps nothing. CYCLOPEDIA_KERNELS=direct|winograd|winograd4|plain asks for one algorithm \
@@ -29,6 +30,7 @@ struct Cyclopedia: AsyncParsableCommand {
         try KernelChoice.checkVariable()
       } catch { throw ValidationError("\(error)") }
       FileLock.tellOfWaiting { Console.say($0) }
+      try UnknownCommand.check(Array(CommandLine.arguments.dropFirst()), of: Cyclopedia.self)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -29,16 +29,33 @@ enum Failure {
       Console.say("error: \(problem)")
       exit(problem.exitCode)
     case let code as ExitCode: exit(code.rawValue)
+    case let unknown as UnknownCommand:
+      Console.say("error: \(unknown)")
+      exit(UnknownCommand.exitCode)
     default: break
     }
     guard Cyclopedia.exitCode(for: error) == .failure else {
       // Help, version, or a command line that is not understood.
       if Cyclopedia.exitCode(for: error) == .success { Cyclopedia.exit(withError: error) }
-      Console.say(Cyclopedia.fullMessage(for: error))
+      let message = Cyclopedia.fullMessage(for: error)
+      Console.say(UnknownCommand.option(in: message, helpedBy: help) ?? message)
       exit(2)
     }
     Console.say("error: \(error)")
     exit(3)
+  }
+}
+
+extension Failure {
+  /// The help of the command that was asked for.
+  fileprivate static var help: String {
+    var command: any ParsableCommand.Type = Cyclopedia.self
+    for word in CommandLine.arguments.dropFirst() {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word }) else { break }
+      command = next
+    }
+    if command == Cyclopedia.self { command = BuildCommand.self }
+    return Cyclopedia.helpMessage(for: command)
   }
 }
 

@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [
     ["--nonsense"], ["build", "-P", "epochs"], ["build", "-P", "=1"], ["build", "--threads", "0"],
     ["build", "--profile", "nobody"], ["kinds", "nothing"], ["build", "-P", "epoch=1"],
-    ["build", "-P", "epochs=["], ["build", "-P", "epochs=none"], ["nothing"],
+    ["build", "-P", "epochs=["], ["build", "-P", "epochs=none"],
   ])
   func aCommandLineThatIsNotUnderstoodIsTwo(arguments: [String]) async throws {
     let notebook = try TestNotebook(SmallBook.files)
@@ -96,6 +96,50 @@ import Testing
     #expect(ended.code == 2, "\(ended.errors)")
     #expect(!ended.errors.isEmpty)
     #expect(!notebook.exists("output") && !notebook.exists(".cyclopedia"))
+  }
+
+  @Test(arguments: [
+    ("biuld", "biuld", "did you mean 'cyclopedia build'?"), ("plna --check", "plna", "did you mean 'cyclopedia plan'?"),
+    ("archive creat x", "archive creat", "did you mean 'cyclopedia archive create'?"),
+    ("data fetsh cifar10", "data fetsh", "did you mean 'cyclopedia data fetch'?"),
+    (
+      "archive remove", "archive remove",
+      "there are 'create', 'list', 'verify'; 'cyclopedia archive --help' says what they do"
+    ),
+    (
+      "chapters", "chapters",
+      "there are 'build', 'plan', 'embed', 'archive', 'diff', 'data', 'kinds'; 'cyclopedia --help' says what they do"
+    ),
+    ("help biuld", "biuld", "did you mean 'cyclopedia build'?"),
+  ])
+  func aCommandThatThereIsNoneOfIsSixtyFour(line: String, command: String, hint: String) async throws {
+    let notebook = try TestNotebook(["a.md": ""])
+    let ended = try await Program.run(line.split(separator: " ").map(String.init), in: notebook.folder)
+    #expect(ended.errors == "error: there is no command 'cyclopedia \(command)'\n  hint: \(hint)\n")
+    #expect(ended.code == 64 && ended.output == "")
+  }
+
+  /// A name is proposed where a slip of the pen explains it, and no other.
+  @Test(
+    arguments: [
+      ("--force", "--force", nil), ("build --force", "--force", nil), ("plan --profil quick", "--profil", "--profile"),
+      ("embed a.md --chek", "--chek", "--check"), ("--beginn-anew", "--beginn-anew", "--begin-anew"),
+      ("archive list --outptu x", "--outptu", "--output"), ("archive list --store x", "--store", nil),
+      ("kinds --jsno", "--jsno", "--json"), ("build -x", "-x", nil),
+    ] as [(String, String, String?)])
+  func anOptionIsProposedWhereItIsNear(line: String, option: String, near: String?) async throws {
+    let notebook = try TestNotebook(["a.md": ""])
+    let ended = try await Program.run(line.split(separator: " ").map(String.init), in: notebook.folder)
+    let hint = near.map { "did you mean '\($0)'?" } ?? "the same command with --help lists its options"
+    #expect(ended.errors == "error: there is no option '\(option)'\n  hint: \(hint)\n")
+    #expect(ended.code == 2)
+  }
+
+  @Test(arguments: ["help", "--help", "help archive create", "archive --help", "--version"])
+  func helpIsNoMistake(line: String) async throws {
+    let notebook = try TestNotebook(["a.md": ""])
+    let ended = try await Program.run(line.split(separator: " ").map(String.init), in: notebook.folder)
+    #expect(ended.code == 0 && ended.errors == "" && !ended.output.isEmpty)
   }
 
   @Test func messagesDoNotCommandTheTerminal() async throws {
