@@ -8,7 +8,9 @@ struct EmbedCommand: AsyncParsableCommand {
     abstract: "Puts figures, values and tables of a built report into Markdown files.",
     discussion: """
       Fills what stands between '<!-- cyclopedia figure LABEL -->', '<!-- cyclopedia value EXPRESSION -->' or \
-      '<!-- cyclopedia table KIND RUN -->' and '<!-- /cyclopedia -->'.
+      '<!-- cyclopedia table KIND RUN -->' and '<!-- /cyclopedia -->'. Marks in code are text; what is put into a list \
+      or quote is indented like its mark. '--check' shows what would change, and the command that changes it. A file \
+      that is read-only or has several names (hard links) is refused; all others are replaced in one step.
       """)
 
   @OptionGroup var book: BookOptions
@@ -17,18 +19,38 @@ struct EmbedCommand: AsyncParsableCommand {
 
   func run() async throws {
     let embedder = try await book.notebook().embedder()
-    var stale: [String] = []
+    var stale: [(page: Page, filled: String)] = []
+    var mistakes = AuthorMistakes(found: [])
     for path in files {
       let page = try Page(path)
-      let filled = try embedder.fill(page.text, file: path, at: page.url)
-      // Texts are equal that have other bytes.
-      guard !filled.utf8.elementsEqual(page.text.utf8) else { continue }
-      stale.append(path)
-      if !check { try page.write(filled) }
+      do throws(AuthorMistakes) {
+        let filled = try embedder.fill(page.text, file: path, at: page.url)
+        // Texts are equal that have other bytes.
+        if !filled.utf8.elementsEqual(page.text.utf8) { stale.append((page, filled)) }
+      } catch { mistakes.found += error.found }
     }
-    for path in stale {
-      Console.say(check ? "\(path) is out of date: run 'cyclopedia embed \(path)'" : "\(path) filled")
+    guard mistakes.found.isEmpty else { throw mistakes }
+    guard !check else { return try show(stale) }
+    for (page, _) in stale { try page.checkWritable() }
+    for (page, filled) in stale {
+      try page.write(filled)
+      Console.say("\(page.path) filled")
     }
-    if check, !stale.isEmpty { throw ExitCode(1) }
+  }
+
+  /// What is out of date, and the command that fills it.
+  private func show(_ stale: [(page: Page, filled: String)]) throws {
+    for (page, filled) in stale {
+      for line in StalePage.difference(page.text, filled, path: page.path) { Console.result(line) }
+      Console.say("\(page.path) is out of date: run '\(command(for: page.path))'")
+    }
+    if !stale.isEmpty { throw ExitCode(1) }
+  }
+
+  /// This command for one of its files, without `--check`.
+  private func command(for path: String) -> String {
+    let others = Set(files).subtracting([path])
+    let words = CommandLine.arguments.dropFirst().filter { $0 != "--check" && !others.contains($0) }
+    return (["cyclopedia"] + words).map(StalePage.quoted).joined(separator: " ")
   }
 }

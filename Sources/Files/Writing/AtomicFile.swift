@@ -2,8 +2,12 @@ import Foundation
 
 /// Writes files so that a reader sees the old one or the new one, whole, also after a power cut.
 package enum AtomicFile {
-  /// - Parameter permissions: what others may do with it; nil where the user's habit decides.
-  package static func write(_ bytes: Data, to file: URL, permissions: mode_t? = nil) throws {
+  /// - Parameters:
+  ///   - permissions: what others may do with it; nil where the user's habit decides.
+  ///   - owners: whose it is; nil for the user's own.
+  package static func write(
+    _ bytes: Data, to file: URL, permissions: mode_t? = nil, owners: (user: uid_t, group: gid_t)? = nil
+  ) throws {
     let folder = file.deletingLastPathComponent()
     let beside = folder.appending(path: ".\(file.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     // Of an earlier process of the same number, or a link that somebody put there.
@@ -12,6 +16,8 @@ package enum AtomicFile {
     guard descriptor >= 0 else { throw failure(beside, errno) }
     do {
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      // Before the permissions, of which a new owner may take away some.
+      if let owners, fchown(descriptor, owners.user, owners.group) != 0 { throw failure(beside, errno) }
       if let permissions, fchmod(descriptor, permissions) != 0 { throw failure(beside, errno) }
       try handle.write(contentsOf: bytes)
       try handle.synchronize()
@@ -40,6 +46,17 @@ package enum AtomicFile {
   package static func removeRemains(in folder: URL) {
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
       guard let process = writer(of: name), kill(process, 0) != 0, errno == ESRCH else { continue }
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+  }
+
+  /// The same of what was to become this file.
+  package static func removeRemains(of file: URL) {
+    let (folder, start) = (file.deletingLastPathComponent(), ".\(file.lastPathComponent).")
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+      guard name.hasPrefix(start), Int32(name.dropFirst(start.count)) != nil, let process = writer(of: name),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
       try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }

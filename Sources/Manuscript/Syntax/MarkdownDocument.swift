@@ -18,14 +18,23 @@ enum MarkdownDocument {
     }
   }
 
-  private static func parse(_ text: [UInt8], with owner: OpaquePointer) -> OpaquePointer? {
+  /// The same of a page as GitHub reads it, with nothing of ours: notes stay where they are written.
+  static func withPlain<Result>(_ text: [UInt8], read: (OpaquePointer) -> Result) -> Result? {
+    guard let root = parse(text, with: nil, options: CMARK_OPT_SOURCEPOS) else { return nil }
+    defer { cmark_node_free(root) }
+    return read(root)
+  }
+
+  private static func parse(
+    _ text: [UInt8], with owner: OpaquePointer?, options: Int32 = CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES
+  ) -> OpaquePointer? {
     gate.lock()
     defer { gate.unlock() }
     cmark_gfm_core_extensions_ensure_registered()
-    guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES) else { return nil }
+    guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
     // Ours comes first, so that it sees a line before a table takes it for a row.
-    cmark_parser_attach_syntax_extension(parser, owner)
+    if let owner { cmark_parser_attach_syntax_extension(parser, owner) }
     for name in ["table", "strikethrough", "autolink", "tasklist"] {
       guard let known = cmark_find_syntax_extension(name) else { return nil }
       cmark_parser_attach_syntax_extension(parser, known)

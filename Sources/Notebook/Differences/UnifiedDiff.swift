@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// The lines in which two texts differ, with three lines around them, as `diff -u` writes them.
-struct UnifiedDiff {
+package struct UnifiedDiff {
   static let context = 3
   /// With more lines than this between the first and the last difference, all of them are given as changed.
   static let mostLines = 3000
@@ -30,7 +30,7 @@ struct UnifiedDiff {
   ///   - old: nil where there was no file.
   ///   - oldName: what stands after `---`.
   /// - Returns: nothing for equal texts.
-  static func lines(_ old: Data?, _ new: Data?, oldName: String, newName: String) -> [String] {
+  package static func lines(_ old: Data?, _ new: Data?, oldName: String, newName: String) -> [String] {
     let steps = steps(split(old), split(new))
     guard steps.contains(where: { $0.edit != .same }) else { return [] }
     let head = ["--- \(old == nil ? "/dev/null" : oldName)", "+++ \(new == nil ? "/dev/null" : newName)"]

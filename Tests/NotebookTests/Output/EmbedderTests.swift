@@ -70,7 +70,7 @@ import Testing
     ("<!-- cyclopedia figure skech --><!-- /cyclopedia -->", "1:1", "the report has no figure 'skech'"),
     (
       "\n<!-- cyclopedia value fixd.steps --><!-- /cyclopedia -->", "2:1",
-      "fixd has no result: it was not run"
+      "there is no run 'fixd'"
     ),
     ("<!-- cyclopedia value nonsense --><!-- /cyclopedia -->", "1:1", "'nonsense' is no value"),
     ("<!-- cyclopedia table rums fixed --><!-- /cyclopedia -->", "1:1", "there is no {table} 'rums'"),
@@ -219,6 +219,13 @@ import Testing
     try notebook.write(Data(page.utf8), to: "page.md")
     let stale = try await Program.run(["embed", "--check", "page.md"], in: notebook.folder)
     #expect(stale.code == 1 && stale.errors == "page.md is out of date: run 'cyclopedia embed page.md'\n")
+    #expect(
+      stale.output == """
+        --- page.md
+        +++ page.md as the report has it
+        @@ -1 +1 @@
+        -\(page)+\(full)
+        """)
     #expect(try notebook.text("page.md") == page)
     let filled = try await Program.run(["embed", "page.md"], in: notebook.folder)
     #expect(filled.code == 0 && filled.errors == "page.md filled\n")
