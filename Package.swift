@@ -138,6 +138,6 @@ let package = Package(
         "Learning", "Datasets", "Drawing", "Plotting", "ScriptedServer", "SampleArchives", "SampleBooks",
         "SampleFolders",
       ],
-      swiftSettings: strict),
+      exclude: ["OtherTools/Documents"], swiftSettings: strict),
   ]
 )

@@ -16,7 +16,15 @@ import Testing
     ("# T\n\nSee @fig-loss for it.", "reference", 3, 5), ("# T\n\n## Data {#data}", "attributes", 3, 9),
     ("# T\n\n## Data {.unnumbered}", "attributes", 3, 9), ("# T\n\nx {{< include a.md >}}", "shortcode", 3, 3),
     ("# T\n\n{{% note %}}", "shortcode", 3, 1), ("# T\n\n```train one\nepochs: 1\n```", "fence", 3, 1),
-    ("# T\n\n~~~plot\n~~~", "fence", 3, 1),
+    ("# T\n\n~~~plot\n~~~", "fence", 3, 1), ("# T\n\n```{python}\nx\n```", "cells of code", 3, 1),
+    ("# T\n\n- a\n\n  ~~~{r plot, echo=FALSE, fig.cap=\"A\"}\n  x\n  ~~~", "cells of code", 5, 3),
+    ("# T\n\n```{code-cell} ipython3\n:tags: [a]\nx\n```", "cells of code", 3, 1),
+    ("# T\n\n```{.julia .numberLines}\nx\n```", "cells of code", 3, 1),
+    ("# T\n\nOf `r nrow(x)`.", "code in a sentence", 3, 5),
+    ("# T\n\nOf `{python} mean`.", "code in a sentence", 3, 5), ("# T\n\nEnd.\\newpage", "TeX", 3, 5),
+    ("# T\n\n\\begin{center}\nx", "TeX", 3, 1), ("# T\n\n+++\n\nx", "break between cells", 3, 1),
+    ("# T\n\n+++ {\"a\": 1}\n\nx", "break between cells", 3, 1),
+    ("# T\n\nBy @fig and [a; @smith].", "citation", 3, 17), ("# T\n\nIn [small]{.smallcaps}.", "attributes", 3, 10),
   ])
   func itIsSaidOnce(_ text: String, _ word: String, _ line: Int, _ column: Int) throws {
     for text in [text, text + "\n\n" + text.split(separator: "\n\n", maxSplits: 1)[1]] {
@@ -30,9 +38,34 @@ import Testing
   @Test(arguments: [
     "# T\n\nWrite to me@example.org or @ home, a@b.", "# T\n\nIn `[@key]` and `{{< x >}}`.", "# T\n\n\\[\\@key]",
     "# T\n\n```python\ntrain()\n```", "# T\n\n{note} and {a: 1} and ${x}$", "# T\n\n```\n@fig-x {#id}\n```",
-    "# T\n\nBy @ada on GitHub.",
+    "# T\n\nBy @ada on GitHub.", "# T\n\n`r` and `r + x` and `r = 0.5` and `run x`.", "# T\n\nC\\+\\+ and a \\new word",
+    "# T\n\n```\n```{python}\n```", "# T\n\na +++ b",
   ])
   func whatIsMeantAsTextIsNot(_ text: String) { #expect(ForeignSyntaxTests.said(text).map(\.message) == []) }
+
+  @Test(arguments: [
+    ("```{python}\nx = 1\n```", "python"), ("```{r setup, include=FALSE}\nx = 1\n```", "r"),
+    ("```{code-cell} ipython3\nx = 1\n```", "python"), ("~~~{code-cell} julia\nx = 1\n~~~", "julia"),
+  ])
+  func aCellIsShownAsCode(_ text: String, _ language: String) {
+    let place = Settings.SourceLocation(file: "a.md")
+    let blocks = ChapterParser.blocks(text: text, at: place, diagnostics: Diagnostics())
+    guard case .code("x = 1\n", language)? = blocks.first else {
+      Issue.record("\(blocks)")
+      return
+    }
+  }
+
+  /// A box of Pandoc or Quarto says what to write in its place.
+  @Test(arguments: [
+    ("::: {.callout-note}\nx\n:::", ":::{note}"), ("::: {.callout-caution collapse=\"true\"}\nx\n:::", ":::{warning}"),
+    ("::: {#id .callout-tip}\nx\n:::", ":::{tip}"), ("::: {.columns}\nx\n:::", "without the lines of colons"),
+  ])
+  func aBoxOfPandocSaysWhatToWrite(_ text: String, _ hint: String) {
+    let found = ForeignSyntaxTests.said("# T\n\n" + text)
+    #expect(found.count == 1 && found[0].message.hasSuffix("is not a directive") && found[0].location.line == 3)
+    #expect(found.first?.hint?.contains(hint) == true)
+  }
 
   @Test(arguments: [
     ("jupytext:\n  formats: md", ["jupytext"]), ("date: 2026-11-30\ntags: [a, b]", ["date", "tags"]),

@@ -23,6 +23,10 @@ extension TreeReader {
       if let language { checkForeign(fence: language, at: source.location(line: line, byte: fence)) }
       return .code(text: literal(node), language: language)
     }
+    if let language = ForeignCell.language(of: info.string) {
+      checkForeign(cellAt: source.location(line: line, byte: fence))
+      return .code(text: literal(node), language: language)
+    }
     return directive(
       info, line: line, fence: fence, body: literal(node), label: label,
       isUnclosed: !isClosed || holdsAnother(node, mark: UInt8(bitPattern: character), length: Int(length)))
@@ -101,7 +105,7 @@ extension TreeReader {
     else {
       diagnostics.report(
         "'\(info.prefix(40).string)' is not a directive", at: place,
-        hint: "a directive's name stands in braces, then its argument: {note} Title")
+        hint: Self.box(info.string) ?? "a directive's name stands in braces, then its argument: {note} Title")
       return nil
     }
     var reader = BodyReader(body, firstLine: line + 1, source: source)
@@ -116,6 +120,15 @@ extension TreeReader {
       body: reader.rest, bodyLocation: reader.restLocation, label: label)
     directive.isUnclosed = isUnclosed
     return .embed(directive, at: place)
+  }
+
+  /// What to write in place of a box of Pandoc or Quarto: `{.callout-note}`.
+  private static func box(_ info: String) -> String? {
+    guard let name = info.firstMatch(of: /^\{[^}]*\.(?:callout-)?([a-z][a-z\-]*)/)?.1 else { return nil }
+    let kinds = ["important": "warning", "caution": "warning", "danger": "warning", "hint": "tip"]
+    let kind = kinds[String(name)] ?? (["note", "tip", "warning"].contains(name) ? String(name) : nil)
+    return kind.map { "write :::{\($0)} Title for such a box" }
+      ?? "this is a box for Pandoc: write its text without the lines of colons, or :::{note} Title for a box"
   }
 
   /// Whether the fence is closed; complains where it is not. A closing line is counted to the fence and opens nothing

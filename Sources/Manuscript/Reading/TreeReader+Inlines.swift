@@ -43,7 +43,7 @@ extension TreeReader {
     case CMARK_NODE_TEXT: return [.text(checkedForMarks(literal(node), in: block))]
     case CMARK_NODE_SOFTBREAK: return [.softBreak]
     case CMARK_NODE_LINEBREAK: return [.lineBreak]
-    case CMARK_NODE_CODE: return [code(node)]
+    case CMARK_NODE_CODE: return [code(node, in: block)]
     case CMARK_NODE_EMPH: return [.emphasis(inner)]
     case CMARK_NODE_STRONG: return [.strong(inner)]
     case CMARK_NODE_LINK: return link(node, inner, in: block)
@@ -56,8 +56,11 @@ extension TreeReader {
     }
   }
 
-  private func code(_ node: OpaquePointer) -> Inline {
-    guard let found = syntax.mark(at: node) else { return .code(literal(node)) }
+  private func code(_ node: OpaquePointer, in block: OpaquePointer) -> Inline {
+    guard let found = syntax.mark(at: node) else {
+      checkForeign(code: literal(node), in: block)
+      return .code(literal(node))
+    }
     switch found.mark.kind {
     case .math(let formula): return .math(formula)
     case .role(let name, let content):

@@ -1,6 +1,6 @@
 /// What other tools' text has and this one has not: it would stand in print as it is written.
 enum ForeignSyntax: String, CaseIterable {
-  case citation, crossReference, attributes, shortcode, fence
+  case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak
 
   var message: String {
     switch self {
@@ -9,6 +9,10 @@ enum ForeignSyntax: String, CaseIterable {
     case .attributes: "these are attributes for Pandoc, and stand in the text as they are written"
     case .shortcode: "this is a shortcode for Quarto or Hugo, and stands in the text as it is written"
     case .fence: "this fence shows its text: a directive's name stands in braces"
+    case .cell: "cells of code are not run here: this one is shown as text"
+    case .inlineCell: "code in a sentence is not run here, and stands in the text as it is written"
+    case .tex: "this is TeX, and stands in the text as it is written"
+    case .blockBreak: "this is a break between cells for MyST, and stands in the text as it is written"
     }
   }
 
@@ -17,7 +21,13 @@ enum ForeignSyntax: String, CaseIterable {
     case .citation: "write a note, [^key], or a link; \\@ stands for the sign itself"
     case .crossReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
     case .attributes: "write the label on the line before, as (label)="
-    case .shortcode: "write what it stands for, or a directive such as {include}"
+    case .shortcode: "write the directive ```{include} FILE for a file, and for others what they stand for"
+    case .cell:
+      "write the language without braces where code is to be shown, as ```python; show what it makes as a picture, "
+        + "![text](file.png), and numbers of trainings with {table} and {value}"
+    case .inlineCell: "write what it comes to, or {value}`run.test.accuracy` for a training's result"
+    case .tex: "write Markdown; formulas stand between $ and $, or between lines of $$"
+    case .blockBreak: "take it away: a chapter is one text"
     case .fence: "write {name} in place of name; add a word after the name where text is meant: ```train text"
     }
   }
@@ -25,15 +35,30 @@ enum ForeignSyntax: String, CaseIterable {
   /// What a text holds of it, with the bytes at which it begins.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    if let place = text.firstRange(of: /(?:^|[\s(\[;])-?@[A-Za-z][\w:.#$%&+?<>~\/-]*/) {
+    for place in text.ranges(of: /(?:^|[\s(\[;])-?@[A-Za-z][\w:.#$%&+?<>~\/-]*/) {
       let word = text[place].drop { !"@".contains($0) }.dropFirst()
       let isReference = word.prefixMatch(of: /(?:fig|tbl|sec|eq|lst|thm)-/) != nil
       let isBracketed = text[..<place.upperBound].last { "[]".contains($0) } == "["
-      if isReference || isBracketed { found.append((isReference ? .crossReference : .citation, place.lowerBound)) }
+      let kind: ForeignSyntax? = isReference ? .crossReference : isBracketed ? .citation : nil
+      if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
     if let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) { found.append((.shortcode, place.lowerBound)) }
-    if let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$/) { found.append((.attributes, place.lowerBound)) }
+    if let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/) {
+      found.append((.attributes, place.lowerBound))
+    }
+    if let place = text.firstRange(of: texCommand) { found.append((.tex, place.lowerBound)) }
+    if text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil { found.append((.blockBreak, text.startIndex)) }
     return found
+  }
+
+  /// Commands that are not escapes of Markdown.
+  private static var texCommand: Regex<Substring> {
+    /\\(?:newpage|pagebreak|clearpage|(?:begin|end|cite[pt]?|ref|eqref|label|textbf|textit|emph|vspace|footnote)\{)/
+  }
+
+  /// Whether code in a sentence is for R Markdown or Quarto, which would put there what it comes to.
+  static func isCell(code: String) -> Bool {
+    code.wholeMatch(of: /\{[a-z]+\} .+|r (?:[A-Za-z.][\w.:]*(?:[(\[$].*)?|[\d.]+ *[-+*\/].*)/) != nil
   }
 
   /// Names of fences that only a directive can be meant by.

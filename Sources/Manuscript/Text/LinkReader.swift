@@ -72,7 +72,12 @@ enum LinkReader {
 
   private static func checkRelative(_ written: String) throws(Refusal) {
     let path = decoded(written)
-    guard path.hasPrefix("/") || path.hasPrefix("\\") || path.hasPrefix("~") else { return }
+    if path.contains("\\") {
+      throw Refusal(
+        message: "the path '\(shortened(written))' has backslashes",
+        hint: "write '\(shortened(path.replacing("\\", with: "/")))': paths have slashes, on Windows too")
+    }
+    guard path.hasPrefix("/") || path.hasPrefix("~") else { return }
     throw Refusal(
       message: "'\(shortened(written))' is not a relative path", hint: "write the path from the chapter's folder")
   }

@@ -54,6 +54,12 @@ struct NotebookFolder: BookFiles {
 
   /// A path from the notebook's folder, of one that is written in a file of it; nil after a complaint.
   func path(_ written: String, from location: SourceLocation, diagnostics: Diagnostics) -> String? {
+    if written.contains("\\") {
+      diagnostics.report(
+        "the path '\(written.prefix(200))' has backslashes", at: location,
+        hint: "write '\(written.prefix(200).replacing("\\", with: "/"))': paths have slashes, on Windows too")
+      return nil
+    }
     guard written.utf8.count <= 1024, let path = paths.resolved(written, in: location.file) else {
       diagnostics.report(
         "the path '\(written.prefix(200))' leaves the notebook's folder", at: location,

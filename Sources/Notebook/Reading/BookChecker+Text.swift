@@ -33,7 +33,7 @@ extension BookChecker {
         } else {
           diagnostics.report(
             "there is no role {\(role.name)}", at: role.location,
-            hint: NearestName.hint(for: role.name, among: roles.map { $0.name }))
+            hint: ForeignNames.role(role.name) ?? NearestName.hint(for: role.name, among: roles.map { $0.name }))
         }
       case .image(_, let path, let place):
         if images[path] == nil {

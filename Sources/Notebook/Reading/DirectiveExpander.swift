@@ -46,7 +46,8 @@ package final class DirectiveExpander: DirectiveData {
     guard let kind = kinds.first(where: { $0.name == directive.name }) else {
       diagnostics.report(
         "there is no directive {\(directive.name)}", at: directive.location,
-        hint: NearestName.hint(for: directive.name, among: kinds.map { $0.name }))
+        hint: ForeignNames.directive(directive.name)
+          ?? NearestName.hint(for: directive.name, among: kinds.map { $0.name }))
       return []
     }
     guard depth < Self.deepest else {
