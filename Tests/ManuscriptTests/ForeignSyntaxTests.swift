@@ -19,7 +19,7 @@ import Testing
     ("# T\n\n~~~plot\n~~~", "fence", 3, 1), ("# T\n\n```{python}\nx\n```", "cells of code", 3, 1),
     ("# T\n\n- a\n\n  ~~~{r plot, echo=FALSE, fig.cap=\"A\"}\n  x\n  ~~~", "cells of code", 5, 3),
     ("# T\n\n```{code-cell} ipython3\n:tags: [a]\nx\n```", "cells of code", 3, 1),
-    ("# T\n\n```{.julia .numberLines}\nx\n```", "cells of code", 3, 1),
+
     ("# T\n\nOf `r nrow(x)`.", "code in a sentence", 3, 5),
     ("# T\n\nOf `{python} mean`.", "code in a sentence", 3, 5), ("# T\n\nEnd.\\newpage", "TeX", 3, 5),
     ("# T\n\n\\begin{center}\nx", "TeX", 3, 1), ("# T\n\n+++\n\nx", "break between cells", 3, 1),
@@ -59,6 +59,7 @@ import Testing
   /// A box of Pandoc or Quarto says what to write in its place.
   @Test(arguments: [
     ("::: {.callout-note}\nx\n:::", ":::{note}"), ("::: {.callout-caution collapse=\"true\"}\nx\n:::", ":::{warning}"),
+    ("``` {.julia .numberLines}\nx\n```", "without braces and dot: ```julia"),
     ("::: {#id .callout-tip}\nx\n:::", ":::{tip}"), ("::: {.columns}\nx\n:::", "without the lines of colons"),
   ])
   func aBoxOfPandocSaysWhatToWrite(_ text: String, _ hint: String) {

@@ -124,7 +124,8 @@ extension TreeReader {
 
   /// What to write in place of a box of Pandoc or Quarto: `{.callout-note}`.
   private static func box(_ info: String) -> String? {
-    guard let name = info.firstMatch(of: /^\{[^}]*\.(?:callout-)?([a-z][a-z\-]*)/)?.1 else { return nil }
+    guard let name = info.firstMatch(of: /^\{[^}]*?\.(?:callout-)?([a-z][a-z\-]*)/)?.1 else { return nil }
+    if ForeignCell.languages.contains(String(name)) { return "write the language without braces and dot: ```\(name)" }
     let kinds = ["important": "warning", "caution": "warning", "danger": "warning", "hint": "tip"]
     let kind = kinds[String(name)] ?? (["note", "tip", "warning"].contains(name) ? String(name) : nil)
     return kind.map { "write :::{\($0)} Title for such a box" }

@@ -5,14 +5,14 @@ enum ForeignCell {
   ///
   /// - Returns: the language in which it is shown; nil where it is no cell.
   static func language(of info: String) -> String? {
-    guard let parts = info.wholeMatch(of: /\{\.?([A-Za-z][\w+\-]*)(?:[\s,][^}]*)?\}\s*(.*)/) else { return nil }
+    guard let parts = info.wholeMatch(of: /\{([A-Za-z][\w+\-]*)(?:[\s,][^}]*)?\}\s*(.*)/) else { return nil }
     let name = parts.1.lowercased()
     guard ["code-cell", "cell"].contains(name) else { return languages.contains(name) ? name : nil }
     let written = parts.2.split { $0.isWhitespace }.first.map(String.init) ?? "python"
     return written.hasPrefix("ipython") ? "python" : written
   }
 
-  private static let languages: Set<String> = [
+  static let languages: Set<String> = [
     "python", "r", "julia", "bash", "sh", "zsh", "shell", "powershell", "sql", "ojs", "js", "javascript", "typescript",
     "c", "cpp", "c++", "rust", "go", "java", "scala", "perl", "ruby", "stan", "octave", "matlab", "sas", "stata",
     "haskell", "lua", "fortran", "swift", "mermaid", "dot", "graphviz", "tikz", "d3", "css", "html", "latex", "asis",

@@ -32,22 +32,36 @@ enum ForeignSyntax: String, CaseIterable {
     }
   }
 
-  /// What a text holds of it, with the bytes at which it begins.
+  /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    for place in text.ranges(of: /(?:^|[\s(\[;])-?@[A-Za-z][\w:.#$%&+?<>~\/-]*/) {
+    let signs = Set(text.utf8.filter { "@{\\+".utf8.contains($0) })
+    if signs.contains(UInt8(ascii: "@")) { found += references(in: text) }
+    if signs.contains(Byte.brace) {
+      if let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) { found.append((.shortcode, place.lowerBound)) }
+      if let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/) {
+        found.append((.attributes, place.lowerBound))
+      }
+    }
+    if signs.contains(Byte.backslash), let place = text.firstRange(of: texCommand) {
+      found.append((.tex, place.lowerBound))
+    }
+    if text.hasPrefix("+++"), text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil {
+      found.append((.blockBreak, text.startIndex))
+    }
+    return found
+  }
+
+  /// The first citation and the first reference.
+  private static func references(in text: String) -> [(ForeignSyntax, String.Index)] {
+    var found: [(ForeignSyntax, String.Index)] = []
+    for place in text.ranges(of: /(?:^|[\s(\[;])-?@[A-Za-z][\w:.#$%&+?<>~\/-]*/) where found.count < 2 {
       let word = text[place].drop { !"@".contains($0) }.dropFirst()
       let isReference = word.prefixMatch(of: /(?:fig|tbl|sec|eq|lst|thm)-/) != nil
       let isBracketed = text[..<place.upperBound].last { "[]".contains($0) } == "["
       let kind: ForeignSyntax? = isReference ? .crossReference : isBracketed ? .citation : nil
       if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
-    if let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) { found.append((.shortcode, place.lowerBound)) }
-    if let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/) {
-      found.append((.attributes, place.lowerBound))
-    }
-    if let place = text.firstRange(of: texCommand) { found.append((.tex, place.lowerBound)) }
-    if text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil { found.append((.blockBreak, text.startIndex)) }
     return found
   }
 
