@@ -48,7 +48,7 @@ struct Fuzz: ParsableCommand {
         }
         result.sound += 1
         try place.compare(book)
-        guard result.sound % pages == 1 else { return }
+        guard (result.sound - 1).isMultiple(of: pages) else { return }
         try place.set(book)
         result.set += 1
       }

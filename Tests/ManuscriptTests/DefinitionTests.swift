@@ -21,6 +21,10 @@ import Testing
     ("```{note} T\nb\n\n[^n]: Note\n```", "p(anote4(Note))"), ("> [^n]: Note", "p(anote1(Note))"),
     (":::{tip}\n[^n]: Note\n:::", "p(anote2(Note))"), ("- x\n\n  [^n]: Note", "p(anote3(Note))"),
     ("````{note}\n```{tip}\n[^n]: Note\n```\n````", "p(anote3(Note))"),
+    // Behind code that begins a list's item, in an item, in a box that begins one.
+    ("1. ```bash\n   c\n   ```\n\n[^n]: Note", "p(anote5(Note))"),
+    ("- ~~~\n  c\n  ~~~\n\n[^n]: Note", "p(anote5(Note))"),
+    ("- [^n]: Note", "p(anote1(Note))"), ("- ```{note}\n  [^n]: Note\n  ```", "p(anote2(Note))"),
     // With all that it holds.
     (
       "[^n]: One\n    goes on\n\n    Two\n\n    - L1\n    - L2\n\n    ```\n    c = 1\n    ```\n",
@@ -93,6 +97,30 @@ import Testing
       "a[^used] [t][one] [two][]\n\n[^used]: x\n[^idle]: y\n\n[one]: a.md\n[two]: b.md\n[three]: c.md\n[//]: # (comment)\n"
     let unused = Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md")
     #expect(unused.map(\.mark) == ["^idle", "three"] && unused.map(\.location.line) == [4, 8])
+  }
+
+  /// What a note holds, and a box's title, refers to others.
+  @Test func marksInNotesAndTitlesCount() {
+    let text = "a[^n]\n\n```{note} T[^t]\nb\n```\n\n[^n]: see [r]\n[^t]: x\n\n[r]: https://x.org\n"
+    #expect(Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md").isEmpty)
+  }
+
+  /// A path follows the file that defines it, wherever it is used.
+  @Test func anAddressIsFromTheFileThatDefinesIt() {
+    let links = Settings.SourceLocation(file: "inc/links.md")
+    let all = Definitions(of: "", at: DefinitionTests.place) + Definitions(of: "[d]: b.md\n[p]: x.png\n", at: links)
+    let labels = LabelCollector(definitions: ["a.md": all])
+    let blocks = ChapterParser.blocks(
+      text: "[d] ![i][p]\n\n[own](b.md)", at: DefinitionTests.place, diagnostics: Diagnostics(), labels: labels)
+    #expect(blocks.map(\.outline) == ["p(a[inc/b.md](d) img[inc/x.png@1:1](i))", "p(a[b.md](own))"])
+  }
+
+  /// A heading gives way to a directive's own label.
+  @Test func aHeadingDoesNotTakeADirectivesLabel() {
+    let text = "## Results\n\n```{table} epochs\n:run: a\n:label: results\n```\n"
+    let labels = LabelCollector(definitions: ["a.md": Definitions(of: text, at: DefinitionTests.place)])
+    let blocks = ChapterParser.blocks(text: text, at: DefinitionTests.place, diagnostics: Diagnostics(), labels: labels)
+    #expect(blocks.first?.outline == "h2#results-1(Results)")
   }
 
   @Test func includesAreFound() {

@@ -24,6 +24,7 @@ import Testing
     ("# T\n\nOf `{python} mean`.", "code in a sentence", 3, 5), ("# T\n\nEnd.\\newpage", "TeX", 3, 5),
     ("# T\n\n\\begin{center}\nx", "TeX", 3, 1), ("# T\n\n+++\n\nx", "break between cells", 3, 1),
     ("# T\n\n+++ {\"a\": 1}\n\nx", "break between cells", 3, 1),
+    ("# T\n\nText <!-- a --- b --> goes on.", "comment", 3, 6),
     ("# T\n\nBy @fig and [a; @smith].", "citation", 3, 17), ("# T\n\nIn [small]{.smallcaps}.", "attributes", 3, 10),
   ])
   func itIsSaidOnce(_ text: String, _ word: String, _ line: Int, _ column: Int) throws {

@@ -70,9 +70,9 @@ extension TreeReader {
 
   private func link(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    let place = place(of: written, in: block)
+    let (place, file) = origin(of: written, in: block)
     do throws(LinkReader.Refusal) {
-      let destination = try LinkReader.link(written, in: place.file, labels.paths)
+      let destination = try LinkReader.link(written, in: file, labels.paths)
       labels.refer(to: destination, at: place)
       return [.link(inner, to: destination, title: title(node))]
     } catch {
@@ -83,14 +83,25 @@ extension TreeReader {
 
   private func image(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {
     let written = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
-    let place = place(of: written, in: block)
+    let (place, file) = origin(of: written, in: block)
     do throws(LinkReader.Refusal) {
-      let path = try LinkReader.picture(written, in: place.file, labels.paths)
+      let path = try LinkReader.picture(written, in: file, labels.paths)
       return [.image(alt: inner.plainText, path: path, at: place)]
     } catch {
       diagnostics.report(error.message, at: place, hint: error.hint)
       return [.text(inner.plainText)]
     }
+  }
+
+  /// Where an address is written within the block, and the file whose paths it follows: one that stands in a definition
+  /// follows the definition's.
+  private func origin(of address: String, in block: OpaquePointer) -> (place: SourceLocation, file: String) {
+    if let found = written(address, in: block) {
+      let place = source.location(line: found.line, byte: found.byte)
+      return (place, place.file)
+    }
+    let place = location(block)
+    return (place, labels.definitions[source.base.file]?.file(of: address) ?? place.file)
   }
 
   private func title(_ node: OpaquePointer) -> String? {

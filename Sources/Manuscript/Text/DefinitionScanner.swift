@@ -27,19 +27,45 @@ struct DefinitionScanner {
   private mutating func scan() {
     var number = 1
     while number <= source.lines.count {
-      let line = content(number)
+      let whole = content(number)
+      let line = Self.withoutListMarks(whole)
+      if line.startIndex > whole.startIndex { isFree = true }
       if fence(line, number) {
         isFree = true
         number += 1
       } else if fences.last.map(\.isDirective) ?? true, let definition = definition(line, number) {
         found.list.append(definition)
+        // What a note holds refers to others; its own label does not.
+        for (index, line) in definition.lines.enumerated() where definition.kind == .note {
+          found.mark(index == 0 ? line.text.drop { $0 != Byte.colon } : line.text)
+        }
         isFree = true
         number += definition.lines.count
       } else {
-        if fences.last.map(\.isDirective) ?? true { found.mark(line) }
+        if fences.last.map(\.isDirective) ?? true { look(at: line) }
         isFree = line.isEmpty || line.first == UInt8(ascii: "#")
         number += 1
       }
+    }
+  }
+
+  /// What a line of text refers to, and the label that it gives a directive.
+  private mutating func look(at line: ArraySlice<UInt8>) {
+    found.mark(line)
+    for option in [":label:", ":name:"] where line.starts(with: option.utf8) {
+      found.name(line.dropFirst(option.utf8.count).trimmed.string)
+    }
+  }
+
+  /// What stands behind the marks of list items, in which a block may begin.
+  private static func withoutListMarks(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = line
+    while true {
+      let digits = rest.prefix(while: Byte.isDigit).count
+      let isNumber = (1...9).contains(digits) && ".)".utf8.contains(rest.dropFirst(digits).first ?? 0)
+      let mark = isNumber ? digits + 1 : rest.first.map { "-*+".utf8.contains($0) } ?? false ? 1 : 0
+      guard mark > 0, rest.dropFirst(mark).first.map(Byte.isBlank) ?? false else { return rest }
+      rest = rest.dropFirst(mark).drop(while: Byte.isBlank)
     }
   }
 
@@ -64,6 +90,8 @@ struct DefinitionScanner {
       return true
     }
     guard fences.last.map(\.isDirective) ?? true else { return false }
+    // A box's title is text.
+    found.mark(rest)
     let include = Array("{include}".utf8)
     if rest.starts(with: include) {
       found.include(rest.dropFirst(include.count).trimmed.string, at: location(number, rest))

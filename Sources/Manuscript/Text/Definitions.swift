@@ -46,6 +46,7 @@ package struct Definitions: Sendable {
     var both = a
     both.list += b.list
     both.marks.formUnion(b.marks)
+    both.labels += b.labels
     return both
   }
 
@@ -57,6 +58,17 @@ package struct Definitions: Sendable {
       let isComment = definition.label == "//" || definition.lines[0].text.contains(Array(": #".utf8))
       return definition.location.file == file && !marks.contains(definition.mark) && !isComment
     }.map { ($0.mark, $0.location) }
+  }
+
+  /// The labels that directives take for their own, which no heading gets.
+  private(set) var labels: [String] = []
+
+  mutating func name(_ label: String) { labels.append(Label.normalized(label)) }
+
+  /// The file that defines a link's address.
+  func file(of address: String) -> String? {
+    let bytes = Array(address.utf8)
+    return list.first { $0.kind == .address && $0.lines.contains { $0.text.contains(bytes) } }?.location.file
   }
 
   mutating func swallow(at location: SourceLocation) { swallowed.append(location) }

@@ -1,6 +1,6 @@
 /// What other tools' text has and this one has not: it would stand in print as it is written.
 enum ForeignSyntax: String, CaseIterable {
-  case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak
+  case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
 
   var message: String {
     switch self {
@@ -13,6 +13,7 @@ enum ForeignSyntax: String, CaseIterable {
     case .inlineCell: "code in a sentence is not run here, and stands in the text as it is written"
     case .tex: "this is TeX, and stands in the text as it is written"
     case .blockBreak: "this is a break between cells for MyST, and stands in the text as it is written"
+    case .comment: "this is no comment for Markdown, and stands in the text as it is written"
     }
   }
 
@@ -28,6 +29,7 @@ enum ForeignSyntax: String, CaseIterable {
     case .inlineCell: "write what it comes to, or {value}`run.test.accuracy` for a training's result"
     case .tex: "write Markdown; formulas stand between $ and $, or between lines of $$"
     case .blockBreak: "take it away: a chapter is one text"
+    case .comment: "leave out the two dashes within it, or begin a line with it, between empty lines"
     case .fence: "write {name} in place of name; add a word after the name where text is meant: ```train text"
     }
   }
@@ -35,19 +37,37 @@ enum ForeignSyntax: String, CaseIterable {
   /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    let signs = Set(text.utf8.filter { "@{\\+".utf8.contains($0) })
+    let signs = Set(text.utf8.filter { "@{\\+<".utf8.contains($0) })
     if signs.contains(UInt8(ascii: "@")) { found += references(in: text) }
-    if signs.contains(Byte.brace) {
-      if let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) { found.append((.shortcode, place.lowerBound)) }
-      if let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/) {
-        found.append((.attributes, place.lowerBound))
-      }
+    // Braces are common, and these begin in few ways.
+    let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
+    if openings.contains(Byte.brace), let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) {
+      found.append((.shortcode, place.lowerBound))
+    }
+    if !openings.isDisjoint(with: "#.".utf8),
+      let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/)
+    {
+      found.append((.attributes, place.lowerBound))
     }
     if signs.contains(Byte.backslash), let place = text.firstRange(of: texCommand) {
       found.append((.tex, place.lowerBound))
     }
+    if signs.contains(UInt8(ascii: "<")), let place = text.firstRange(of: "<!--") {
+      found.append((.comment, place.lowerBound))
+    }
     if text.hasPrefix("+++"), text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil {
       found.append((.blockBreak, text.startIndex))
+    }
+    return found
+  }
+
+  /// The bytes that follow an opening brace.
+  private static func openings(in text: String) -> Set<UInt8> {
+    var found: Set<UInt8> = []
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if last == Byte.brace { found.insert(byte) }
+      last = byte
     }
     return found
   }

@@ -30,6 +30,7 @@ package final class LabelCollector {
   /// - Parameter definitions: by file; without them, each piece of text has its own.
   package init(paths: FilePaths = FilePaths(), definitions: [String: Definitions] = [:]) {
     (self.paths, self.definitions) = (paths, definitions)
+    taken = Set(definitions.values.flatMap(\.labels))
   }
 
   package func add(_ name: String, at location: SourceLocation, isWritten: Bool) {

@@ -38,7 +38,10 @@ import Testing
     ),
     (
       "a note",
-      { $0.chapters[2].blocks.append(.paragraph([.text("x"), .footnote(key: "z", [.paragraph([.text("other")])])], label: nil)) }
+      {
+        $0.chapters[2].blocks.append(
+          .paragraph([.text("x"), .footnote(key: "z", [.paragraph([.text("other")])])], label: nil))
+      }
     ),
     ("a picture", { $0.images = [:] }),
     (
