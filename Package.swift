@@ -135,7 +135,7 @@ let package = Package(
       name: "NotebookTests",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "Drawing", "Plotting", "ScriptedServer", "SampleArchives", "SampleBooks",
+        "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ScriptedServer", "SampleArchives", "SampleBooks",
         "SampleFolders",
       ],
       exclude: ["OtherTools/Documents"], swiftSettings: strict),

@@ -38,6 +38,7 @@ import Testing
 
   @Test(arguments: [
     "# T\n\nWrite to me@example.org or @ home, a@b.", "# T\n\nIn `[@key]` and `{{< x >}}`.", "# T\n\n\\[\\@key]",
+    "# T\n\nText \\<!-- a --- b --> goes on.",
     "# T\n\n```python\ntrain()\n```", "# T\n\n{note} and {a: 1} and ${x}$", "# T\n\n```\n@fig-x {#id}\n```",
     "# T\n\nBy @ada on GitHub.", "# T\n\n`r` and `r + x` and `r = 0.5` and `run x`.", "# T\n\nC\\+\\+ and a \\new word",
     "# T\n\n```\n```{python}\n```", "# T\n\na +++ b",

@@ -2,17 +2,13 @@ internal import CCommonMark
 import Settings
 
 extension TreeReader {
-  /// GitHub's alerts, by the directive that they are here and its title.
-  private static let alerts: [String: (name: String, title: String)] = [
-    "NOTE": ("note", ""), "TIP": ("tip", ""), "IMPORTANT": ("note", "Important"), "WARNING": ("warning", ""),
-    "CAUTION": ("warning", "Caution"),
-  ]
-
   /// A quote that begins with `[!NOTE]` on a line of its own is an admonition; nil for every other one.
   func alert(_ node: OpaquePointer, label: String?) -> Block<Directive>? {
     let (first, last) = (startLine(node), Int(cmark_node_get_end_line(node)))
     let head = quoted(first, node).trimmed.string
-    guard head.hasPrefix("[!"), head.hasSuffix("]"), let alert = Self.alerts[head.dropFirst(2).dropLast().uppercased()]
+    let names = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
+    let name = head.dropFirst(2).dropLast().uppercased()
+    guard head.hasPrefix("[!"), head.hasSuffix("]"), names.contains(name), let alert = ForeignBox.directive(name)
     else { return nil }
     let body = first < last ? (first + 1...last).map { quoted($0, node).string } : []
     let row = source.line(first + 1)

@@ -126,9 +126,9 @@ extension TreeReader {
   private static func box(_ info: String) -> String? {
     guard let name = info.firstMatch(of: /^\{[^}]*?\.(?:callout-)?([a-z][a-z\-]*)/)?.1 else { return nil }
     if ForeignCell.languages.contains(String(name)) { return "write the language without braces and dot: ```\(name)" }
-    let kinds = ["important": "warning", "caution": "warning", "danger": "warning", "hint": "tip"]
-    let kind = kinds[String(name)] ?? (["note", "tip", "warning"].contains(name) ? String(name) : nil)
-    return kind.map { "write :::{\($0)} Title for such a box" }
+    return ForeignBox.directive(String(name)).map { box in
+      "write :::{\(box.name)} \(box.title.isEmpty ? "Title" : box.title) for such a box"
+    }
       ?? "this is a box for Pandoc: write its text without the lines of colons, or :::{note} Title for a box"
   }
 

@@ -8,7 +8,7 @@ extension TreeReader {
     for (kind, start) in ForeignSyntax.found(in: text) {
       let word = String(text[start...].drop { $0.isWhitespace }.prefix(8))
       // What is escaped is written otherwise.
-      guard let place = written(word, in: block) else { continue }
+      guard let place = written(word, in: block), !isEscaped(place) else { continue }
       warn(of: kind, at: source.location(line: place.line, byte: place.byte))
     }
   }

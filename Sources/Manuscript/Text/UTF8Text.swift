@@ -7,8 +7,8 @@ package enum UTF8Text {
   package static func decode(
     _ bytes: some Collection<UInt8>, at start: SourceLocation, diagnostics: Diagnostics
   ) -> String? {
-    if let other = [[0xFF, 0xFE]: "UTF-16", [0xFE, 0xFF]: "UTF-16"][Array(bytes.prefix(2))] {
-      diagnostics.report("this is \(other) text", at: start, hint: "save the file as UTF-8 text")
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      diagnostics.report("this is UTF-16 text", at: start, hint: "save the file as UTF-8 text")
       return nil
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

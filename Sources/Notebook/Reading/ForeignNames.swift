@@ -49,7 +49,7 @@ enum ForeignNames {
     (["eq", "prf:ref", "term"], "write a link to the label: [text](#label)"),
     (["math"], "write the formula between $ and $"),
     (["code", "kbd", "file", "command", "guilabel", "menuselection"], "write it as `code`, without the braces"),
-    (["sub", "sup", "subscript", "superscript"], "write it as a formula: $H_2O$"),
+    (["sub", "sup", "subscript", "superscript"], "write the raised or lowered characters themselves: H₂O, 10⁻³"),
     (["abbr", "strong", "emphasis", "u", "span"], "write the text alone, or *so* or **so**"),
   ]
 }
