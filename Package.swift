@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["Learning", "Settings", "Hashing", "Files", "CTurboJPEG", "CPNG", "CCurl", "CZlib"],
       swiftSettings: fast),
     .target(name: "Archiving", dependencies: ["Files", "Hashing", "Settings"], swiftSettings: strict),
-    .target(name: "Manuscript", dependencies: ["Settings", "CCommonMark"], swiftSettings: strict),
+    .target(name: "Manuscript", dependencies: ["Settings", "Escaping", "CCommonMark"], swiftSettings: strict),
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
     .target(

@@ -8,7 +8,7 @@ import Testing
     ("---\ntitle: T\nshort_title: S\nlabel: My Label\n---\n# H", "T", "S", "my-label"),
     ("# H *i* `c`\n\ntext", "H i c", nil, "02-data"),
     ("(h)=\n# H", "H", nil, "h"),
-    ("text\n\n# H", "02-data", nil, "02-data"),
+    ("text\n\n## H", "02-data", nil, "02-data"),
     ("", "02-data", nil, "02-data"),
   ])
   func titles(text: String, title: String?, shortTitle: String?, label: String?) {

@@ -60,7 +60,7 @@ import Testing
 
   /// Nothing of what is appended to a piece shows, whatever the piece ends with.
   @Test(arguments: [
-    "a[^n]\n\n- x", "a[^n]\n\n> x", "a[^n]\n\n| x |\n|---|", "a[^n]\n\n    code", "a[^n]\n\n<div>", "a[^n]\n\n# h",
+    "a[^n]\n\n- x", "a[^n]\n\n> x", "a[^n]\n\n| x |\n|---|", "a[^n]\n\n    code", "a[^n]\n\n<div>", "a[^n]\n\n## h",
   ])
   func whatIsAppendedDoesNotShow(_ text: String) {
     let found = DefinitionTests.piece(text, of: "[^n]: Note\n\n[bad]: two words too many\n\n[^m]: Other")

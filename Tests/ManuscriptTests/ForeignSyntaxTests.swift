@@ -14,8 +14,8 @@ import Testing
   @Test(arguments: [
     ("# T\n\nAs [@smith2017] found.", "citation", 3, 4), ("# T\n\nAs [see @smith:2017, p. 3] found.", "citation", 3, 9),
     ("# T\n\nSee @fig-loss for it.", "reference", 3, 5), ("# T\n\n## Data {#data}", "attributes", 3, 9),
-    ("# T\n\n## Data {.unnumbered}", "attributes", 3, 9), ("# T\n\nx {{< include a.md >}}", "shortcode", 3, 3),
-    ("# T\n\n{{% note %}}", "shortcode", 3, 1), ("# T\n\n```train one\nepochs: 1\n```", "fence", 3, 1),
+    ("# T\n\n## Data {.unnumbered}", "attributes", 3, 9), ("# T\n\nx {{< include a.md >}}", "command", 3, 3),
+    ("# T\n\n{{% note %}}", "command", 3, 1), ("# T\n\n```train one\nepochs: 1\n```", "fence", 3, 1),
     ("# T\n\n~~~plot\n~~~", "fence", 3, 1), ("# T\n\n```{python}\nx\n```", "cells of code", 3, 1),
     ("# T\n\n- a\n\n  ~~~{r plot, echo=FALSE, fig.cap=\"A\"}\n  x\n  ~~~", "cells of code", 5, 3),
     ("# T\n\n```{code-cell} ipython3\n:tags: [a]\nx\n```", "cells of code", 3, 1),
@@ -25,6 +25,11 @@ import Testing
     ("# T\n\n\\begin{center}\nx", "TeX", 3, 1), ("# T\n\n+++\n\nx", "break between cells", 3, 1),
     ("# T\n\n+++ {\"a\": 1}\n\nx", "break between cells", 3, 1),
     ("# T\n\nText <!-- a --- b --> goes on.", "comment", 3, 6),
+    ("# T\n\n{{#include a.md}}", "command", 3, 1), ("# T\n\nAs {% include a.html %} has.", "command", 3, 4),
+    ("# T\n\n![a](a.png){width=50%}", "attributes", 3, 12), ("# T\n\n![a](a.png){#fig:a}", "attributes", 3, 12),
+    ("# T\n\n{: .note }\nx", "attributes", 3, 1), ("# T\n\nTo [[Other page]].", "wiki", 3, 4),
+    ("# T\n\n> [!INFO] Title\n> x", "no such box", 3, 1), ("# T\n\n+---+\n| a |\n+---+", "table for Pandoc", 3, 1),
+    ("# T\n\nTerm\n: What it means", "list of definitions", 4, 1),
     ("# T\n\nBy @fig and [a; @smith].", "citation", 3, 17), ("# T\n\nIn [small]{.smallcaps}.", "attributes", 3, 10),
   ])
   func itIsSaidOnce(_ text: String, _ word: String, _ line: Int, _ column: Int) throws {
@@ -42,6 +47,8 @@ import Testing
     "# T\n\n```python\ntrain()\n```", "# T\n\n{note} and {a: 1} and ${x}$", "# T\n\n```\n@fig-x {#id}\n```",
     "# T\n\nBy @ada on GitHub.", "# T\n\n`r` and `r + x` and `r = 0.5` and `run x`.", "# T\n\nC\\+\\+ and a \\new word",
     "# T\n\n```\n```{python}\n```", "# T\n\na +++ b",
+    "# T\n\nIn `[[a]]`, `{: .b }` and a[0] is {width: 5}.", "# T\n\nSo: it is.\n+ - it is",
+    "# T\n\n| a |\n|---|\n| b |",
   ])
   func whatIsMeantAsTextIsNot(_ text: String) { #expect(ForeignSyntaxTests.said(text).map(\.message) == []) }
 
@@ -89,7 +96,7 @@ import Testing
     ("> [!NOTE]\n> One.\n> Two.", "{note}(\"One.\\nTwo.\")"), ("> [!tip]\n> - a\n>   - b", "{tip}(\"- a\\n  - b\")"),
     ("> [!IMPORTANT]\n> x", "{note} Important(\"x\")"), ("> [!CAUTION]\n> x", "{warning} Caution(\"x\")"),
     ("> [!WARNING]", "{warning}(\"\")"), ("- > [!NOTE]\n  > x", "ul({note}(\"x\"))"),
-    ("> [!NOTE] not alone\n> x", "quote(p([!NOTE] not alone␤x))"), ("> [!OTHER]\n> x", "quote(p([!OTHER]␤x))"),
+    ("> [!NOTE] Its title\n> x", "{note} Its title(\"x\")"), ("> [!tip]- Folded\n> x", "{tip} Folded(\"x\")"),
   ])
   func alertsOfGitHubAreBoxes(_ text: String, _ expected: String) { #expect(outline(text) == [expected]) }
 

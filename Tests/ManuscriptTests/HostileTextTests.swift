@@ -28,7 +28,13 @@ import Testing
       ["there are too many links in brackets for definitions as long as these"], [21_001],
       times("[a]\n\n", 10_500) + "[a]: " + times("x", 16_000) + "\n'" + times("y", 14_000) + "'"
     ),
-    (["running text nests deeper than 64 levels here"], [1], "a\n" + times("![", 100) + "b" + times("](c)", 100)),
+    (
+      [
+        "running text nests deeper than 64 levels here",
+        "this picture has no description for readers who cannot see it",
+      ],
+      [1, 2], "a\n" + times("![", 100) + "b" + times("](c)", 100)
+    ),
     (
       ["quotes and lists nest deeper than 64 levels here"], [65],
       (0..<70).map { times("  ", $0) + "- a" }.joined(separator: "\n")

@@ -11,10 +11,13 @@ import Testing
     ("(a)=\n- x", ["anchor#a", "ul(p(x))"]),
     ("(a)=\n> (b)=\n> x", ["anchor#a", "quote(p#b(x))"]),
     ("(a)=\n% c\ntext", ["p#a(text)"]),
-    ("% c\n# T\n% d\ntext\n% e\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
+    ("% c\n# T\n% d\ntext\n% e\n\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
     (
-      "# X\n# X\n# X-2\n# Ä, *b*!\n# 学",
-      ["h1#x(X)", "h1#x-1(X)", "h1#x-2(X-2)", "h1#a-b(Ä, em(b)!)", "h1#section(学)"]
+      "## X\n## X\n## X-2\n## Ä, *b*!\n## 学习 2\n## …\n## हिन्दी -- A",
+      [
+        "h2#x(X)", "h2#x-1(X)", "h2#x-2(X-2)", "h2#ä-b(Ä, em(b)!)", "h2#学习-2(学习 2)", "h2#section(…)",
+        "h2#हिन्दी-a(हिन्दी -- A)",
+      ]
     ),
     ("# B\n\n(b)=\ntext", ["h1#b-1(B)", "p#b(text)"]),
   ])
@@ -27,7 +30,7 @@ import Testing
     let (one, two) = (LabelCollector(), LabelCollector())
     let diagnostics = Diagnostics()
     _ = ChapterParser.parse(text: "(x)=\n# Same", file: "1.md", diagnostics: diagnostics, labels: one)
-    _ = ChapterParser.parse(text: "# Same\n(x)=\n# Same", file: "2.md", diagnostics: diagnostics, labels: two)
+    _ = ChapterParser.parse(text: "# Same\n(x)=\n## Same", file: "2.md", diagnostics: diagnostics, labels: two)
     LabelCollector.reportDuplicates(among: [one, two], diagnostics: diagnostics)
     #expect(diagnostics.sorted.map(\.message) == ["the label 'x' stands twice"])
     #expect(diagnostics.sorted.map(\.location) == [SourceLocation(file: "2.md", line: 2)])

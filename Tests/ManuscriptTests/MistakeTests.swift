@@ -57,7 +57,8 @@ import Testing
   @Test(arguments: [
     "javascript:alert(1)", "JavaScript:alert(1)", "javascript&#58;alert(1)", "java&#x09;script:alert(1)",
     "javascript&colon;alert(1)", "javascript%3Aalert(1)", "%6Aavascript:alert(1)", "<javascript: alert(1)>",
-    "< javascript:alert(1)>", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://a.b", "blob:x",
+    "< javascript:alert(1)>", "data:text/html,x", "vbscript:x", "file:///etc/passwd", "irc://a.b", "ftp:a",
+    "doi:10.1/2", "blob:x",
     "//evil.example/x", "/etc/passwd", "\\\\host\\x", "http:x", "<https://a b>", "x:y/z", "#", "#a/b",
     "java\u{200B}script:x", "%00x", "%2Fetc", "~/x",
   ])
@@ -81,15 +82,15 @@ import Testing
     (["a link cannot lead to 'javascript:x'"], "a\n> b\n> c [d](👉javascript:x) [e](f.md)"),
     (["a picture cannot come from 'http://x/y.png'"], "- ![a](b.png)\n- ![c](👉http://x/y.png)"),
     (["'/x' is not a relative path", "'/x' is not a relative path"], "[a](👉/x)\n[b](👉/x)"),
-    (["a link cannot lead to 'ftp://a.b'"], "<👉ftp://a.b>"),
+    (["a link cannot lead to 'irc://a.b'"], "<👉irc://a.b>"),
     (["a link cannot lead to 'data:x'"], "| a |\n|---|\n| [b](👉data:x) |"),
-    (["this link leads nowhere"], "👉[a]()"),
+    (["this link leads nowhere"], "b [a👉]() c"),
   ])
   func linkPlaces(messages: [String], marked: String) { expect(messages, in: marked) }
 
   @Test(arguments: [
     (["a chapter's title cannot have roles"], "# A 👉{value}`b`\n\ntext"),
-    ([], "text\n\n# A {value}`b`"),
+    ([], "text\n\n## A {value}`b`"),
   ])
   func titles(messages: [String], marked: String) { expect(messages, in: marked) }
 

@@ -19,15 +19,15 @@ package enum ChapterParser {
     let (matter, rest) = FrontMatter.split(whole, diagnostics: diagnostics)
     if let label = matter.label { labels.add(label, at: matter.labelLocation ?? whole.base, isWritten: true) }
     let stem = Label.made(from: FileName.stem(file))
-    labels.reserve(stem)
     guard var blocks = tree(rest, diagnostics: diagnostics, labels: labels) else { return nil }
     let heading = titleHeading(of: &blocks, unless: matter.title, diagnostics: diagnostics)
     let written = heading.flatMap { heading in labels.entries.first { $0.name == heading.label && $0.isWritten } }
     let label = matter.label ?? written?.name ?? stem
     if let heading, heading.label != label { blocks.insert(.anchor(label: heading.label), at: 0) }
     if label == stem, matter.label == nil { labels.add(stem, at: whole.base, isWritten: false) }
+    let title = matter.title ?? heading?.text.plainText
     return Chapter(
-      file: file, title: matter.title ?? heading?.text.plainText ?? FileName.stem(file), shortTitle: matter.shortTitle,
+      file: file, title: title ?? FileName.stem(file), hasTitle: title != nil, shortTitle: matter.shortTitle,
       label: label, titleLabel: heading?.label, blocks: blocks)
   }
 

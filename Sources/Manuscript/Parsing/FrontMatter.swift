@@ -56,7 +56,7 @@ struct FrontMatter {
   ) -> String {
     guard !Label.isValid(name) else { return name }
     Label.report(written, at: location, diagnostics: diagnostics)
-    return Label.made(from: written)
+    return Label.plain(from: written)
   }
 }
 
@@ -64,6 +64,6 @@ extension Label {
   static func report(_ written: String, at location: SourceLocation, diagnostics: Diagnostics) {
     diagnostics.report(
       "'\(written)' is not a label", at: location,
-      hint: "labels are made of letters, digits and -_.: ; write '\(made(from: written))'")
+      hint: "labels are made of letters, digits and -_.: ; write '\(plain(from: written))'")
   }
 }

@@ -2,21 +2,24 @@ internal import CCommonMark
 import Settings
 
 extension TreeReader {
-  /// A quote that begins with `[!NOTE]` on a line of its own is an admonition; nil for every other one.
+  /// A quote that begins with `[!NOTE]`, and perhaps a title, is an admonition; nil for every other one.
   func alert(_ node: OpaquePointer, label: String?) -> Block<Directive>? {
     let (first, last) = (startLine(node), Int(cmark_node_get_end_line(node)))
     let head = quoted(first, node).trimmed.string
-    let names = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-    let name = head.dropFirst(2).dropLast().uppercased()
-    guard head.hasPrefix("[!"), head.hasSuffix("]"), names.contains(name), let alert = ForeignBox.directive(name)
-    else { return nil }
+    // A box that folds has a sign behind its name.
+    guard let parts = head.wholeMatch(of: /\[!([A-Za-z]+)\][+\-]?(?:\s+(.*))?/) else { return nil }
+    guard let alert = ForeignBox.directive(String(parts.1)) else {
+      checkForeign(box: node)
+      return nil
+    }
     let body = first < last ? (first + 1...last).map { quoted($0, node).string } : []
     let row = source.line(first + 1)
     let start = first < last ? quoted(first + 1, node).startIndex - row.startIndex : 0
     let place = location(node)
     return .embed(
       Directive(
-        name: alert.name, argument: alert.title, location: place, body: body.joined(separator: "\n"),
+        name: alert.name, argument: parts.2.map { String($0) } ?? alert.title, argumentLocation: place, location: place,
+        body: body.joined(separator: "\n"),
         bodyLocation: source.location(line: first + 1, byte: start), label: label), at: place)
   }
 

@@ -23,7 +23,10 @@ extension TreeReader {
         pending = self.label(block)
         continue
       }
-      if syntax.block(at: node)?.kind == .comment { continue }
+      if syntax.block(at: node)?.kind == .comment {
+        checkComment(node)
+        continue
+      }
       guard let block = self.block(node, label: pending?.name, depth: depth) else { continue }
       if let label = pending {
         if !takesLabel(block) { blocks.append(.anchor(label: label.name)) }
@@ -42,6 +45,7 @@ extension TreeReader {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_PARAGRAPH:
       checkFenceTitle(node)
+      checkForeign(paragraph: node)
       return .paragraph(inlines(in: node), label: label)
     case CMARK_NODE_HEADING: return heading(node, label: label)
     case CMARK_NODE_BLOCK_QUOTE: return alert(node, label: label) ?? .quote(blocks(in: node, depth: depth + 1))
@@ -57,7 +61,22 @@ extension TreeReader {
   private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
     let text = inlines(in: node)
     let level = Int(cmark_node_get_heading_level(node))
+    if level == 1 { checkTitle(node) }
     return .heading(level: level, text, label: label ?? labels.make(from: text.plainText, at: location(node)))
+  }
+
+  /// Warns of a second title.
+  private func checkTitle(_ node: OpaquePointer) {
+    var earlier = cmark_node_previous(node)
+    while let block = earlier, syntax.block(at: block)?.kind == .comment || syntax.block(at: block)?.kind == .label {
+      earlier = cmark_node_previous(block)
+    }
+    guard earlier != nil, cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT,
+      labels.tellsOnce("second title")
+    else { return }
+    diagnostics.report(
+      "a title in the middle of the text is shown as a section's heading", at: location(node),
+      hint: "write ## for a section, or make it a chapter of its own", severity: .warning)
   }
 
   private func list(_ node: OpaquePointer, depth: Int) -> List<Directive> {
@@ -82,6 +101,17 @@ extension TreeReader {
       text = text[end.upperBound...].trimmingLineEnds
     }
     return text.isEmpty ? nil : .html(String(text))
+  }
+
+  /// A comment among the lines of a paragraph may be a sentence that was broken before its per cent sign.
+  private func checkComment(_ node: OpaquePointer) {
+    guard let before = cmark_node_previous(node), let after = cmark_node_next(node),
+      [before, after].allSatisfy({ cmark_node_get_type($0) == CMARK_NODE_PARAGRAPH }),
+      Int(cmark_node_get_end_line(before)) + 1 == startLine(node), startLine(after) == startLine(node) + 1
+    else { return }
+    diagnostics.report(
+      "this line is a comment, and the paragraph around it becomes two", at: location(node),
+      hint: "write \\% for the sign itself; a comment stands between empty lines", severity: .warning)
   }
 
   private func label(_ block: ExtensionBlock) -> PendingLabel? {

@@ -79,6 +79,10 @@ extension TreeReader {
       return .math(text.trimmed.string, label: label)
     }
     guard let written else { return .math(formula.trimmed.string, label: label) }
+    // A number that the author gave it, and no label.
+    if written.first.map(Byte.isDigit) ?? false {
+      return .math("\(formula.trimmed.string)\u{2003}(\(written.string))", label: label)
+    }
     let name = Label.normalized(written.string)
     guard Label.isValid(name) else {
       Label.report(written.string, at: place, diagnostics: diagnostics)

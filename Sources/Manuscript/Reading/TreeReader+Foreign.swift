@@ -4,7 +4,7 @@ import Settings
 extension TreeReader {
   /// Warns once of each kind that a piece of running text holds.
   func checkForeign(_ text: String, in block: OpaquePointer) {
-    guard text.contains(where: { "@{\\+<".contains($0) }) else { return }
+    guard text.contains(where: { "@{\\+<[".contains($0) }) else { return }
     for (kind, start) in ForeignSyntax.found(in: text) {
       let word = String(text[start...].drop { $0.isWhitespace }.prefix(8))
       // What is escaped is written otherwise.
@@ -18,6 +18,28 @@ extension TreeReader {
     if ForeignSyntax.directives.contains(name) { warn(of: .fence, at: place) }
   }
 
+  /// What only its lines tell of a paragraph.
+  func checkForeign(paragraph node: OpaquePointer) {
+    let first = startLine(node)
+    let lines = (first...max(first, Int(cmark_node_get_end_line(node)))).map { source.line($0).withoutQuoteMarks }
+    if lines[0].starts(with: "+-".utf8), lines[0].last == UInt8(ascii: "+") {
+      warn(of: .gridTable, at: location(node))
+    }
+    if let index = lines.dropFirst().firstIndex(where: { $0.starts(with: ": ".utf8) }) {
+      warn(of: .definitionList, at: source.location(line: first + index))
+    }
+    guard let ruled = lines.dropFirst().firstIndex(where: { LineShape.isDelimiterRow($0) }) else { return }
+    let columns = (LineShape.cells(in: lines[ruled - 1]), LineShape.cells(in: lines[ruled]))
+    guard columns.0 != columns.1, columns.0 > 1 || lines[ruled].contains(Byte.pipe) else { return }
+    diagnostics.report(
+      "this table's head has \(columns.0) columns and the line below it \(columns.1), and it is shown as text",
+      at: source.location(line: first + ruled), hint: "write --- between | for each column of the head",
+      severity: .warning)
+  }
+
+  /// A quote that begins like a box of a kind that there is not.
+  func checkForeign(box node: OpaquePointer) { warn(of: .box, at: location(node)) }
+
   /// A fence with a cell of code.
   func checkForeign(cellAt place: SourceLocation) { warn(of: .cell, at: place) }
 
@@ -27,7 +49,14 @@ extension TreeReader {
   }
 
   private func warn(of kind: ForeignSyntax, at place: SourceLocation) {
-    guard labels.tellsOnce(kind) else { return }
+    guard labels.tellsOnce(kind.rawValue) else { return }
     diagnostics.report(kind.message, at: place, hint: kind.hint, severity: .warning)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// A line without the marks of quotes and the blanks around it.
+  fileprivate var withoutQuoteMarks: ArraySlice<UInt8> {
+    drop { Byte.isBlank($0) || $0 == UInt8(ascii: ">") }.trimmedRight
   }
 }

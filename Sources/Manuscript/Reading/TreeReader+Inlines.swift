@@ -74,7 +74,9 @@ extension TreeReader {
     do throws(LinkReader.Refusal) {
       let destination = try LinkReader.link(written, in: file, labels.paths)
       labels.refer(to: destination, at: place)
-      return [.link(inner, to: destination, title: title(node))]
+      // A note's mark is a link too, and none stands in another.
+      let parts = inner.withoutNotes
+      return [.link(parts.text, to: destination, title: title(node))] + parts.notes
     } catch {
       diagnostics.report(error.message, at: place, hint: error.hint)
       return inner
@@ -86,6 +88,7 @@ extension TreeReader {
     let (place, file) = origin(of: written, in: block)
     do throws(LinkReader.Refusal) {
       let path = try LinkReader.picture(written, in: file, labels.paths)
+      checkPicture(node, inner, at: place)
       return [.image(alt: inner.plainText, path: path, at: place)]
     } catch {
       diagnostics.report(error.message, at: place, hint: error.hint)
@@ -93,10 +96,27 @@ extension TreeReader {
     }
   }
 
+  /// Complains about what a picture has and its place in running text does not show.
+  private func checkPicture(_ node: OpaquePointer, _ text: [Inline], at place: SourceLocation) {
+    if let title = title(node) {
+      diagnostics.report(
+        "the picture's title '\(title.prefix(60))' is not shown", at: place,
+        hint: "write {figure} with a caption, or say it in the text", severity: .warning)
+    }
+    if !text.withoutNotes.notes.isEmpty {
+      diagnostics.report(
+        "a picture's description cannot have a note", at: place, hint: "write the note's mark behind the picture")
+    }
+    guard text.plainText.allSatisfy(\.isWhitespace), labels.tellsOnce("undescribed picture") else { return }
+    diagnostics.report(
+      "this picture has no description for readers who cannot see it", at: place,
+      hint: "write it between the brackets: ![what it shows](file)", severity: .warning)
+  }
+
   /// Where an address is written within the block, and the file whose paths it follows: one that stands in a definition
   /// follows the definition's.
   private func origin(of address: String, in block: OpaquePointer) -> (place: SourceLocation, file: String) {
-    if let found = written(address, in: block) {
+    if let found = written(address.isEmpty ? "]()" : address, in: block) {
       let place = source.location(line: found.line, byte: found.byte)
       return (place, place.file)
     }

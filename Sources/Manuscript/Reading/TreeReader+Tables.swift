@@ -13,7 +13,22 @@ extension TreeReader {
       default: .none
       }
     }
+    checkCells(of: node, columns: columns)
     let rows = children(of: node).map { row in children(of: row).map { inlines(in: $0) } }
     return MarkdownTable(alignments: alignments, head: rows.first ?? [], rows: Array(rows.dropFirst()), label: label)
+  }
+
+  /// Warns of the first row with more cells than the table has columns, which Markdown leaves out.
+  private func checkCells(of table: OpaquePointer, columns: Int) {
+    // A role that is not closed may end in another cell, which is said.
+    for row in children(of: table) where !children(of: row).contains(where: { syntax.unclosedRoles[$0] != nil }) {
+      let text = source.line(startLine(row)).dropFirst(max(0, Int(cmark_node_get_start_column(row)) - 1))
+      let cells = LineShape.cells(in: text)
+      guard cells > columns else { continue }
+      diagnostics.report(
+        "this row has \(cells) cells and the table \(columns) columns: the rest is left out", at: location(row),
+        hint: "a | within a cell is written \\|", severity: .warning)
+      return
+    }
   }
 }

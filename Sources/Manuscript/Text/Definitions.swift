@@ -11,6 +11,12 @@ package struct Definition: Sendable {
   var lines: [(text: ArraySlice<UInt8>, location: SourceLocation)]
 
   var location: SourceLocation { lines[0].location }
+  /// What stands behind the label.
+  fileprivate var text: [String] {
+    let lines = lines.map(\.text.string)
+    guard let end = lines[0].firstRange(of: "]:") else { return lines }
+    return [String(lines[0][end.upperBound...])] + lines.dropFirst()
+  }
   /// As text refers to it.
   var mark: String { kind == .note ? "^\(label)" : label }
 
@@ -58,6 +64,20 @@ package struct Definitions: Sendable {
       let isComment = definition.label == "//" || definition.lines[0].text.contains(Array(": #".utf8))
       return definition.location.file == file && !marks.contains(definition.mark) && !isComment
     }.map { ($0.mark, $0.location) }
+  }
+
+  /// What a file defines a second time, in other words, which counts for nothing.
+  ///
+  /// - Parameter file: as locations name it.
+  package func repeated(in file: String) -> [(mark: String, location: SourceLocation, first: SourceLocation)] {
+    var first: [String: Definition] = [:]
+    return list.filter { $0.location.file == file }.compactMap { definition in
+      guard let earlier = first[definition.mark] else {
+        first[definition.mark] = definition
+        return nil
+      }
+      return earlier.text == definition.text ? nil : (definition.mark, definition.location, earlier.location)
+    }
   }
 
   /// The labels that directives take for their own, which no heading gets.

@@ -1,19 +1,24 @@
 /// What other tools' text has and this one has not: it would stand in print as it is written.
 enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
+  case wikiLink, box, gridTable, definitionList
 
   var message: String {
     switch self {
     case .citation: "this is a citation for Pandoc, and stands in the text as it is written"
     case .crossReference: "this is a reference for Quarto, and stands in the text as it is written"
-    case .attributes: "these are attributes for Pandoc, and stand in the text as they are written"
-    case .shortcode: "this is a shortcode for Quarto or Hugo, and stands in the text as it is written"
+    case .attributes: "these are attributes for another tool, and stand in the text as they are written"
+    case .shortcode: "this is a command for another tool, and stands in the text as it is written"
     case .fence: "this fence shows its text: a directive's name stands in braces"
     case .cell: "cells of code are not run here: this one is shown as text"
     case .inlineCell: "code in a sentence is not run here, and stands in the text as it is written"
     case .tex: "this is TeX, and stands in the text as it is written"
     case .blockBreak: "this is a break between cells for MyST, and stands in the text as it is written"
     case .comment: "this is no comment for Markdown, and stands in the text as it is written"
+    case .wikiLink: "this is a link for a wiki, and stands in the text as it is written"
+    case .box: "there is no such box, and its name stands in a quote as it is written"
+    case .gridTable: "this is a table for Pandoc, and stands in the text as it is written"
+    case .definitionList: "this is a list of definitions for Pandoc, and stands in the text as it is written"
     }
   }
 
@@ -21,7 +26,8 @@ enum ForeignSyntax: String, CaseIterable {
     switch self {
     case .citation: "write a note, [^key], or a link; \\@ stands for the sign itself"
     case .crossReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
-    case .attributes: "write the label on the line before, as (label)="
+    case .attributes:
+      "write a label on the line before, as (label)=; leave out the rest, or write {figure} with its options"
     case .shortcode: "write the directive ```{include} FILE for a file, and for others what they stand for"
     case .cell:
       "write the language without braces where code is to be shown, as ```python; show what it makes as a picture, "
@@ -30,6 +36,10 @@ enum ForeignSyntax: String, CaseIterable {
     case .tex: "write Markdown; formulas stand between $ and $, or between lines of $$"
     case .blockBreak: "take it away: a chapter is one text"
     case .comment: "leave out the two dashes within it, or begin a line with it, between empty lines"
+    case .wikiLink: "write [text](file.md) or [text](#label)"
+    case .box: "the boxes are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
+    case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
+    case .definitionList: "write a list: - **term**: what it means"
     case .fence: "write {name} in place of name; add a word after the name where text is meant: ```train text"
     }
   }
@@ -37,17 +47,25 @@ enum ForeignSyntax: String, CaseIterable {
   /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    let signs = Set(text.utf8.filter { "@{\\+<".utf8.contains($0) })
+    let signs = Set(text.utf8.filter { "@{\\+<[".utf8.contains($0) })
     if signs.contains(UInt8(ascii: "@")) { found += references(in: text) }
     // Braces are common, and these begin in few ways.
     let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
-    if openings.contains(Byte.brace), let place = text.firstRange(of: /\{\{[<%].*[>%]\}\}/) {
+    if !openings.isDisjoint(with: "{%".utf8),
+      let place = text.firstRange(of: /\{\{(?:[<%].*[>%]|#\w.*)\}\}|\{%-?\s.*%\}/)
+    {
       found.append((.shortcode, place.lowerBound))
     }
     if !openings.isDisjoint(with: "#.".utf8),
       let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/)
     {
       found.append((.attributes, place.lowerBound))
+    } else if text.prefixMatch(of: /\{(?:[#.][\w\-]|[\w\-]+=|:\s*[\w.#\-])[^{}]*\}/) != nil {
+      // Behind a picture or a link, or a line of its own.
+      found.append((.attributes, text.startIndex))
+    }
+    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: /\[\[[^\[\]]+\]\]/) {
+      found.append((.wikiLink, place.lowerBound))
     }
     if signs.contains(Byte.backslash), let place = text.firstRange(of: texCommand) {
       found.append((.tex, place.lowerBound))

@@ -23,7 +23,7 @@ package final class LabelCollector {
   /// By file: what it defines itself goes before what files define that it includes, or that include it.
   package var definitions: [String: Definitions]
   private var taken: Set<String> = []
-  private var told: Set<ForeignSyntax> = []
+  private var told: Set<String> = []
   /// How often each label was made, so that a thousand equal headings do not search.
   private var made: [String: Int] = [:]
 
@@ -38,8 +38,8 @@ package final class LabelCollector {
     entries.append(Entry(name: name, location: location, isWritten: isWritten))
   }
 
-  /// Whether the kind was not spoken of before.
-  func tellsOnce(_ kind: ForeignSyntax) -> Bool { told.insert(kind).inserted }
+  /// Whether the kind was not spoken of before in this chapter.
+  func tellsOnce(_ kind: String) -> Bool { told.insert(kind).inserted }
 
   func refer(to destination: LinkDestination, at location: SourceLocation) {
     references.append((destination, location))

@@ -47,6 +47,24 @@ enum LineShape {
     return pipes + 1 - (content.last == Byte.pipe ? 1 : 0) - (first == Byte.pipe ? 1 : 0)
   }
 
+  /// Whether the line rules a table off, as `|---|:-:|` does, and is no rule across the text.
+  static func isDelimiterRow(_ row: ArraySlice<UInt8>) -> Bool {
+    row.contains(Byte.pipe) && row.contains(Byte.dash) && row.allSatisfy(isDelimiter)
+  }
+
+  /// How many cells a row of a table has, pipes at its ends or not.
+  static func cells(in row: ArraySlice<UInt8>) -> Int {
+    var content = row.trimmed
+    if content.first == Byte.pipe { content = content.dropFirst() }
+    var count = 1
+    var last: UInt8 = 0
+    for byte in content {
+      if byte == Byte.pipe, last != Byte.backslash { count += 1 }
+      last = byte
+    }
+    return content.last == Byte.pipe && content.dropLast().last != Byte.backslash ? count - 1 : count
+  }
+
   private static func isDelimiter(_ byte: UInt8) -> Bool {
     byte == Byte.pipe || byte == Byte.dash || byte == Byte.colon || Byte.isBlank(byte)
   }

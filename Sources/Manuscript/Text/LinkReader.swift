@@ -8,7 +8,9 @@ enum LinkReader {
   }
 
   static let longest = 2048
-  static let schemes = ["http", "https", "mailto"]
+  /// Followed by a host, and the others by what a reader's programs make of it.
+  private static let hosted = ["http", "https", "ftp"]
+  private static let schemes = hosted + ["mailto", "tel"]
 
   /// A link leads to a web address, a label of the book, or a file.
   ///
@@ -23,9 +25,11 @@ enum LinkReader {
     guard schemes.contains(scheme), decoded(written).hasPrefix(written.prefix(scheme.count + 1)) else {
       throw Refusal(
         message: "a link cannot lead to '\(shortened(written))'",
-        hint: "links lead to \(schemes.joined(separator: ", ")), #label, or a file beside the chapter")
+        hint: scheme == "doi"
+          ? "write https://doi.org/\(shortened(String(written.dropFirst("doi:".count))))"
+          : "links lead to \(schemes.joined(separator: ", ")), #label, or a file beside the chapter")
     }
-    if scheme != "mailto", !written.dropFirst(scheme.count + 1).hasPrefix("//") || written.contains(" ") {
+    if hosted.contains(scheme), !written.dropFirst(scheme.count + 1).hasPrefix("//") || written.contains(" ") {
       throw Refusal(
         message: "'\(shortened(written))' is not a web address", hint: "write \(scheme)://host/path, blanks as %20")
     }
@@ -54,7 +58,7 @@ enum LinkReader {
 
   private static func label(_ text: Substring, of written: String) throws(Refusal) -> String {
     let label = Label.normalized(String(text))
-    guard Label.isValid(label) else {
+    guard Label.isOfHeading(label) else {
       throw Refusal(
         message: "a link cannot lead to '\(shortened(written))'", hint: "labels are made of letters, digits and -_.:")
     }
@@ -102,7 +106,8 @@ enum LinkReader {
     }
     guard isHidden || written.first?.isWhitespace == true || written.last?.isWhitespace == true else { return }
     throw Refusal(
-      message: "the address '\(shortened(written))' has hidden characters", hint: "write it without blanks around it")
+      message: "the address '\(shortened(written))' has hidden characters",
+      hint: "write it without them, and without blanks around it")
   }
 
   private static func decoded(_ written: String) -> String { written.removingPercentEncoding ?? written }

@@ -1,3 +1,4 @@
+import Escaping
 import Settings
 
 /// The one place where bytes become text: a byte order mark is left out, and every line ends with a line feed.
@@ -17,7 +18,26 @@ package enum UTF8Text {
       complain(rest, skipped: bytes.count - rest.count, at: start, diagnostics)
       return nil
     }
+    checkShowable(text, at: start, diagnostics)
     return text.utf8.contains(Byte.return) ? text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : text
+  }
+
+  /// Warns of the first character that pages show as U+FFFD.
+  private static func checkShowable(_ text: String, at start: SourceLocation, _ diagnostics: Diagnostics) {
+    let shown = text.showable
+    // A NUL is a mistake where text is parsed.
+    guard shown != text, !text.utf8.contains(0) else { return }
+    var place = start
+    for (scalar, other) in zip(text.unicodeScalars, shown.unicodeScalars) where scalar != "\r" {
+      guard scalar == other else {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        diagnostics.report(
+          "no page can show the character U+\(String(repeating: "0", count: max(0, 4 - code.count)) + code), and "
+            + "U+FFFD stands for it, as for others of its sort", at: place, hint: "leave it out", severity: .warning)
+        return
+      }
+      if scalar == "\n" { (place.line, place.column) = (place.line + 1, start.column) } else { place.column += 1 }
+    }
   }
 
   private static func complain(

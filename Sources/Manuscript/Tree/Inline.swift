@@ -51,6 +51,27 @@ extension [Inline] {
     }.joined()
   }
 
+  /// The text without its notes, and these in their order.
+  package var withoutNotes: (text: [Inline], notes: [Inline]) {
+    var notes: [Inline] = []
+    func bare(_ inlines: [Inline]) -> [Inline] {
+      inlines.flatMap { inline -> [Inline] in
+        switch inline {
+        case .footnote:
+          notes.append(inline)
+          return []
+        case .emphasis(let inner): return [.emphasis(bare(inner))]
+        case .strong(let inner): return [.strong(bare(inner))]
+        case .strikethrough(let inner): return [.strikethrough(bare(inner))]
+        case .link(let inner, let target, let title): return [.link(bare(inner), to: target, title: title)]
+        case .text, .code, .image, .lineBreak, .softBreak, .html, .role, .math: return [inline]
+        }
+      }
+    }
+    let text = bare(self)
+    return (text, notes)
+  }
+
   /// The same text with every role replaced.
   package func expanding(_ expand: (Role) throws -> [Inline]) rethrows -> [Inline] {
     try flatMap { inline -> [Inline] in

@@ -89,6 +89,17 @@ package struct BookReader {
     return (parameters, known)
   }
 
+  /// Warns of a chapter that shows nothing, or is called by its file's name.
+  private func check(_ chapter: Chapter) {
+    guard chapter.blocks.isEmpty || !chapter.hasTitle else { return }
+    let name = chapter.hasTitle ? "" : ", and is called '\(chapter.title)'"
+    diagnostics.report(
+      "this chapter \(chapter.blocks.isEmpty ? "is empty" : "has no title")\(name)",
+      at: SourceLocation(file: chapter.file),
+      hint: chapter.blocks.isEmpty ? "write its text, or leave it out" : "begin it with a line '# Title'",
+      severity: .warning)
+  }
+
   private func readChapters(
     _ listed: [SettingsNode]?, at start: SourceLocation
   ) -> [(chapter: Chapter, labels: LabelCollector)] {
@@ -121,7 +132,11 @@ package struct BookReader {
       }
       let labels = LabelCollector(
         paths: folder.paths, definitions: DefinitionGatherer(folder).definitions(text, in: name, diagnostics))
-      return ChapterParser.parse(text: text, file: name, diagnostics: diagnostics, labels: labels).map { ($0, labels) }
+      guard let chapter = ChapterParser.parse(text: text, file: name, diagnostics: diagnostics, labels: labels) else {
+        return nil
+      }
+      check(chapter)
+      return (chapter, labels)
     }
   }
 }

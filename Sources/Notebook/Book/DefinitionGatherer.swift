@@ -21,6 +21,11 @@ struct DefinitionGatherer {
     }
     let all = gatherer.own.reduce(Definitions()) { $0 + $1.definitions }
     for (file, _) in gatherer.own {
+      for (mark, location, first) in all.repeated(in: file) {
+        diagnostics.report(
+          "[\(mark.prefix(80))] is defined twice, and the first definition counts", at: location,
+          hint: "it stands first at \(first); give one of them another name", severity: .warning)
+      }
       for (mark, location) in all.unused(in: file) {
         diagnostics.report(
           "[\(mark.prefix(80))] is defined here, and nothing refers to it", at: location,

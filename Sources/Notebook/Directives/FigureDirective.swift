@@ -22,7 +22,7 @@ package enum FigureDirective: DirectiveKind, LabelTaking {
     }
     let caption = reader.inlines(directive.body, at: directive.bodyLocation)
     let written = option("label") ?? option("name")
-    let label = written?.value ?? directive.label ?? Label.made(from: directive.argument)
+    let label = written?.value ?? directive.label ?? Label.plain(from: directive.argument)
     if let written, !Label.isValid(label) {
       reader.diagnostics.report("'\(label.prefix(80))' is no label", at: written.valueLocation, hint: Labels.form)
       return []

@@ -9,13 +9,19 @@ extension BookChecker {
   /// - Returns: what is found within each chapter.
   func addLabels(_ headings: [[String: String]]) -> BookLinks {
     var links = BookLinks()
+    // Elsewhere than within it, a chapter goes before headings of the same name.
+    for (index, chapter) in book.chapters.enumerated() {
+      labels.add(
+        chapter.label, .chapter(index + 1, title: chapter.title), at: SourceLocation(file: chapter.file),
+        isWritten: false, diagnostics: diagnostics)
+    }
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
       var places: [String: Labels.Place] = [:]
       for entry in collector.entries {
+        let isTitle = [chapter.label, chapter.titleLabel].contains(entry.name)
         let place: Labels.Place =
-          [chapter.label, chapter.titleLabel].contains(entry.name)
-          ? .chapter(index + 1, title: chapter.title)
-          : headings[index][entry.name].map { .heading($0) } ?? .block(entry.name)
+          headings[index][entry.name].map { .heading($0) }
+          ?? (isTitle ? .chapter(index + 1, title: chapter.title) : .block(entry.name))
         places[entry.name] = places[entry.name] ?? place
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }
@@ -53,9 +59,21 @@ extension BookChecker {
           "there is no file '\(folder.displayName(path))'", at: location,
           hint: NearestName.find(path, among: links.chapters.keys + folder.neighbours(of: path))
             .map { "did you mean '\($0)'?" } ?? "paths are from the folder of the file in which they stand")
+      } else {
+        warn(ofFile: path, at: location)
       }
-    case .web, .outside, .chapter: break
+    case .outside(let path): warn(ofFile: path, at: location)
+    case .web, .chapter: break
     }
+  }
+
+  /// Says once that files are named, and not led to.
+  private func warn(ofFile path: String, at location: SourceLocation) {
+    guard !hasNamedFile else { return }
+    hasNamedFile = true
+    diagnostics.report(
+      "the link to '\(path.prefix(80))' becomes its name, as do others to files: a report travels without them",
+      at: location, hint: "lead to a web address, or to a chapter", severity: .warning)
   }
 
   /// The titles of headings by their labels, those of included files too.

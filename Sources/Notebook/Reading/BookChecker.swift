@@ -21,6 +21,7 @@ package final class BookChecker {
   var figureCount = 0
   var tableCount = 0
   var isFull = false
+  var hasNamedFile = false
   /// The labels that figures and tables take from the line before them, by the directive's place.
   var ownLabels: [SourceLocation: String] = [:]
 

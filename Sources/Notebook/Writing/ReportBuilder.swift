@@ -122,7 +122,7 @@ package final class ReportBuilder {
       )
       return .figure(
         ReportFigure(
-          label: request.label, number: request.number,
+          label: request.label, aliases: request.aliases, number: request.number,
           caption: caption(request.caption, figure.automaticCaption, sources, note), alt: alt, scene: scene,
           svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
           table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))

@@ -8,10 +8,10 @@ enum ContentsWriter {
     for (index, chapter) in report.chapters.enumerated() {
       anchors.chapter = index
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
-      result += "<li dir=\"auto\">\(link(chapter.label, number + chapter.title.escapedHTML, anchors))"
+      result += "<li dir=\"auto\">\(link(anchors.chapters[index], number + chapter.title.escapedHTML))"
       let sections = chapter.body.compactMap { block -> String? in
         guard case .heading(let level, let inlines, let label) = block, level <= 2 else { return nil }
-        return "<li dir=\"auto\">\(link(label, inlines.plainText.escapedHTML, anchors))</li>\n"
+        return "<li dir=\"auto\">\(link(anchors.identifier(of: label), inlines.plainText.escapedHTML))</li>\n"
       }
       if !sections.isEmpty { result += "\n<ol>\n\(sections.joined())</ol>\n" }
       result += "</li>\n"
@@ -19,8 +19,8 @@ enum ContentsWriter {
     return result + "</ol>"
   }
 
-  private static func link(_ label: String, _ text: String, _ anchors: Anchors) -> String {
-    guard let name = anchors.identifier(of: label) else { return text }
+  private static func link(_ name: String?, _ text: String) -> String {
+    guard let name else { return text }
     return "<a href=\"#\(name.escapedHTML)\">\(text)</a>"
   }
 }

@@ -22,7 +22,7 @@ package enum HTMLReport {
     let chapters = report.chapters.enumerated().map { index, chapter -> [String: Template.Value] in
       writer.anchors.chapter = index
       return [
-        "id": .html(writer.identifier(chapter.label)), "number": .text(chapter.number.map(String.init)),
+        "id": .html(writer.identifierOfChapter(index)), "number": .text(chapter.number.map(String.init)),
         "title": .text(chapter.title), "body": .html(writer.blocks(chapter.body) + writer.takeNotes()),
       ]
     }

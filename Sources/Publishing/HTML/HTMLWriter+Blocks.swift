@@ -59,6 +59,12 @@ extension HTMLWriter {
       let (state, name) = done ? (" checked", "done") : ("", "to do")
       result += "<input type=\"checkbox\" disabled\(state) aria-label=\"\(name)\"> "
     }
+    // Paragraphs that follow each other, as around a comment, stay two.
+    let isTight =
+      isTight
+      && item.blocks.count {
+        if case .paragraph = $0 { true } else { false }
+      } < 2
     for (index, block) in item.blocks.enumerated() {
       if case .paragraph(let inlines, let label) = block, isTight || index == 0 {
         let id = identifier(label)

@@ -29,8 +29,14 @@ struct HTMLWriter {
 
   /// ` id="…"` where the label stands for the first time, or nothing.
   mutating func identifier(_ label: String?) -> String {
-    guard let label, let name = anchors.identifier(of: label), written.insert(name).inserted else { return "" }
-    return " id=\"\(name.escapedHTML)\""
+    label.flatMap { anchors.identifier(of: $0) }.map { identifier(named: $0) } ?? ""
+  }
+
+  /// The same of a chapter's head, counted from 0.
+  mutating func identifierOfChapter(_ index: Int) -> String { identifier(named: anchors.chapters[index]) }
+
+  private mutating func identifier(named name: String) -> String {
+    written.insert(name).inserted ? " id=\"\(name.escapedHTML)\"" : ""
   }
 
   /// The number of a note; its text counts where it comes first.

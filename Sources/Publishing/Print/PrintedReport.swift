@@ -73,7 +73,7 @@ package enum PrintedReport {
       .together()
       .changingFirst {
         $0.startsPage = true
-        $0.destinations = flow.destinations(chapter.label)
+        $0.destinations = flow.destinations(ofChapter: index)
       }
     for index in head.indices { head[index].keepsWithNext = true }
     let body = flow.strips(chapter.body, in: .init(width: flow.style.textWidth))

@@ -8,27 +8,28 @@ struct Anchors {
   /// From 0; nil before the first one.
   var chapter: Int?
   private var taken: Set<String>
+  /// Of the chapters' heads.
+  private(set) var chapters: [String] = []
 
   /// - Parameter reserved: identifiers that the page uses itself.
   init(_ report: Report, reserved: Set<String> = []) {
     taken = reserved
+    for part in report.chapters {
+      let place = make(part.label)
+      chapters.append(place)
+      identifiers[part.label] = identifiers[part.label] ?? place
+    }
     collect(report.abstract)
     for (index, part) in report.chapters.enumerated() {
       chapter = index
       own.append([:])
-      add(part.label)
-      if let label = part.leadingHeading, let place = own[index][part.label] {
-        own[index][label] = place
-        identifiers[label] = identifiers[label] ?? place
-      }
+      if let label = part.leadingHeading { name(chapters[index], label) }
       collect(part.body)
+      // Within its chapter, a heading goes before the chapter itself.
+      own[index][part.label] = own[index][part.label] ?? chapters[index]
     }
     chapter = nil
-    titles = report.chapters.map(\.label)
   }
-
-  /// The chapters' labels.
-  private var titles: [String] = []
 
   /// The identifier of a label, in the current chapter or where it first stands; nil where the report has no such label.
   func identifier(of label: String) -> String? { chapter.flatMap { own[$0][label] } ?? identifiers[label] }
@@ -37,7 +38,8 @@ struct Anchors {
   func identifier(of destination: LinkDestination) -> String? {
     switch destination {
     case .label(let label): identifier(of: label)
-    case .chapter(let index, let label): own.indices.contains(index) ? own[index][label ?? titles[index]] : nil
+    case .chapter(let index, let label?): own.indices.contains(index) ? own[index][label] : nil
+    case .chapter(let index, nil): chapters.indices.contains(index) ? chapters[index] : nil
     case .web, .file, .outside: nil
     }
   }
@@ -65,8 +67,12 @@ struct Anchors {
       return
     }
     guard own[chapter][label] == nil else { return }
-    let place = make(label)
-    own[chapter][label] = place
+    name(make(label), label)
+  }
+
+  /// Lets a label lead to a place that there is, from the current chapter first.
+  private mutating func name(_ place: String, _ label: String) {
+    if let chapter { own[chapter][label] = own[chapter][label] ?? place }
     identifiers[label] = identifiers[label] ?? place
   }
 
@@ -87,7 +93,9 @@ struct Anchors {
 
   private mutating func collect(_ element: ReportElement) {
     switch element {
-    case .figure(let figure): add(figure.label)
+    case .figure(let figure):
+      add(figure.label)
+      if let place = identifier(of: figure.label) { for alias in figure.aliases { name(place, alias) } }
     case .table(let table): add(table.label)
     case .picture(let picture): add(picture.label)
     case .run(let run): add(run.label)

@@ -14,6 +14,8 @@ package indirect enum ReportElement: Sendable {
 /// A figure drawn by us.
 package struct ReportFigure: Sendable {
   package var label: String
+  /// Other labels that lead to it.
+  package var aliases: [String]
   package var number: Int
   /// The first sentence says what was found and is set in semibold.
   package var caption: [Inline]
@@ -29,10 +31,10 @@ package struct ReportFigure: Sendable {
   package var files: [FileLink]
 
   package init(
-    label: String, number: Int, caption: [Inline], alt: String, scene: Scene, svg: String, table: DataTable? = nil,
-    files: [FileLink] = []
+    label: String, aliases: [String] = [], number: Int, caption: [Inline], alt: String, scene: Scene, svg: String,
+    table: DataTable? = nil, files: [FileLink] = []
   ) {
-    (self.label, self.number, self.caption, self.alt) = (label, number, caption, alt)
+    (self.label, self.aliases, self.number, self.caption, self.alt) = (label, aliases, number, caption, alt)
     (self.scene, self.svg, self.table, self.files) = (scene, svg, table, files)
   }
 }

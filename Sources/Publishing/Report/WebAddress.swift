@@ -1,19 +1,21 @@
 /// What a link may lead to outside the report.
 enum WebAddress {
-  /// The address where its scheme is permitted (`http`, `https`, `mailto`), or nil; in ASCII and without white space.
+  /// What the address of a permitted scheme begins with.
+  private static let beginnings = ["http://", "https://", "ftp://", "mailto:", "tel:"]
+
+  /// The address where its scheme is permitted, or nil; in ASCII and without white space.
   static func permitted(_ destination: String) -> String? {
     let clean = destination.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }
     let unsafe = Set("\"'<>\\^`{|}".utf8)
     let address = encoded(String(String.UnicodeScalarView(clean))) { $0 < 128 && !unsafe.contains($0) }
     let lower = address.lowercased()
-    return ["http://", "https://", "mailto:"].contains { lower.hasPrefix($0) } ? address : nil
+    return beginnings.contains { lower.hasPrefix($0) } ? address : nil
   }
 
   /// Whether a link's text already says where it leads, but for the scheme and a slash at the end.
   static func isReadable(_ address: String, in text: String) -> Bool {
     func bare(_ text: String) -> String {
-      let schemes = ["https://", "http://", "mailto:"]
-      let scheme = schemes.first { text.lowercased().hasPrefix($0) } ?? ""
+      let scheme = beginnings.first { text.lowercased().hasPrefix($0) } ?? ""
       let rest = text.dropFirst(scheme.count)
       return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
     }
@@ -24,7 +26,9 @@ enum WebAddress {
 
   /// The address as it stands on paper. One that nobody would type loses its middle; the link has it.
   static func printed(_ address: String) -> String {
-    let shown = address.lowercased().hasPrefix("mailto:") ? String(address.dropFirst(7)) : address
+    let shown =
+      ["mailto:", "tel:"].first { address.lowercased().hasPrefix($0) }.map { address.dropFirst($0.count) }
+      .map(String.init) ?? address
     guard shown.count > mostPrinted else { return shown }
     return shown.prefix(mostPrinted * 3 / 4) + "…" + shown.suffix(mostPrinted / 4)
   }

@@ -46,8 +46,20 @@ extension QuotientDefinition: Symbol {
       } else {
         symbols.check(path, at: place, diagnostics: diagnostics)
       }
+      if ResultKind.find(path.name)?.isText ?? false {
+        diagnostics.report("\(path) is a text, and a quotient needs numbers", at: place, hint: "name another result")
+      }
     }
+    checkUnits(diagnostics)
     return self
+  }
+
+  /// How many times as much one is as the other can only be said of the same sort of number.
+  private func checkUnits(_ diagnostics: Diagnostics) {
+    guard let above = numerator.unit, let below = denominator.unit, above.words != below.words else { return }
+    diagnostics.report(
+      "\(numerator) is \(above.words) and \(denominator) \(below.words): neither is so many times the other",
+      at: settings["over"]?.location ?? location, hint: "name two results of one sort")
   }
 
   /// Of runs with the same seeds each over each, else the one mean over the other.

@@ -72,6 +72,15 @@ enum EpochResults {
   }
 }
 
+extension ResultPath {
+  /// Of a run's result; nil for what is no number, or not known.
+  var unit: ResultValue.Unit? {
+    guard let kind = ResultKind.find(name), !kind.isText else { return nil }
+    if case .timeTo(_, let time) = moment { return time.unit }
+    return kind.unit
+  }
+}
+
 extension ResultPath.TimeUnit {
   package var unit: ResultValue.Unit {
     switch self {

@@ -11,6 +11,17 @@ package struct ResultValue: Hashable, Sendable {
     case count
     case seconds
     case plain
+
+    /// What sort of number it is; numbers that only differ in how they are printed are of one.
+    var words: String {
+      switch self {
+      case .fraction: "a share"
+      case .points: "a difference of shares"
+      case .seconds: "a time"
+      case .rate: "a rate"
+      case .count, .plain: "a number"
+      }
+    }
   }
 
   /// How the values of several seeds become one.

@@ -52,7 +52,10 @@ import Testing
   @Test func everyLinkLeadsWhereItIsMeant() async throws {
     let notebook = try TestNotebook(Self.files)
     let built = try await Built(notebook.notebook())
-    #expect(built.warnings.isEmpty && built.problems.isEmpty)
+    // That files are named and not led to is said once.
+    #expect(built.problems.isEmpty)
+    #expect(built.warnings.map { [$0.location.line, $0.location.column] } == [[4, 64]])
+    #expect(built.warnings.first?.message.hasPrefix("the link to 'tools/run.py' becomes its name") ?? false)
     let page = try notebook.text("output/quick/report.html")
     let body = String(page[(page.range(of: "<main")?.lowerBound ?? page.startIndex)...])
     let goals = Self.goals(body)
@@ -76,12 +79,53 @@ import Testing
         "To [a](👉bsae.md), [b](👉base.md#runz), [c](👉tools/x.py) and [d](👉#nowhere).\n\n```{include} part.md\n```\n",
         [
           .init(message: "there is no file 'bsae.md'", hint: "did you mean 'base.md'?"),
-          .init(message: "there is no label 'runz' in base.md", hint: "known names: base, base-1"),
+          .init(message: "there is no label 'runz' in base.md", hint: "known names: base"),
           .init(
             message: "there is no file 'tools/x.py'",
             hint: "paths are from the folder of the file in which they stand"),
           .init(
             message: "there is no label 'nowhere'", hint: "figures, tables, runs, chapters and headings have labels"),
         ], files: ["part.md": "Text.\n"]))
+  }
+}
+
+/// Labels that a file's name, its title and its headings share.
+@Suite struct EqualLabelTests {
+  @Test func aHeadingGoesBeforeItsChapter() async throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book\nchapters: [results.md, two.md, größe.md]\n",
+      "results.md": """
+      # What came out
+
+      [own heading](#results), [own chapter](results.md), [third](größe.md#maß).
+
+      ## Results
+      """,
+      "two.md": """
+      # One
+
+      [second heading](#two), [first title](#one), [other chapter](#results), {ref}`own by role <two>`.
+
+      ## Two
+      """,
+      "größe.md": "# Größe\n\n[own title](#größe), [own measure](#maß).\n\n## Maß\n",
+    ])
+    let built = try await Built(notebook.notebook())
+    #expect(built.warnings.isEmpty && built.problems.isEmpty)
+    let page = try notebook.text("output/quick/report.html")
+    let body = String(page[(page.range(of: "<main")?.lowerBound ?? page.startIndex)...])
+    let goals = LinkTests.goals(body)
+    // What stands behind the place that a link leads to.
+    func text(at goal: String?) -> String {
+      guard let goal, let place = body.range(of: " id=\"\(goal)\"") else { return "" }
+      return String(body[place.upperBound...].prefix(200))
+    }
+    #expect(text(at: goals["own heading"]).contains(">Results</h3>"))
+    #expect(text(at: goals["own chapter"]).contains("What came out"))
+    #expect(text(at: goals["second heading"]).contains(">Two</h3>") && goals["second heading"] == goals["own by role"])
+    #expect(LinkTests.chapter(goals["first title"], in: body) == 2)
+    #expect(goals["other chapter"] == goals["own chapter"] && goals["other chapter"] != goals["own heading"])
+    #expect(text(at: goals["own title"]).contains("Größe") && text(at: goals["own measure"]).contains(">Maß</h3>"))
+    #expect(goals["third"] == goals["own measure"])
   }
 }

@@ -46,14 +46,14 @@ import Testing
       said: [
         "3:1 warning: the front matter's 'format' is passed over",
         "6:1 warning: the front matter's 'execute' is passed over",
-        "10:10 warning: these are attributes for Pandoc, and stand in the text as they are written",
+        "10:10 warning: these are attributes for another tool, and stand in the text as they are written",
         "12:18 warning: this is a reference for Quarto, and stands in the text as it is written",
         "12:73 warning: this is a citation for Pandoc, and stands in the text as it is written",
         "14:1 error: '{.callout-note}' is not a directive",
         "19:1 error: '{.callout-warning collapse=\"true\"}' is not a directive",
         "23:1 error: '{.columns}' is not a directive",
         "29:1 warning: cells of code are not run here: this one is shown as text",
-        "43:1 warning: this is a shortcode for Quarto or Hugo, and stands in the text as it is written",
+        "43:1 warning: this is a command for another tool, and stands in the text as it is written",
         "47:14 warning: code in a sentence is not run here, and stands in the text as it is written",
       ],
       mended: [

@@ -9,6 +9,16 @@ import Testing
   @Test(arguments: [
     ("of: nobody.steps\nover: base.steps", "", 2, "there is no run 'nobody'"),
     ("of: base\nover: base.steps", "", 2, "'base' is no result"),
+    ("of: base.outcome\nover: base.steps", "", 2, "base.outcome is a text, and a quotient needs numbers"),
+    (
+      "of: base.duration\nover: base.test.accuracy", "", 3,
+      "base.duration is a time and base.test.accuracy a share: neither is so many times the other"
+    ),
+    (
+      "of: base.test.accuracy.time-to(0.5)\nover: base.test.accuracy.seconds-to(0.5)", "", 3,
+      "base.test.accuracy.time-to(0.5) is a number and base.test.accuracy.seconds-to(0.5) a time: neither is so many "
+        + "times the other"
+    ),
     ("of: base.steps", "", 2, "the quotient 'ratio' needs the setting 'over'"),
     ("of: ratio.value\nover: base.steps", "", 2, "'ratio' is a quotient itself"),
     ("of: base.steps\nover: base.steps", "\n{value}`ratio.steps`\n", 6, "a quotient has no result 'steps'"),

@@ -7,7 +7,7 @@ struct ChapterNotes {
   private var numbers: [String: Int] = [:]
   private var texts: [String: [NoteBlock]] = [:]
   private var addresses: [String: Int] = [:]
-  private var isSet: Set<PrintedNote> = []
+  private var isSet: Set<String> = []
 
   init(chapter: Int = 0) { self.chapter = chapter }
 
@@ -33,18 +33,18 @@ struct ChapterNotes {
 
   func text(of label: String) -> [NoteBlock] { texts[label] ?? [] }
 
-  /// Whether a note has not been set before, which it is now.
-  mutating func begin(_ note: PrintedNote) -> Bool { isSet.insert(note).inserted }
+  /// Whether the author's note has not been set before, which it is now.
+  mutating func begin(_ label: String) -> Bool { isSet.insert(label).inserted }
 }
 
 extension BlockFlow {
   private static let noteIndent = 12.0
 
-  /// The note's lines, where its mark stands first.
+  /// The note's lines: the author's where its mark stands first, an address wherever one does.
   func note(_ note: PrintedNote) -> [Strip] {
-    guard notes.begin(note) else { return [] }
     switch note {
     case .footnote(let label):
+      guard notes.begin(label) else { return [] }
       let number = notes.number(of: label, text: [])
       // In the order of their numbers, chapter by chapter.
       return marked(strips(of: notes.text(of: label)), "\(number)").map { strip in
@@ -54,7 +54,11 @@ extension BlockFlow {
       }
     case .address(let address):
       let lines = lines(of: setter.words(address: address, .note))
-      return marked(lines, notes.letter(of: address)).added()
+      return marked(lines, notes.letter(of: address)).added().map { line in
+        var line = line
+        line.repeated = note
+        return line
+      }
     }
   }
 

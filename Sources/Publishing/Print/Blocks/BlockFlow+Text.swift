@@ -20,9 +20,9 @@ extension BlockFlow {
       let inner = place.inside(width: place.width - indent)
       var strips = strips(item.blocks, in: inner)
       if strips.isEmpty { strips = [Strip(height: place.kind.leading)] }
-      if strips[0].block.tag == .paragraph { strips[0].block.tag = .listItem }
-      for later in strips.indices.dropFirst() where strips[later].block.number == strips[0].block.number {
-        strips[later].block.tag = .listItem
+      if strips[0].block.tag == .paragraph {
+        let paragraph = strips[0].block
+        for index in strips.indices where strips[index].block == paragraph { strips[index].block.tag = .listItem }
       }
       let isTurned = direction(of: item) == .rightToLeft
       let marker = marker(of: item, number: list.start.map { $0 + index }, place.kind, indent: indent)

@@ -49,9 +49,13 @@ final class BlockFlow {
 
   /// The place of a label where it stands first.
   func destinations(_ label: String?) -> [String] {
-    guard let label, let name = places.identifier(of: label), written.insert(name).inserted else { return [] }
-    return [name]
+    label.flatMap { places.identifier(of: $0) }.map { destinations(named: $0) } ?? []
   }
+
+  /// The place of a chapter's head, counted from 0.
+  func destinations(ofChapter index: Int) -> [String] { destinations(named: places.chapters[index]) }
+
+  private func destinations(named name: String) -> [String] { written.insert(name).inserted ? [name] : [] }
 
   func strips(_ blocks: [Block<ReportElement>], in place: Place) -> [Strip] {
     var result: [Strip] = []
@@ -137,9 +141,15 @@ final class BlockFlow {
         height: kind.leading + extra,
         elements: setter.elements(line.words, direction, x: x, baseline: kind.baseline + extra))
       (strip.block, strip.extraHeight) = (block, extra)
-      strip.notes = line.words.flatMap(\.notes).flatMap { note($0) }
+      strip.notes = notes(of: line.words)
       return strip
     }
+  }
+
+  /// The notes whose marks stand in the words; one that has two of them there once.
+  private func notes(of words: ArraySlice<Word>) -> [Strip] {
+    var seen: Set<PrintedNote> = []
+    return words.flatMap(\.notes).filter { seen.insert($0).inserted }.flatMap { note($0) }
   }
 
   func paragraph(_ inlines: [Inline], in place: Place, tag: Tag = .paragraph) -> [Strip] {

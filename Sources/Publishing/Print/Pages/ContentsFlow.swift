@@ -22,8 +22,9 @@ extension BlockFlow {
         else { return nil }
         return ContentsEntry(title: inlines.plainText, number: nil, destination: place, level: 2)
       }
-      guard let place = places.identifier(of: chapter.label) else { return sections }
-      return [ContentsEntry(title: chapter.title, number: chapter.number, destination: place, level: 1)] + sections
+      let title = ContentsEntry(
+        title: chapter.title, number: chapter.number, destination: places.chapters[index], level: 1)
+      return [title] + sections
     }
   }
 

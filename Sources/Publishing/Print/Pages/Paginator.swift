@@ -86,7 +86,7 @@ struct Paginator {
     for (index, strip) in strips.enumerated() {
       extent += index == 0 && page.isEmpty ? strip.height : strip.extent
       if index == 0, needsHead(strip) { extent += strip.head.reduce(0) { $0 + $1.extent } }
-      notes += strip.notes.reduce(0) { $0 + $1.height }
+      notes += open(strip.notes).reduce(0) { $0 + $1.height }
     }
     if notes > 0, page.notes.isEmpty { notes += Self.notesGap }
     // Notes that go on leave no room for others.
@@ -99,9 +99,16 @@ struct Paginator {
     for strip in strips {
       if needsHead(strip) { for head in strip.head { add(head) } }
       add(strip)
-      waitingNotes += strip.notes
+      waitingNotes += open(strip.notes)
     }
     fillNotes(to: height - page.y)
+  }
+
+  /// Without notes that the page has, or will have, already.
+  private func open(_ notes: [Strip]) -> [Strip] {
+    notes.filter { note in
+      note.repeated == nil || !(page.notes + waitingNotes).contains { $0.repeated == note.repeated }
+    }
   }
 
   /// Sets notes that wait, as far as they fit.

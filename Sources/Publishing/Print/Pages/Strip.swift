@@ -23,6 +23,8 @@ struct Strip {
   var destinations: [String] = []
   /// Notes that stand at the foot of the same page.
   var notes: [Strip] = []
+  /// Of a note that stands at the foot of every page with its mark, and once there: what it is.
+  var repeated: PrintedNote?
   /// Stands above the strip where it begins a page: a table's head.
   var head: [Strip] = []
   var backgrounds: [Background] = []

@@ -37,7 +37,10 @@ extension BlockFlow {
       rows[index].block = block
       rows[index].head = (again.together() + [head]).added()
     }
-    for (index, notes) in self.notes(of: layout).enumerated() where index < rows.count { rows[index].notes = notes }
+    let notes = self.notes(of: layout)
+    for index in rows.indices { rows[index].notes = notes[index] }
+    // Where there are rows, those of the head stand at the foot of the first one's page.
+    if rows.isEmpty { head.notes = self.notes(layout.content.head) }
     var strips = caption
     for index in strips.indices { strips[index].keepsWithNext = true }
     strips += [head] + rows
@@ -73,10 +76,11 @@ extension BlockFlow {
 
   private func notes(of layout: TableLayout) -> [[Strip]] {
     layout.content.rows.enumerated().map { index, row in
-      let cells = (index == 0 ? layout.content.head : []) + row
-      return cells.flatMap { $0 }.flatMap(\.notes).flatMap { note($0) }
+      self.notes((index == 0 ? layout.content.head : []) + row)
     }
   }
+
+  private func notes(_ cells: [[Word]]) -> [Strip] { cells.flatMap { $0 }.flatMap(\.notes).flatMap { note($0) } }
 
   private func content(_ table: DataTable, size: Double, gap: Double) -> TableContent {
     let kind = Self.cell.with(size: size)
@@ -114,8 +118,9 @@ extension BlockFlow {
       }
     }
     let setter = setter(addresses: .inParentheses)
+    // In the order of the text, which counts notes.
+    let head = table.head.map { setter.words($0, strong) }
     let rows = table.rows.map { row in (0..<count).map { setter.words($0 < row.count ? row[$0] : [], kind) } }
-    return TableContent(
-      alignments: alignments, head: table.head.map { setter.words($0, strong) }, rows: rows, kind: kind, gap: gap)
+    return TableContent(alignments: alignments, head: head, rows: rows, kind: kind, gap: gap)
   }
 }

@@ -1,0 +1,89 @@
+import Settings
+import Testing
+
+@testable import Manuscript
+
+/// What Markdown leaves out of a page, or shows otherwise than it is meant, is said.
+@Suite struct LostTextTests {
+  private static func said(_ text: String) -> [String] {
+    let diagnostics = Diagnostics()
+    _ = ChapterParser.parse(text: text, file: "a.md", diagnostics: diagnostics)
+    return diagnostics.sorted.map { "\($0.location.line):\($0.location.column) \($0.severity.rawValue) \($0.message)" }
+  }
+
+  @Test(arguments: [
+    ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", "4:1 warning this row has 3 cells and the table 2 columns"),
+    ("> | a |\n> |---|\n> | 1 | 2 |", "3:3 warning this row has 2 cells and the table 1 columns"),
+    ("- a | b\n  --|--\n  1 | 2 | 3 | 4", "3:3 warning this row has 4 cells and the table 2 columns"),
+    ("| a | b |\n|--|\n| 1 | 2 |", "2:1 warning this table's head has 2 columns and the line below it 1"),
+    ("a | b\n--|---|---", "2:1 warning this table's head has 2 columns and the line below it 3"),
+    ("Of these are\n% of all\nand so on.", "2:1 warning this line is a comment, and the paragraph around it"),
+    ("![a](b.png 'Title')", "1:6 warning the picture's title 'Title' is not shown"),
+    ("![a[^n]](b.png)\n\n[^n]: N", "1:10 error a picture's description cannot have a note"),
+    ("x ![ ](b.png) ![](c.png)", "1:8 warning this picture has no description"),
+    ("# A\n\nb\n\n# C\n\n# D", "5:1 warning a title in the middle of the text"),
+  ])
+  func itIsSaid(_ text: String, _ beginning: String) {
+    let found = Self.said(text)
+    #expect(found.count == 1 && found[0].hasPrefix(beginning), "\(found)")
+  }
+
+  @Test(arguments: [
+    "| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n| 1 |", "| a \\| b |\n|---|\n| 1 |", "a | b\n--|--\n1 | 2", "a\n---",
+    "a\n\n% b\n\nc",
+    "a\n% b\n\nc", "% a\n# B\n\nc", "---\ntitle: A\n---\n\n# A\n\nb",
+  ])
+  func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
+
+  @Test(arguments: [
+    ("$$ a = b $$ (1)", "math", "a = b\u{2003}(1)"), ("$$\na\n$$ (2.3a)", "math", "a\u{2003}(2.3a)"),
+    ("$$ a $$ (eq-a)", "math#eq-a", "a"),
+  ])
+  func theNumberOfAFormulaIsShown(_ text: String, _ kind: String, _ formula: String) {
+    #expect(outline(text) == ["\(kind)(\(formula.debugDescription))"])
+  }
+
+  /// A note's mark leads somewhere itself, and so stands behind the link.
+  @Test func aNoteInALinkStandsBehindIt() {
+    let found = outline("[to *a[^n]* b](c.md)\n\n[^n]: N")
+    #expect(found == ["p(a[c.md](to em(a) b)note3(N))"])
+  }
+
+  @Test func whatIsDefinedTwiceIsSaid() {
+    let text = "[^a]: A\n\n[b]: x.md\n\n[^a]: Other\n\n[B]: x.md\n\n[b]: y.md\n"
+    let found = Definitions(of: text, at: SourceLocation(file: "a.md")).repeated(in: "a.md")
+    #expect(found.map(\.mark) == ["^a", "b"] && found.map(\.location.line) == [5, 9])
+    #expect(found.map(\.first.line) == [1, 3])
+  }
+
+  @Test(arguments: ["tel:+49123", "ftp://a.org/b"])
+  func addressesOfOtherSortsAreLinks(_ address: String) {
+    #expect(outline("[a](\(address))") == ["p(a[\(address)](a))"])
+  }
+
+  @Test(arguments: [("#Größe", "#größe"), ("#数据", "#数据"), ("#%C3%BC", "#ü"), ("#u\u{308}", "#ü")])
+  func labelsHaveLettersOfAnyScript(_ written: String, _ label: String) {
+    #expect(outline("[a](\(written))") == ["p(a[\(label)](a))"])
+  }
+}
+
+/// Characters that no page shows are named where a file is read.
+@Suite struct UnshowableTextTests {
+  @Test(arguments: [
+    ("a\u{202E}b", 1, 2, "U+202E"), ("x\r\ny\u{85}", 2, 2, "U+0085"), ("é\n\u{2068}", 2, 1, "U+2068"),
+    ("\u{1B}[0m", 1, 1, "U+001B"),
+  ])
+  func theFirstIsNamed(_ text: String, _ line: Int, _ column: Int, _ code: String) {
+    let diagnostics = Diagnostics()
+    #expect(UTF8Text.decode(Array(text.utf8), at: SourceLocation(file: "a.md"), diagnostics: diagnostics) != nil)
+    #expect(diagnostics.sorted.map(\.location) == [SourceLocation(file: "a.md", line: line, column: column)])
+    #expect(diagnostics.sorted.allSatisfy { $0.severity == .warning && $0.message.contains(code) })
+  }
+
+  @Test(arguments: ["a\u{2068}b\u{2069}c", "שלום\u{200F}!", "tab\there\r\n", "\u{FEFF}x"])
+  func whatPagesShowIsNot(_ text: String) {
+    let diagnostics = Diagnostics()
+    _ = UTF8Text.decode(Array(text.utf8), at: SourceLocation(file: "a.md"), diagnostics: diagnostics)
+    #expect(diagnostics.count == 0)
+  }
+}

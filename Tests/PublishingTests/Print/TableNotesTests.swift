@@ -1,0 +1,65 @@
+import Manuscript
+import Plotting
+import Testing
+
+@testable import Publishing
+
+/// Notes of tables, and tables within lists.
+@Suite struct TableNotesTests {
+  private static func pages(_ blocks: [Block<ReportElement>]) -> [PageParts] {
+    let chapter = ReportChapter(title: "T", label: "t", number: nil, blocks: blocks)
+    let report = Report(title: "R", chapters: [chapter])
+    let pages = PrintedReport.pages(of: report, measurer: FixedWidthMeasurer())
+    #expect(PageComparison.difference(html: HTMLReport.write(report), pages: pages) == nil)
+    return pages.pages.dropFirst(2).map { PageParts($0) }
+  }
+
+  private static func note(_ text: String) -> Inline { .footnote(key: text, [.paragraph([.text(text)])]) }
+
+  private static func notes(_ page: PageParts) -> [String] {
+    page.texts.filter { $0.tags.contains(.note) }.map(\.text.text)
+  }
+
+  @Test func aHeadWithoutRowsHasItsNotes() {
+    let table = MarkdownTable(
+      alignments: [], head: [[.text("h"), Self.note("first")], [Self.note("second")]], rows: [])
+    #expect(Self.notes(Self.pages([.table(table)])[0]) == ["1", "first", "2", "second"])
+  }
+
+  @Test func notesOfATableCountFromItsHead() {
+    let table = MarkdownTable(
+      alignments: [], head: [[.text("h"), Self.note("head")]], rows: [[[.text("c"), Self.note("cell")]]])
+    #expect(Self.notes(Self.pages([.table(table)])[0]) == ["1", "head", "2", "cell"])
+  }
+
+  @Test func aTableThatBeginsAnItemHasOneHead() {
+    let table = MarkdownTable(alignments: [], head: [[.text("head")]], rows: [[[.text("a")]], [[.text("b")]]])
+    let list = List<ReportElement>(start: nil, isTight: true, items: [.init(blocks: [.table(table)])])
+    #expect(Self.pages([.list(list)])[0].texts.count { $0.text.text == "head" } == 1)
+  }
+
+  /// A letter has its address at the foot of its own page.
+  @Test func anAddressStandsOnEveryPageThatHasItsLetter() {
+    let link = Block<ReportElement>.paragraph(
+      [.text("See "), .link([.text("it")], to: .web("https://a.example/1"), title: nil)], label: nil)
+    let fill = (0..<60).map { Block<ReportElement>.paragraph([.text("Line \($0)")], label: nil) }
+    let pages = Self.pages([link, link] + fill + [link])
+    #expect(pages.count > 1)
+    for page in [pages[0], pages[pages.count - 1]] {
+      #expect(Self.notes(page) == ["a", "https://a.example/1"])
+    }
+  }
+
+  @Test func paragraphsOfATightItemStayTwo() {
+    let item = List<ReportElement>.Item(blocks: [
+      .paragraph([.text("one")], label: nil), .paragraph([.text("two")], label: nil),
+    ])
+    let report = Report(
+      title: "R",
+      chapters: [
+        ReportChapter(
+          title: "T", label: "t", number: nil, blocks: [.list(.init(start: nil, isTight: true, items: [item]))])
+      ])
+    #expect(HTMLReport.write(report).contains("<p>one</p>\n\n<p dir=\"auto\">two</p>"))
+  }
+}
