@@ -125,7 +125,7 @@ let package = Package(
     .testTarget(name: "RunsTests", dependencies: ["Runs", "Settings", "SampleBooks"], swiftSettings: strict),
     .testTarget(
       name: "RunReadingTests",
-      dependencies: ["RunReading", "Runs", "Settings", "Learning", "Experiments", "SampleBooks"],
+      dependencies: ["RunReading", "Runs", "Settings", "Learning", "Experiments", "Plotting", "SampleBooks"],
       swiftSettings: strict),
     .testTarget(
       name: "DisplaysTests",

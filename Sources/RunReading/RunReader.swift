@@ -102,7 +102,21 @@ package struct RunReader {
       return nil
     }
     guard let inherited = merged(base, path: path + [name]) else { return nil }
-    return mine.over(kept(of: inherited, from: base.kind, for: directive.kind, own: own))
+    let kept = kept(of: inherited, from: base.kind, for: directive.kind, own: own)
+    let takesPart = directive.kind == .rangeTest && directive.settings["trainable"] == nil
+    return mine.over(takesPart ? begun(kept, like: name, at: like.location) : kept)
+  }
+
+  /// A range test trains what the run that it is like begins with.
+  private func begun(_ node: SettingsNode, like name: String, at location: SourceLocation) -> SettingsNode {
+    guard case .mapping(var entries) = node.value, let index = entries.firstIndex(where: { $0.name == "trainable" }),
+      case .mapping(let parts) = entries[index].value.value, parts.count > 1
+    else { return node }
+    diagnostics.report(
+      "'\(name)' trains other layers from \(parts[1].name) on, and this test those that it begins with", at: location,
+      hint: "write 'trainable: all', or the layers that are to be tested", severity: .warning)
+    entries[index].value = parts[0].value
+    return SettingsNode(.mapping(entries), at: node.location)
   }
 
   /// What another kind of run has no use for stays behind, and so does what an own setting stands for.

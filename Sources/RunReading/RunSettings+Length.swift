@@ -52,7 +52,9 @@ extension RunSettings {
     guard let kind = SettingsKind(node, setting: "stop", of: names, diagnostics: diagnostics),
       let metric = Metric(rawValue: kind.name), let level = kind.body.number(kind.name, diagnostics)
     else { return nil }
-    return RunPlan.Goal(metric: metric, level: level)
+    guard let complaint = metric.complaint(aboutLevel: level) else { return RunPlan.Goal(metric: metric, level: level) }
+    diagnostics.report(complaint.message, at: kind.body.location, hint: complaint.hint)
+    return nil
   }
 
   /// Whether a recipe's `stop` is meant for such a run: a metric's level ends a training, divergence a range test.
@@ -138,6 +140,7 @@ extension RunSettings {
         complaint, at: settings.location(of: "trainable"),
         hint: "let it change within the run: '5 epochs', '490 steps', or a share such as '0.2'")
     }
+    checkMomentum(plan, over: length, settings)
     // A warning speaks of the rates, so that all of them have to be known.
     let isOpen = ["schedule", "from", "to"].contains { settings.node($0)?.hasOpen == true }
     plan.schedule.check(

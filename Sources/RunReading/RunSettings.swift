@@ -11,10 +11,10 @@ struct RunSettings {
   /// What recipes and runs of every kind have in common, so that `like` brings it along.
   package static let common: Set<String> = [
     "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
-    "show", "start",
+    "show", "start", "trainable",
   ]
   package static let training = common.union([
-    "epochs", "steps", "schedule", "expect", "validation", "stop", "test-set", "trainable",
+    "epochs", "steps", "schedule", "expect", "validation", "stop", "test-set",
   ])
   package static let rangeTest = common.union([
     "steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest", "validation", "validate", "test-set",
@@ -64,7 +64,7 @@ struct RunSettings {
     let isReproduction = kind != .recipe && settings.choice("test-set", of: ["reproduction"]) != nil
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     let start = settings.node("start").map { Self.start($0, diagnostics) }
-    let trainable = kind == .rangeTest ? nil : settings.node("trainable").map { Self.trainable($0, diagnostics) }
+    let trainable = settings.node("trainable").map { Self.trainable($0, diagnostics) }
     settings.finish(hints: OtherToolsNames.hints)
     (model, knownClasses) = (recipe.model, recipe.data?.kind.knownClasses)
     self.start = start.flatMap { $0 }
@@ -88,9 +88,15 @@ struct RunSettings {
       settings.diagnostics.report(
         "seed and seeds both stand here", at: settings.location(of: "seeds"), hint: "leave one out")
     }
-    let items = settings.list("seeds")
+    let node = settings.node("seeds")
     if let seed = settings.integer("seed", in: range) { return [seed] }
-    guard let items else { return nil }
+    guard let node else { return nil }
+    guard case .list(let items) = node.value else {
+      settings.diagnostics.report(
+        "seeds takes a list, not \(node.summary)", at: node.location,
+        hint: "write [1, 2, 3] for three seeds, [3] for seed 3")
+      return nil
+    }
     let seeds = items.compactMap { $0.integer("seeds", in: range, settings.diagnostics) }
     guard seeds.count == items.count else { return nil }
     guard !seeds.isEmpty, Set(seeds).count == seeds.count else {

@@ -33,7 +33,7 @@ package enum MadeResults {
     ```{train} twice
     like: base
     schedule: {constant: finder#2.suggestion * 2}
-    seeds: 1
+    seed: 1
     ```
 
     ```{compare} pair
@@ -64,7 +64,7 @@ package enum MadeResults {
 
     ```{sweep} losses
     like: base
-    seeds: 1
+    seed: 1
     vary: {batch: [16, 32], schedule: [{constant: 0.1}, {constant: 0.2}]}
     by: train.loss
     ```

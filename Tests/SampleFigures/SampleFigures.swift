@@ -14,10 +14,19 @@ package enum SampleFigures {
     ("accuracy-runs", AccuracyFigure(runs: accuracies)), ("loss", LossFigure(runs: losses)),
     ("learning-rate", LearningRateFigure(runs: rates)), ("momentum", MomentumFigure(runs: [rates[0]])),
     ("policy", PolicyFigure(policies: rates)),
-    ("confusion-matrix", ConfusionMatrixFigure(classes: classes, counts: confusions(10))),
-    ("confusion-matrix-shares", ConfusionMatrixFigure(classes: classes, counts: confusions(10), show: .shares)),
-    ("confusion-matrix-20", ConfusionMatrixFigure(classes: (1...20).map { "species \($0)" }, counts: confusions(20))),
-    ("confusion-matrix-2", ConfusionMatrixFigure(classes: ["cat", "dog"], counts: [[930, 70], [55, 945]])),
+    ("confusion-matrix", ConfusionMatrixFigure(ConfusionMatrix(classes: classes, counts: confusions(10)))),
+    (
+      "confusion-matrix-shares",
+      ConfusionMatrixFigure(ConfusionMatrix(classes: classes, counts: confusions(10)), show: .shares)
+    ),
+    (
+      "confusion-matrix-20",
+      ConfusionMatrixFigure(ConfusionMatrix(classes: (1...20).map { "species \($0)" }, counts: confusions(20)))
+    ),
+    (
+      "confusion-matrix-2",
+      ConfusionMatrixFigure(ConfusionMatrix(classes: ["cat", "dog"], counts: [[930, 70], [55, 945]]))
+    ),
     ("sample-grid", SampleGridFigure(samples: samples, treatment: "augmented by padding, cropping and flipping")),
     ("misclassified", misclassified), ("comparison", comparison),
     ("lr-finder-accuracy", heldOut), ("sweep", rateSweep), ("sweep-words", wordSweep), ("rows", rows),

@@ -46,8 +46,7 @@ extension SmallFigures {
       Sample(name: "confusion-matrix", figure: confusion),
       Sample(
         name: "confusion-matrix-shares",
-        figure: ConfusionMatrixFigure(
-          classes: confusion.classes, counts: confusion.counts, show: .shares),
+        figure: ConfusionMatrixFigure(confusion.matrix, show: .shares),
         style: FigureStyle(width: FigureStyle.pairWidth)),
       Sample(name: "sample-grid", figure: pictures, style: FigureStyle(columns: 2)),
       Sample(name: "misclassified", figure: mistakes), Sample(name: "per-class", figure: perClass),
@@ -57,7 +56,8 @@ extension SmallFigures {
 
   /// No two numbers are equal, and no class is taken for another as often as that one for it.
   package static let confusion = ConfusionMatrixFigure(
-    classes: ["cat", "dog", "ship"], counts: [[80, 15, 5], [30, 1060, 10], [0, 2, 98]])
+    ConfusionMatrix(
+      classes: ["cat", "dog", "ship"], counts: [[80, 15, 5], [30, 1060, 10], [0, 2, 98]]))
 
   /// Two by two pixels: red, green, blue and white, and turned.
   package static let pictures = SampleGridFigure(
@@ -78,12 +78,12 @@ extension SmallFigures {
   }
 
   package static let perClass = PerClassFigure(
-    classes: confusion.classes,
+    classes: confusion.matrix.classes,
     runs: [.init(name: "1cycle", slot: 0, recalls: [0.8, 0.9, 0.98], intervals: [0.7...0.85, 0.8...0.95, 0.93...1])],
     intervalName: "95 % Wilson interval")
 
   static let perClassRuns = PerClassFigure(
-    classes: confusion.classes,
+    classes: confusion.matrix.classes,
     runs: [
       .init(name: "1cycle", slot: 0, recalls: [0.8, 0.9, 0.98]),
       .init(name: "fixed rate", slot: 1, recalls: [0.7, .nan, 0.95]),

@@ -33,19 +33,21 @@ package enum PerClassPlot: PlotKind {
 }
 
 extension AnyRun {
-  /// Each class's recall: of one seed with its Wilson interval, of several as their mean with Student's t interval.
-  func recalls() throws(ResultProblem) -> (classes: [String], means: [Double], intervals: [ClosedRange<Double>]) {
-    let (classes, matrices) = try matrices()
-    let recalls = classes.indices.map { index in
-      matrices.map { Double($0[index][index]) / Double(max(1, $0[index].reduce(0, +))) }
-    }
-    let intervals = classes.indices.map { index -> ClosedRange<Double> in
-      let total = matrices[0][index].reduce(0, +)
-      if matrices.count == 1, total > 0 { return WilsonInterval.of(matrices[0][index][index], of: total) }
+  /// Each class's recall: of one seed with its Wilson interval, of several as their mean with Student's t interval; NaN
+  /// without an interval where a class has no pictures.
+  func recalls() throws(ResultProblem) -> (classes: [String], means: [Double], intervals: [ClosedRange<Double>?]) {
+    let matrices = try matrices()
+    let classes = matrices[0].classes
+    let recalls = classes.indices.map { index in matrices.compactMap { $0.recall(index) } }
+    let intervals = classes.indices.map { index -> ClosedRange<Double>? in
+      guard !recalls[index].isEmpty else { return nil }
+      if matrices.count == 1 {
+        return WilsonInterval.of(matrices[0].counts[index][index], of: matrices[0].totals[index])
+      }
       let estimate = MeanEstimate(recalls[index])
       let half = estimate.halfWidth ?? 0
       return max(0, estimate.mean - half)...min(1, estimate.mean + half)
     }
-    return (classes, recalls.map { MeanEstimate($0).mean }, intervals)
+    return (classes, recalls.map { $0.isEmpty ? .nan : MeanEstimate($0).mean }, intervals)
   }
 }

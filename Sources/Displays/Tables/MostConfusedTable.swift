@@ -12,16 +12,12 @@ package enum MostConfusedTable: TableKind {
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.shown(request.runs[0])
-    let (classes, counts) = try run.confusions()
-    let pairs = classes.indices.flatMap { row in classes.indices.map { (row: row, column: $0, count: counts[row][$0]) }
-    }
-    .filter { $0.row != $0.column && $0.count > 0 }
-    .sorted { ($1.count, $0.row, $0.column) < ($0.count, $1.row, $1.column) }
-    let errors = pairs.reduce(0) { $0 + $1.count }
+    let matrix = try run.matrix()
+    let (classes, pairs, errors) = (matrix.classes, matrix.confusions, matrix.errors)
     let shown = pairs.prefix(request.options.integer("count") ?? standardCount)
     let finding =
       shown.first.map {
-        "\(classes[$0.row].capitalizedSentence) taken for \(classes[$0.column]) is the most frequent of "
+        "\(classes[$0.truth].capitalizedSentence) taken for \(matrix.name($0.predicted)) is the most frequent of "
           + "\(NumberText.count(errors, "mistake"))."
       } ?? "No picture was misclassified."
     return TableResult(
@@ -32,11 +28,11 @@ package enum MostConfusedTable: TableKind {
         ],
         rows: shown.map { pair in
           [
-            classes[pair.row], classes[pair.column], NumberText.whole(pair.count),
-            NumberText.fixed(Double(pair.count) / Double(max(1, counts[pair.row].reduce(0, +))) * 100, 1),
+            classes[pair.truth], matrix.name(pair.predicted), NumberText.whole(pair.count),
+            NumberText.fixed(Double(pair.count) / Double(max(1, matrix.totals[pair.truth])) * 100, 1),
             NumberText.fixed(Double(pair.count) / Double(max(1, errors)) * 100, 1),
           ]
         }),
-      caption: finding + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
+      caption: finding + matrix.strayNote + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
   }
 }

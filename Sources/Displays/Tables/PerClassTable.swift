@@ -10,28 +10,32 @@ package enum PerClassTable: TableKind {
 
   package static func content(_ request: TableRequest, in context: FigureContext) throws(ResultProblem) -> TableResult {
     let run = try context.results.shown(request.runs[0])
-    let (classes, counts) = try run.confusions()
-    let recall = classes.indices.map { Double(counts[$0][$0]) / Double(max(1, counts[$0].reduce(0, +))) }
+    let matrix = try run.matrix()
+    let classes = matrix.classes
     let rows = classes.indices.map { index -> [String] in
-      let total = counts[index].reduce(0, +)
-      let taken = classes.indices.reduce(0) { $0 + counts[$1][index] }
-      let worst = classes.indices.filter { $0 != index && counts[index][$0] > 0 }
-        .max { (counts[index][$0], $1) < (counts[index][$1], $0) }
+      let worst = matrix.confusions.first { $0.truth == index }
       return [
-        classes[index], NumberText.whole(total), NumberText.fixed(recall[index] * 100, 1),
-        taken == 0 ? "–" : NumberText.fixed(Double(counts[index][index]) / Double(taken) * 100, 1),
-        worst.map { "\(classes[$0]) (\(NumberText.whole(counts[index][$0])))" } ?? "–",
+        classes[index], NumberText.whole(matrix.totals[index]), percent(matrix.recall(index)),
+        percent(matrix.precision(index)),
+        worst.map { "\(matrix.name($0.predicted)) (\(NumberText.whole($0.count)))" } ?? "–",
       ]
     }
-    let best = classes.indices.max { (recall[$0], $1) < (recall[$1], $0) } ?? 0
-    let worst = classes.indices.min { (recall[$0], $0) < (recall[$1], $1) } ?? 0
     return TableResult(
       table: DataTable(
         columns: [
           .init("Class"), .init("Test pictures", alignment: .number), .init("Recall", unit: "%", alignment: .number),
           .init("Precision", unit: "%", alignment: .number), .init("Most often taken for"),
         ], rows: rows),
-      caption: "\(run.name.capitalizedSentence) recognizes \(classes.name(best)) best and \(classes.name(worst)) worst."
-        + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
+      caption: finding(matrix, run) + matrix.strayNote + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
+  }
+
+  private static func percent(_ share: Double?) -> String { share.map { NumberText.fixed($0 * 100, 1) } ?? "–" }
+
+  private static func finding(_ matrix: ConfusionMatrix, _ run: AnyRun) -> String {
+    let name = run.name.capitalizedSentence
+    guard let (best, worst) = matrix.extremes else { return "What \(run.name) makes of each class." }
+    return matrix.recall(best) == matrix.recall(worst)
+      ? "\(name) recognizes all classes equally well."
+      : "\(name) recognizes \(matrix.classes[best]) best and \(matrix.classes[worst]) worst."
   }
 }

@@ -56,6 +56,13 @@ struct CurveShape {
       spoiledFrom: spoiledFrom, isOpen: !isCut && finite.count == losses.count && spoiledFrom == nil)
   }
 
+  /// What too few points mean: the test ended within a tenfold of where it began, or went too fast.
+  private static func tooFew(_ count: Int, _ rates: [Double], isOpen: Bool) -> Refusal {
+    guard !isOpen, let first = rates.first else { return .tooFewPoints(count, needed: fewest) }
+    let last = rates[min(count, rates.count - 1)]
+    return last < 10 * first ? .divergedAtOnce(at: last, from: first) : .tooFewPoints(count, needed: fewest)
+  }
+
   /// Where a curve that is spoiled has come half its way back from its height, if it comes back at all.
   private static func fallingBack(_ smoothed: [Double], from spoiledFrom: Int) -> Int? {
     let rest = smoothed.indices[spoiledFrom...]
@@ -70,7 +77,7 @@ struct CurveShape {
     rates: [Double], cleaned: [Double], smoothed: [Double], deviations: [Double], noise: Double, spoiledFrom: Int?,
     isOpen: Bool
   ) -> Refusal? {
-    guard smoothed.count >= fewest else { return .tooFewPoints(smoothed.count, needed: fewest) }
+    guard smoothed.count >= fewest else { return tooFew(smoothed.count, rates, isOpen: isOpen) }
     let part = smoothed[..<(spoiledFrom ?? smoothed.count)]
     let lowest = part.indices.min { part[$0] < part[$1] } ?? 0
     // Where the curve starts: the mean of its first losses, so that one of them does not decide.
@@ -85,10 +92,14 @@ struct CurveShape {
       if let spoiledFrom, let back = fallingBack(smoothed, from: spoiledFrom) {
         return .fellOnlyAfterDiverging(diverged: rates[spoiledFrom], fell: rates[back])
       }
+      guard part.count >= fewest else { return tooFew(part.count, rates, isOpen: isOpen) }
       let last = part.count - 1
-      return isOpen && part[last] - start <= least(at: last) ? .neverMoved(to: rates[last]) : .neverFell(from: rates[0])
+      if isOpen, part[last] - start <= least(at: last) { return .neverMoved(to: rates[last]) }
+      // A steep curve looks noisy: more than a tenth is no flat part.
+      let flat = part.indices.prefix { part[$0] - start <= min(least(at: $0), 0.1 * abs(start)) }
+      return flat.count * 3 >= part.count ? .onlyRose(from: rates[flat.count - 1]) : .neverFell(from: rates[0])
     }
-    guard part.count >= fewest else { return .tooFewPoints(part.count, needed: fewest) }
+    guard part.count >= fewest else { return tooFew(part.count, rates, isOpen: isOpen) }
     if isOpen, part[part.count - 1] - part[lowest] < max(0.05 * fall, 2 * deviations[lowest]) {
       return .stillFalling(to: rates[part.count - 1])
     }

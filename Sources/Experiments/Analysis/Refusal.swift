@@ -1,7 +1,10 @@
 /// Why a range test suggests no rate.
 package enum Refusal: Error, Hashable, Codable, Sendable {
   case tooFewPoints(Int, needed: Int)
+  case divergedAtOnce(at: Double, from: Double)
   case neverFell(from: Double)
+  /// Flat up to an edge, as with weights that are trained already.
+  case onlyRose(from: Double)
   case neverMoved(to: Double)
   case fellOnlyAfterDiverging(diverged: Double, fell: Double)
   case stillFalling(to: Double)
@@ -17,6 +20,13 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
   package func sentence(of measure: RangeTestAnalysis.Measure) -> String {
     guard measure == .accuracy else { return sentence }
     return switch self {
+    case .divergedAtOnce(let rate, let from):
+      "the accuracy broke down at once, at \(format(rate)): begin a thousand times lower, at \(format(from / 1000)), or "
+        + "look for a mistake in the recipe"
+    case .onlyRose(let edge):
+      "the accuracy is flat up to \(format(edge)) and only falls from there, as with weights that are trained already: "
+        + "\(format(edge)) is an upper edge, and a tenth of it a careful choice; with fresh weights, look for a mistake "
+        + "in the recipe"
     case .neverFell(let from):
       "the accuracy never rose above where it started: begin below \(format(from)), or look for a mistake in the recipe"
     case .neverMoved(let to):
@@ -36,7 +46,14 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     switch self {
     case .tooFewPoints(let count, let needed):
       "\(count) usable \(count == 1 ? "point is" : "points are") too few for a suggestion, which needs \(needed): "
-        + "take more steps"
+        + Self.advice(count, needed)
+    case .divergedAtOnce(let rate, let from):
+      "the loss diverged at once, at \(format(rate)): begin a thousand times lower, at \(format(from / 1000)), or look "
+        + "for a mistake in the recipe"
+    case .onlyRose(let edge):
+      "the loss is flat up to \(format(edge)) and only rises from there, as with weights that are trained already: "
+        + "\(format(edge)) is an upper edge, and a tenth of it a careful choice; with fresh weights, look for a mistake "
+        + "in the recipe"
     case .neverFell(let from):
       "the loss never fell below where it started: begin below \(format(from)), or look for a mistake in the recipe"
     case .neverMoved(let to):
@@ -57,6 +74,12 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .needsAccuracy: "the rule judges accuracy, and the test measured a loss"
     case .needsLoss: "the rule judges a loss, and the test measured an accuracy"
     }
+  }
+
+  private static func advice(_ count: Int, _ needed: Int) -> String {
+    guard count > 0, count < needed else { return "take more steps" }
+    let factor = (needed + count - 1) / count
+    return "take at least \(factor == 2 ? "twice" : "\(factor) times") as many steps"
   }
 
   private func format(_ rate: Double) -> String { SignificantDigits.text(rate, digits: 3) }

@@ -19,15 +19,6 @@ package struct TestResult: Equatable, Sendable {
   package var isRight: [Bool] { zip(truth, predictions).map { $0 == $1 } }
   package var correct: Int { zip(truth, predictions).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) } }
 
-  /// `[true][predicted]`
-  package func confusions(classes: Int) -> [[Int]] {
-    var counts = Array(repeating: Array(repeating: 0, count: classes), count: classes)
-    for (truth, predicted) in zip(truth, predictions) where truth < classes && predicted < classes {
-      counts[truth][predicted] += 1
-    }
-    return counts
-  }
-
   /// The misclassified pictures, the most confident mistakes first.
   package var mistakes: [Int] {
     // What is no number cannot be sorted.

@@ -34,6 +34,22 @@ package enum Metric: String, Hashable, Codable, Sendable, CaseIterable {
   /// Accuracies are to rise, losses to fall.
   package var isBetterHigh: Bool { isAccuracy }
 
+  /// Why it never has such a value, with what was meant perhaps; nil where it may.
+  package func complaint(aboutLevel level: Double) -> (message: String, hint: String?)? {
+    if isAccuracy, level < 0 || level > 1 {
+      let isPercent = level > 1 && level <= 100
+      return (
+        "\(rawValue) is a share, from 0 to 1, and never \(Self.text(level))",
+        isPercent ? "write \(Self.text(level / 100)) for \(Self.text(level)) %" : nil
+      )
+    }
+    return !isAccuracy && level < 0 ? ("\(rawValue) is never below 0", nil) : nil
+  }
+
+  private static func text(_ level: Double) -> String {
+    level == level.rounded() && abs(level) < 1e9 ? "\(Int(level))" : "\(Float(level))"
+  }
+
   /// What it is, without its name.
   package var summary: String {
     switch self {

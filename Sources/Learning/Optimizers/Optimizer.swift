@@ -13,6 +13,8 @@ package protocol OptimizerKind: Hashable, Codable, Sendable {
   static var countsSteps: Bool { get }
   /// The momentum where the schedule says nothing of it.
   var momentum: Double { get }
+  /// Whether it looks ahead along its momentum, which then has to be there.
+  var needsMomentum: Bool { get }
   /// Moves weights.
   ///
   /// - Returns: whether all of them are finite numbers afterwards.
@@ -20,6 +22,7 @@ package protocol OptimizerKind: Hashable, Codable, Sendable {
 }
 
 extension OptimizerKind {
+  package var needsMomentum: Bool { false }
   package static var countsSteps: Bool { false }
 }
 

@@ -18,9 +18,11 @@ package struct SGD: OptimizerKind {
 
   package static func read(_ settings: SettingsReader) -> SGD? {
     SGD(
-      momentum: settings.number("momentum", in: 0...1) ?? 0, nesterov: settings.flag("nesterov") ?? false,
+      momentum: settings.momentum() ?? 0, nesterov: settings.flag("nesterov") ?? false,
       weightDecay: settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0)
   }
+
+  package var needsMomentum: Bool { nesterov }
 
   package func update(_ step: OptimizerStep) -> Bool {
     cyc_sgd(

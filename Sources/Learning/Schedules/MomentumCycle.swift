@@ -30,7 +30,13 @@ extension SettingsReader {
     guard values.count == items.count else { return nil }
     switch values.count {
     case 1: return MomentumCycle(values[0], values[0])
-    case 2: return MomentumCycle(values[0], values[1])
+    case 2:
+      if values[0] < values[1] {
+        diagnostics.report(
+          "the momentum rises with the learning rate, from \(values[0]) to \(values[1])", at: location(of: "momentum"),
+          hint: "write [\(values[1]), \(values[0])]: the first is where the rate is low", severity: .warning)
+      }
+      return MomentumCycle(values[0], values[1])
     default:
       diagnostics.report(
         "momentum takes one number or two, not \(values.count)", at: location(of: "momentum"),

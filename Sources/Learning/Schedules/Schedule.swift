@@ -71,6 +71,18 @@ package struct Schedule: Hashable, Codable, Sendable {
     return (0..<length.steps).map { _ in state.next() }
   }
 
+  /// The least and the greatest momentum that the schedule sets, at about 200 steps of the run; nil where it leaves
+  /// momentum to the optimizer, or does not fit the run.
+  package func momenta(of length: RunLength) -> ClosedRange<Double>? {
+    guard policy.complaint(about: length) == nil else { return nil }
+    var memory = PlateauMemory()
+    let found = stride(from: 0, to: length.steps, by: max(1, length.steps / 200)).compactMap {
+      policy.rates(at: $0, of: length, metric: nil, memory: &memory).momentum
+    }.filter(\.isFinite)
+    guard let least = found.min(), let greatest = found.max() else { return nil }
+    return least...greatest
+  }
+
   package static func == (a: Schedule, b: Schedule) -> Bool { AnyHashable(a.policy) == AnyHashable(b.policy) }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(AnyHashable(policy)) }

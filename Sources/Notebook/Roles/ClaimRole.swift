@@ -15,6 +15,7 @@ package enum ClaimRole: RoleKind {
         hint: "write RESULT > RESULT, RESULT < 0.9 and the like, with 'expected false' behind it where it is to fail")
       return
     }
+    if let complaint = claim.complaint { check.diagnostics.report(complaint, at: role.location) }
     for path in claim.paths { check.symbols.check(path, at: role.location, diagnostics: check.diagnostics) }
   }
 

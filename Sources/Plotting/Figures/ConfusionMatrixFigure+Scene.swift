@@ -25,8 +25,8 @@ struct ConfusionGrid {
 
   init(_ figure: ConfusionMatrixFigure, _ sheet: FigureFrame) {
     (self.figure, type, width) = (figure, sheet.type, sheet.width)
-    let count = Double(figure.classes.count)
-    let widest = figure.classes.map { sheet.type.width($0, FigureType.small) }.max() ?? 0
+    let count = Double(figure.predicted.count)
+    let widest = figure.predicted.map { sheet.type.width($0, FigureType.small) }.max() ?? 0
     nameRoom = min(widest, sheet.width * 0.2)
     margin =
       max(sheet.type.width("100 %", FigureType.smallNumber), sheet.type.width("10,000", FigureType.smallNumber)) + 4
@@ -41,6 +41,7 @@ struct ConfusionGrid {
   }
 
   private var side: Double { cell * Double(figure.classes.count) }
+  private var breadth: Double { cell * Double(figure.predicted.count) }
 
   var height: Double {
     let below = printsBelow.contains(true) ? 2 * type.height(FigureType.smallNumber) + 6 : 4
@@ -51,18 +52,18 @@ struct ConfusionGrid {
 
   private var cells: [Element] {
     let errors = figure.classes.indices.flatMap { row in
-      figure.classes.indices.filter { $0 != row }.map { share(row, $0) }
+      figure.predicted.indices.filter { $0 != row }.map { share(row, $0) }
     }
     let worst = errors.max() ?? 0
     let printsCells = printsCells
     return figure.classes.indices.flatMap { row in
-      figure.classes.indices.flatMap { column -> [Element] in
+      figure.predicted.indices.flatMap { column -> [Element] in
         let box = Rect(
           x: left + Double(column) * cell + 0.5, y: top + Double(row) * cell + 0.5, width: cell - 1, height: cell - 1)
         let fill = color(row, column, worst)
         let square = Element.shape(.rect(box), fill: fill, stroke: nil)
         guard printsCells else { return [square] }
-        let isZero = figure.counts[row][column] == 0
+        let isZero = figure.count(row, column) == 0
         let words = text(row, column)
         let place = Point(box.midX, box.midY + type.baselineShift(font))
         let ink = isZero ? Palette.muted.opacity(0.55) : fill.readableInk
@@ -75,14 +76,14 @@ struct ConfusionGrid {
   private var printsCells: Bool {
     guard cell >= font.size + 1 else { return false }
     return figure.classes.indices.allSatisfy { row in
-      figure.classes.indices.allSatisfy { type.width(text(row, $0), font) <= cell - 1.5 }
+      figure.predicted.indices.allSatisfy { type.width(text(row, $0), font) <= cell - 1.5 }
     }
   }
 
   /// What the color and, for shares, the text show: of the true class.
   private func share(_ row: Int, _ column: Int) -> Double {
-    let total = figure.totals[row]
-    return total > 0 ? Double(figure.counts[row][column]) / Double(total) : 0
+    let total = figure.matrix.totals[row]
+    return total > 0 ? Double(figure.count(row, column)) / Double(total) : 0
   }
 
   /// Errors on the heat map's scale, the diagonal on a cooler one of its own.
@@ -97,7 +98,7 @@ struct ConfusionGrid {
   }
 
   private func text(_ row: Int, _ column: Int) -> String {
-    let count = figure.counts[row][column]
+    let count = figure.count(row, column)
     guard figure.show == .shares else {
       let whole = NumberText.whole(count)
       if type.width(whole, font) <= cell - 2 { return whole }
@@ -110,7 +111,7 @@ struct ConfusionGrid {
   }
 
   private var names: [Element] {
-    figure.classes.enumerated().flatMap { index, name -> [Element] in
+    figure.predicted.enumerated().flatMap { index, name -> [Element] in
       let middle = (Double(index) + 0.5) * cell
       let shift = type.baselineShift(FigureType.small)
       let words = type.fitted(name, to: nameRoom, FigureType.small)
@@ -118,6 +119,7 @@ struct ConfusionGrid {
         turnsNames
         ? type.place(words, at: Point(left + middle + shift, top - 4), font: FigureType.small, rotation: -90)
         : type.place(words, at: Point(left + middle, top - 4), anchor: .middle, font: FigureType.small)
+      guard index < figure.classes.count else { return [across] }
       let down = type.place(
         words, at: Point(left - 5, top + middle + shift), anchor: .end, font: FigureType.small)
       return [across, down]
@@ -137,7 +139,7 @@ struct ConfusionGrid {
 
   /// Totals and recall on the right, totals and precision below.
   private var margins: [Element] {
-    let right = left + side + ConfusionGrid.gap
+    let right = left + breadth + ConfusionGrid.gap
     let below = top + side + ConfusionGrid.gap
     let (font, muted) = (FigureType.smallNumber, Palette.muted)
     let lineHeight = type.height(font)
@@ -146,7 +148,6 @@ struct ConfusionGrid {
       type.place("total", at: Point(right + margin - 3, head), anchor: .end, font: FigureType.small, color: muted),
       type.place("recall", at: Point(right + 2 * margin - 3, head), anchor: .end, font: FigureType.small, color: muted),
     ]
-    let columns = figure.classes.indices.map { texts(below: $0) }
     let printsBelow = printsBelow
     for (line, words) in ["total", "precision"].enumerated() where printsBelow[line] {
       let place = Point(left - 5, below + lineHeight * (line == 0 ? 0.8 : 1.9))
@@ -155,31 +156,40 @@ struct ConfusionGrid {
     for index in figure.classes.indices {
       let middle = (Double(index) + 0.5) * cell
       let baseline = top + middle + type.baselineShift(font)
-      let recall = figure.recall(index).map { percent($0) } ?? "–"
+      let recall = figure.matrix.recall(index).map { percent($0) } ?? "–"
       elements += [
         type.place(
-          NumberText.whole(figure.totals[index]), at: Point(right + margin - 3, baseline), anchor: .end, font: font,
+          NumberText.whole(figure.matrix.totals[index]), at: Point(right + margin - 3, baseline), anchor: .end,
+          font: font,
           color: muted),
         type.place(recall, at: Point(right + 2 * margin - 3, baseline), anchor: .end, font: font),
       ]
-      for (line, words) in columns[index].enumerated() where printsBelow[line] {
-        let place = Point(left + middle, below + lineHeight * (line == 0 ? 0.8 : 1.9))
-        elements.append(
-          type.place(words, at: place, anchor: .middle, font: font, color: line == 0 ? muted : Palette.ink))
-      }
+      elements += margin(below: index, at: below, printsBelow)
     }
+    if figure.matrix.strays > 0 { elements += margin(below: figure.classes.count, at: below, printsBelow) }
     return elements
+  }
+
+  /// A column's total and precision, as far as these lines are printed.
+  private func margin(below index: Int, at below: Double, _ isPrinted: [Bool]) -> [Element] {
+    let (font, middle) = (FigureType.smallNumber, (Double(index) + 0.5) * cell)
+    return texts(below: index).enumerated().filter { isPrinted[$0.offset] }.map { line, words in
+      let place = Point(left + middle, below + type.height(font) * (line == 0 ? 0.8 : 1.9))
+      return type.place(
+        words, at: place, anchor: .middle, font: font, color: line == 0 ? Palette.muted : Palette.ink)
+    }
   }
 
   /// Whether the totals and the precisions have room below their columns.
   private var printsBelow: [Bool] {
-    let columns = figure.classes.indices.map { texts(below: $0) }
+    let columns = figure.predicted.indices.map { texts(below: $0) }
     return [0, 1].map { line in columns.allSatisfy { type.width($0[line], FigureType.smallNumber) <= cell - 1 } }
   }
 
   /// A column's total and its precision.
   private func texts(below index: Int) -> [String] {
-    [NumberText.whole(figure.predictedTotals[index]), figure.precision(index).map { percent($0) } ?? "–"]
+    let total = index < figure.classes.count ? figure.matrix.predictedTotals[index] : figure.matrix.strays
+    return [NumberText.whole(total), figure.precision(index).map { percent($0) } ?? "–"]
   }
 
   private func percent(_ share: Double) -> String {

@@ -6,12 +6,12 @@ package struct PerClassFigure: Figure, Hashable {
     package var name: String
     /// Which color of the palette the run has in the whole book.
     package var slot: Int
-    /// 0…1, one per class.
+    /// 0…1, one per class; NaN where it has no pictures.
     package var recalls: [Double]
     /// One per class, or empty.
-    package var intervals: [ClosedRange<Double>]
+    package var intervals: [ClosedRange<Double>?]
 
-    package init(name: String, slot: Int, recalls: [Double], intervals: [ClosedRange<Double>] = []) {
+    package init(name: String, slot: Int, recalls: [Double], intervals: [ClosedRange<Double>?] = []) {
       (self.name, self.slot, self.recalls, self.intervals) = (name, slot, recalls, intervals)
     }
   }
@@ -35,9 +35,9 @@ package struct PerClassFigure: Figure, Hashable {
       rows: classes.indices.map { index in
         [classes[index]]
           + runs.flatMap { run in
-            let recall = NumberText.percent(run.recalls[index])
+            let recall = Self.text(run.recalls[index])
             guard index < run.intervals.count else { return [recall] }
-            let interval = run.intervals[index]
+            guard let interval = run.intervals[index] else { return [recall, ""] }
             return [
               recall, "\(NumberText.percent(interval.lowerBound)) to \(NumberText.percent(interval.upperBound))",
             ]
@@ -58,11 +58,13 @@ package struct PerClassFigure: Figure, Hashable {
       "Dot plot of the recall of \(NumberText.count(classes.count, "class", "classes")) "
       + "for \(NumberText.count(runs.count, "run"))."
     let sentences = runs.map { run in
-      let list = zip(classes, run.recalls).map { "\($0) \(NumberText.percent($1))" }
+      let list = zip(classes, run.recalls).map { "\($0) \(Self.text($1))" }
       return "\(run.name.capitalizedFirst): \(list.joined(separator: ", "))."
     }
     return ([head] + sentences).joined(separator: " ")
   }
+
+  private static func text(_ recall: Double) -> String { recall.isFinite ? NumberText.percent(recall) : "–" }
 
   private func extremes(_ run: Run) -> (low: Int, high: Int)? {
     let shown = run.recalls.indices.filter { run.recalls[$0].isFinite }
@@ -81,7 +83,7 @@ package struct PerClassFigure: Figure, Hashable {
       DotPlot.Series(
         name: runs.count > 1 ? run.name : nil, color: Palette.series(run.slot), isOpen: index % 2 == 1,
         values: run.recalls, intervals: run.intervals,
-        texts: runs.count == 1 ? run.recalls.map { NumberText.percent($0) } : [])
+        texts: runs.count == 1 ? run.recalls.map { Self.text($0) } : [])
     }
     let height = dots.height(sheet.type, width: sheet.width)
     let frame = Rect(x: 0, y: sheet.top, width: sheet.width, height: height)

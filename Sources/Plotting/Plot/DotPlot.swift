@@ -7,7 +7,7 @@ struct DotPlot {
     var isOpen = false
     /// One per row.
     var values: [Double]
-    var intervals: [ClosedRange<Double>] = []
+    var intervals: [ClosedRange<Double>?] = []
     /// At the right end of each row.
     var texts: [String] = []
     /// Small open dots: the values that a mean is of.
@@ -44,7 +44,8 @@ struct DotPlot {
 
   private var xAxis: Plot.Axis {
     let values = series.flatMap {
-      $0.values + $0.intervals.flatMap { [$0.lowerBound, $0.upperBound] } + $0.singles.flatMap(\.self)
+      $0.values + $0.intervals.compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
+        + $0.singles.flatMap(\.self)
     }
     let shown = values.filter(\.isFinite) + (zero ? [0] : [])
     let low = shown.min() ?? 0
@@ -79,8 +80,7 @@ struct DotPlot {
       let y = place(row, index, type)
       let color = row < one.colors.count ? one.colors[row] : one.color
       var marks: [Mark] = []
-      if row < one.intervals.count, one.intervals[row].lowerBound < one.intervals[row].upperBound {
-        let interval = one.intervals[row]
+      if row < one.intervals.count, let interval = one.intervals[row], interval.lowerBound < interval.upperBound {
         marks.append(
           .line(x: [interval.lowerBound, interval.upperBound], y: [y, y], color: color.opacity(0.8), width: Line.thin))
       }

@@ -20,9 +20,9 @@ struct ReportedCheck {
   private(set) var values: [String: ReportedNumber]
   private(set) var findings: [Finding] = []
   private let log: EpochLog?
-  private let confusion: ReportedConfusion?
+  private let confusion: ConfusionMatrix?
 
-  init(name: String, stated: [String: ReportedNumber], log: EpochLog?, confusion: ReportedConfusion?) {
+  init(name: String, stated: [String: ReportedNumber], log: EpochLog?, confusion: ConfusionMatrix?) {
     (self.name, values, self.log, self.confusion) = (name, stated, log, confusion)
   }
 
@@ -65,7 +65,7 @@ struct ReportedCheck {
     }
   }
 
-  private mutating func settle(_ confusion: ReportedConfusion) {
+  private mutating func settle(_ confusion: ConfusionMatrix) {
     settle("test.images", ReportedNumber(Double(confusion.images)), "its confusion matrix counts", "confusion")
     let accuracy = ReportedNumber(Double(confusion.correct) / Double(confusion.images))
     settle("test.accuracy", accuracy, "its confusion matrix gives", "confusion")

@@ -1,6 +1,7 @@
 import Hashing
 import Learning
 import Manuscript
+import Plotting
 import Runs
 import Settings
 
@@ -43,7 +44,7 @@ package struct ReportedSettings {
     readNumbers()
     let log = log()
     let confusion = file("confusion").flatMap { text, file in
-      ReportedConfusion(text, file: file, diagnostics: diagnostics)
+      ConfusionMatrix(text, file: file, diagnostics: diagnostics)
     }
     settings.finish()
     guard let source, diagnostics.errorCount == before else { return nil }

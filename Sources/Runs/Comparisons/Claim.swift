@@ -22,7 +22,7 @@ package struct Claim: Hashable, Sendable {
 
   /// - Returns: nil where the text has not this form, or names no result.
   package init?(_ text: String) {
-    var words = text.split(separator: " ").map(String.init)
+    var words = BracketedText.words(text)
     isExpectedFalse = words.suffix(2) == ["expected", "false"]
     if isExpectedFalse { words.removeLast(2) }
     guard words.count == 3, let relation = Relation(rawValue: words[1]), let left = Self.side(words[0]),
@@ -39,6 +39,15 @@ package struct Claim: Hashable, Sendable {
 
   package var paths: [ResultPath] {
     [left, right].compactMap { if case .result(let path) = $0 { path } else { nil } }
+  }
+
+  /// Why a result is never near the number that it is compared with; nil where it may be.
+  package var complaint: Complaint? {
+    for case (.result(let path), .number(let level)) in [(left, right), (right, left)] {
+      if case .timeTo = path.moment { continue }
+      if let found = path.metric?.complaint(aboutLevel: level) { return Complaint(found.message, hint: found.hint) }
+    }
+    return nil
   }
 
   /// The numbers, the test, and whether both say what the claim says.

@@ -1,4 +1,5 @@
 import Learning
+import Plotting
 import Settings
 
 /// A run that others made and reported: what they measured, and nothing that was measured here.
@@ -36,13 +37,13 @@ package struct ReportedRun: Sendable {
   package var files: [File]
   package var epochs: [ReportedEpoch]
   package var hasLastBatchLoss: Bool
-  package var confusion: ReportedConfusion?
+  package var confusion: ConfusionMatrix?
   /// By the result's name: `test.accuracy`, `test.accuracy.best`, `parameters`.
   package var values: [String: ReportedNumber]
 
   package init(
     name: String, location: SourceLocation, settings: SettingsNode, show: RunDefinition.Show, source: Source,
-    files: [File], epochs: [ReportedEpoch], hasLastBatchLoss: Bool, confusion: ReportedConfusion? = nil,
+    files: [File], epochs: [ReportedEpoch], hasLastBatchLoss: Bool, confusion: ConfusionMatrix? = nil,
     values: [String: ReportedNumber]
   ) {
     (self.name, self.location, self.settings) = (name, location, settings)

@@ -15,7 +15,7 @@ package struct ResultExpression: Hashable, Sendable {
 
   /// - Returns: nil where the text has not this form, as most settings have not.
   package init?(_ text: String) {
-    var words = text.split(separator: " ").map(String.init)
+    var words = BracketedText.words(text)
     if let place = words.firstIndex(of: "or") {
       guard place == words.count - 2, let number = SettingsNode.number(words[place + 1]) else { return nil }
       fallback = number

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Settings
 
@@ -25,7 +26,8 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
   package var seed: Int?
   /// `test.accuracy`, `suggestion`, `class`
   package var name: String
-  /// What stands in the name's brackets: `class(cat).recall` has `cat`.
+  /// What stands in the name's brackets: `class(cat).recall` has `cat`. A name with brackets that do not match stands
+  /// between quotes, `class("a) b").recall`.
   package var argument: String?
   package var moment: Moment
   /// As it was written.
@@ -33,7 +35,7 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
 
   /// - Returns: nil where the text has not the form of a path at all.
   package init?(_ text: String) {
-    guard text.utf8.count <= 200, let parts = Self.split(text), parts.count > 1 else { return nil }
+    guard text.utf8.count <= 400, let parts = Self.split(text), parts.count > 1 else { return nil }
     description = text
     let head = parts[0].split(separator: "#", omittingEmptySubsequences: false)
     guard let first = head.first, MemberName.isName(String(first)), head.count <= 2 else { return nil }
@@ -54,11 +56,10 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
         words.append(part)
         continue
       }
-      guard part.last == ")", argument == nil else { return nil }
-      let inner = String(part[part.index(after: open)...].dropLast())
-      // A sweep's member has brackets of its own.
-      guard !inner.contains(where: { "()".contains($0) }) || MemberName.isName(inner) else { return nil }
-      argument = inner
+      guard argument == nil, BracketedText.isOnePair(part[open...]) else { return nil }
+      let inner = part[part.index(after: open)...].dropLast()
+      let isQuoted = inner.count > 2 && inner.first == "\"" && inner.last == "\""
+      argument = String(isQuoted ? inner.dropFirst().dropLast() : inner).precomposedStringWithCanonicalMapping
       words.append(String(part[..<open]))
     }
     name = words.joined(separator: ".")
@@ -66,15 +67,10 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
 
   /// At full stops outside brackets.
   private static func split(_ text: String) -> [String]? {
-    var parts = [""]
-    var depth = 0
-    for character in text {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      guard (0...2).contains(depth), depth > 0 || !character.isWhitespace else { return nil }
-      if character == ".", depth == 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
-    }
-    return depth == 0 && !parts.contains("") ? parts : nil
+    guard let parts = BracketedText.split(text, at: "."), !parts.contains(""),
+      parts.allSatisfy({ $0.contains("(") || !$0.contains(where: \.isWhitespace) })
+    else { return nil }
+    return parts
   }
 
   private static func moment(_ word: String) -> Moment? {

@@ -82,16 +82,25 @@ package enum AnyRun: Sendable {
     }
   }
 
-  /// Confusion matrices `[true][predicted]`, one per seed.
-  package func matrices() throws(ResultProblem) -> (classes: [String], counts: [[[Int]]]) {
+  /// One for each seed.
+  package func matrices() throws(ResultProblem) -> [ConfusionMatrix] {
     switch self {
-    case .made(let run):
-      let tests = try run.tests()
-      let classes = tests[0].record.data.classes
-      return (classes, tests.map { $0.test.confusions(classes: classes.count) })
+    case .made(let run): return try run.tests().map { ConfusionMatrix($0.record, $0.test) }
     case .reported(let run):
       guard let confusion = run.confusion else { throw ResultProblem("\(name) reports no confusion matrix") }
-      return (confusion.classes, [confusion.counts])
+      return [confusion]
     }
+  }
+
+  /// The sum over the seeds.
+  package func matrix() throws(ResultProblem) -> ConfusionMatrix {
+    let matrices = try matrices()
+    return matrices.dropFirst().reduce(matrices[0], +)
+  }
+}
+
+extension ConfusionMatrix {
+  init(_ record: RunRecord, _ test: TestResult) {
+    self.init(classes: record.data.classes, truth: test.truth, predictions: test.predictions)
   }
 }

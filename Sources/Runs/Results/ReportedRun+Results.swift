@@ -35,7 +35,14 @@ extension ReportedRun {
 
   package func value(_ path: ResultPath) throws(ResultProblem) -> ResultValue {
     guard let kind = ResultKind.find(path.name) else { throw ResultProblem("there is no result '\(path.name)'") }
-    if let name = path.argument { return reported(try classResult(kind.name, of: name), kind.unit) }
+    if let label = path.argument, let read = kind.ofClass {
+      guard confusion != nil else {
+        throw ResultProblem("\(name) does not report \(path.name): it has no confusion matrix")
+      }
+      var value = try ClassResults.value(of: .reported(self), label, kind.unit, read)
+      value.isReported = true
+      return value
+    }
     switch path.moment {
     case .final: return reported(try single(path.name), kind.unit)
     case .best: return reported(try single("\(path.name).best"), kind.unit)
@@ -80,24 +87,6 @@ extension ReportedRun {
   private func single(_ result: String) throws(ResultProblem) -> Double {
     guard let number = values[result] else { throw ResultProblem("\(name) does not report \(result)") }
     return number.value
-  }
-
-  private func classResult(_ result: String, of label: String) throws(ResultProblem) -> Double {
-    guard let confusion else {
-      throw ResultProblem("\(name) does not report \(result): it has no confusion matrix")
-    }
-    guard let index = confusion.classes.firstIndex(of: label) else {
-      throw ResultProblem(
-        "\(name) has no class '\(label)', its classes are \(confusion.classes.joined(separator: ", "))")
-    }
-    let (right, mine) = (confusion.counts[index][index], confusion.counts[index].reduce(0, +))
-    let taken = confusion.counts.reduce(0) { $0 + $1[index] }
-    switch result {
-    case "class.recall": return Double(right) / Double(max(1, mine))
-    case "class.precision": return Double(right) / Double(max(1, taken))
-    case "class.false-positives": return Double(taken - right)
-    default: throw ResultProblem("\(name) does not report \(result)")
-    }
   }
 
   private func reported(_ value: Double, _ unit: ResultValue.Unit) -> ResultValue {

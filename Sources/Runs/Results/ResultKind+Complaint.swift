@@ -20,7 +20,19 @@ extension ResultKind {
     guard result.hasMoments || path.moment == .final else {
       return Complaint("\(path.name) is one result of the whole run", hint: "leave the ending out")
     }
-    return nil
+    return complaint(about: path.moment, of: path)
+  }
+
+  /// Why a run never has such a moment.
+  private static func complaint(about moment: ResultPath.Moment, of path: ResultPath) -> Complaint? {
+    switch moment {
+    case .final, .best: return nil
+    case .at(let epoch):
+      return epoch < 1 ? Complaint("there is no epoch \(epoch)", hint: "epochs count from 1") : nil
+    case .timeTo(let level, _):
+      let found = path.metric?.complaint(aboutLevel: level)
+      return found.map { found in Complaint(found.message, hint: found.hint) }
+    }
   }
 
   /// The same for what a setting is made of.

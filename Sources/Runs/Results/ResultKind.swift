@@ -1,5 +1,7 @@
 import Experiments
+import Foundation
 import Learning
+import Plotting
 
 /// A result that runs offer to prose and settings.
 package struct ResultKind: Sendable {
@@ -15,6 +17,8 @@ package struct ResultKind: Sendable {
   package var unit = ResultValue.Unit.plain
   package var isText = false
   package var value: @Sendable (RunResult, ResultPath) throws(ResultProblem) -> ResultValue
+  /// Of one class by its place; nil for results of another sort.
+  var ofClass: (@Sendable (ConfusionMatrix, Int) -> Double?)?
 
   package static let all: [ResultKind] = EpochResults.all + RunFacts.all + Suggestions.all + ClassResults.all
 
@@ -151,40 +155,40 @@ enum Suggestions {
   }
 }
 
-/// Results of one class.
+/// Results of one class; those that divide by nothing do not exist.
 enum ClassResults {
   package static let all: [ResultKind] = [
-    kind("class.recall", "share of a class's test pictures that were recognized", .fraction) { test, index in
-      let mine = test.truth.indices.filter { test.truth[$0] == index }
-      return Double(mine.filter { test.predictions[$0] == index }.count) / Double(max(1, mine.count))
-    },
-    kind("class.precision", "share of the pictures taken for a class that are of it", .fraction) { test, index in
-      let taken = test.truth.indices.filter { test.predictions[$0] == index }
-      return Double(taken.filter { test.truth[$0] == index }.count) / Double(max(1, taken.count))
-    },
-    kind("class.false-positives", "test pictures wrongly taken for a class", .count) { test, index in
-      Double(test.truth.indices.filter { test.predictions[$0] == index && test.truth[$0] != index }.count)
-    },
+    kind("class.recall", "share of a class's test pictures that were recognized", .fraction) { $0.recall($1) },
+    kind("class.precision", "share of the pictures taken for a class that are of it", .fraction) { $0.precision($1) },
+    kind("class.false-positives", "test pictures wrongly taken for a class", .count) { Double($0.falsePositives($1)) },
   ]
 
   private static func kind(
     _ name: String, _ summary: String, _ unit: ResultValue.Unit,
-    _ read: @escaping @Sendable (TestResult, Int) -> Double
+    _ read: @escaping @Sendable (ConfusionMatrix, Int) -> Double?
   ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: .trainings, takesArgument: true, unit: unit) {
-      run, path throws(ResultProblem) -> ResultValue in
-      var values: [Double] = []
-      for (record, test) in try run.tests() {
-        guard let index = record.data.classes.firstIndex(of: path.argument ?? "") else {
-          throw ResultProblem(
-            "\(run.name) has no class '\(path.argument ?? "")', its classes are "
-              + record.data.classes.joined(separator: ", "))
-        }
-        values.append(read(test, index))
-      }
-      return ResultValue(values, unit)
-    }
+    ResultKind(
+      name: name, summary: summary, offer: .trainings, takesArgument: true, unit: unit,
+      value: { run, path throws(ResultProblem) -> ResultValue in
+        try value(of: AnyRun.made(run), path.argument ?? "", unit, read)
+      }, ofClass: read)
   }
+
+  /// Over the seeds.
+  static func value(
+    of run: AnyRun, _ label: String, _ unit: ResultValue.Unit, _ read: (ConfusionMatrix, Int) -> Double?
+  ) throws(ResultProblem) -> ResultValue {
+    let matrices = try run.matrices()
+    let classes = matrices[0].classes
+    guard let index = classes.map(\.precomposedStringWithCanonicalMapping).firstIndex(of: label) else {
+      throw ResultProblem("\(run.name) has no class '\(label)', its classes are \(classes.joined(separator: ", "))")
+    }
+    let values = matrices.compactMap { read($0, index) }
+    return values.count == matrices.count ? ResultValue(values, unit) : ResultValue(undefined)
+  }
+
+  /// What is printed in the place of nothing over nothing.
+  static let undefined = "undefined"
 }
 
 extension RunResult {

@@ -8,16 +8,18 @@ package struct ValueExpression: Hashable, Sendable {
 
   /// - Returns: nil after a complaint.
   package init?(_ text: String, at location: SourceLocation, diagnostics: Diagnostics) {
-    let halves = text.split(separator: " as ", maxSplits: 1).map(String.init)
-    guard let path = ResultPath(halves.first ?? "") else {
+    let words = BracketedText.words(text)
+    let place = words.firstIndex(of: "as") ?? words.count
+    guard let path = ResultPath(words[..<place].joined(separator: " ")) else {
       diagnostics.report(
         "'\(text.prefix(80))' is no value", at: location,
         hint: "write RUN.RESULT, such as onecycle.test.accuracy; 'cyclopedia kinds' lists the results")
       return nil
     }
     self.path = path
-    guard halves.count == 2 else { return }
-    guard let format = ValueFormat(halves[1], at: location, diagnostics: diagnostics) else { return nil }
+    guard place < words.count else { return }
+    guard let format = ValueFormat(words[(place + 1)...].joined(separator: " "), at: location, diagnostics: diagnostics)
+    else { return nil }
     self.format = format
   }
 

@@ -42,7 +42,7 @@ import Testing
 
   @Test(arguments: [
     Refusal.neverFell(from: 0.1), .neverMoved(to: 1), .fellOnlyAfterDiverging(diverged: 1, fell: 2),
-    .stillFalling(to: 1), .alreadyFalling(from: 0.1),
+    .stillFalling(to: 1), .alreadyFalling(from: 0.1), .divergedAtOnce(at: 2, from: 1), .onlyRose(from: 0.1),
   ])
   func noSentenceOfAccuracySpeaksOfLoss(refusal: Refusal) {
     #expect(refusal.sentence.contains("loss") && !refusal.sentence(of: .accuracy).contains("loss"))

@@ -13,7 +13,12 @@ import Testing
   }
 
   private static let neverFell =
-    "the loss never fell below where it started: begin below 1e-05, or look for a mistake in the recipe"
+    "the loss never fell below where it started: begin below 0.5, or look for a mistake in the recipe"
+
+  private static func onlyRose(_ edge: String) -> String {
+    "the loss is flat up to \(edge) and only rises from there, as with weights that are trained already: \(edge) is an "
+      + "upper edge, and a tenth of it a careful choice; with fresh weights, look for a mistake in the recipe"
+  }
 
   private static let neverMoved =
     "the loss never fell, nor did it rise: go above 10, or look for a mistake in the recipe"
@@ -21,26 +26,38 @@ import Testing
   static let cases = [
     Case(testDescription: "flat noise", curve: { TestCurve(noise: 0.1) { _ in 2.3 } }, sentence: neverMoved),
     Case(testDescription: "constant", curve: { TestCurve { _ in 2.3 } }, sentence: neverMoved),
-    Case(testDescription: "always rising", curve: { TestCurve(noise: 0.02) { 2.3 + 2 * $0 } }, sentence: neverFell),
+    Case(
+      testDescription: "always rising", curve: { TestCurve(from: 0.5, noise: 0.02) { 2.3 + 2 * $0 } },
+      sentence: neverFell),
+    Case(
+      testDescription: "flat, then rising", curve: { TestCurve(noise: 0.002) { 0.2 + 2 * max(0, $0 - 0.1) } },
+      sentence: onlyRose("0.121")),
+    Case(
+      testDescription: "diverges at once",
+      curve: { TestCurve(from: 1000, to: 1e5, steps: 40) { $0 > 1100 ? .nan : 3 } },
+      sentence: "the loss diverged at once, at 1130: begin a thousand times lower, at 1, or look for a mistake in "
+        + "the recipe"),
     Case(
       testDescription: "rising without divergence", curve: { TestCurve(noise: 0.02) { 2.3 + 0.1 * $0 } },
-      sentence: neverFell),
+      sentence: onlyRose("1.24")),
     Case(
       testDescription: "ends before anything happens",
       curve: { TestCurve(to: 0.001, noise: 0.1, loss: TestCurve.fallAndRise) },
       sentence: neverMoved.replacing("10", with: "0.001")),
     Case(
       testDescription: "five points", curve: { TestCurve(steps: 5, loss: TestCurve.fallAndRise) },
-      sentence: "5 usable points are too few for a suggestion, which needs 10: take more steps"),
+      sentence: "5 usable points are too few for a suggestion, which needs 10: take at least twice as many steps"),
     Case(
       testDescription: "one point", curve: { TestCurve(steps: 2, loss: { $0 > 1 ? .nan : 2.3 }) },
-      sentence: "1 usable point is too few for a suggestion, which needs 10: take more steps"),
+      sentence: "1 usable point is too few for a suggestion, which needs 10: take at least 10 times as many steps"),
     Case(
       testDescription: "no number at all", curve: { TestCurve { _ in .nan } },
-      sentence: "0 usable points are too few for a suggestion, which needs 10: take more steps"),
+      sentence:
+        "the loss diverged at once, at 1e-05: begin a thousand times lower, at 1e-08, or look for a mistake in the recipe"
+    ),
     Case(
       testDescription: "flat, then NaN",
-      curve: { TestCurve(noise: 0.1) { $0 > 0.1 ? .nan : 2.3 } }, sentence: neverFell),
+      curve: { TestCurve(noise: 0.1) { $0 > 0.1 ? .nan : 2.3 } }, sentence: onlyRose("0.0962")),
     Case(
       testDescription: "diverges, then falls back",
       curve: {

@@ -35,7 +35,6 @@ import Testing
       truth: [0, 1, 2, 0, 1, 2], predictions: [0, 2, 2, 1, 0, 7], confidences: [0.9, 0.4, 0.8, 0.6, 0.6, 0.95])
     #expect(result.correct == 2 && result.count == 6)
     #expect(result.isRight == [true, false, true, false, false, false])
-    #expect(result.confusions(classes: 3) == [[1, 1, 0], [1, 0, 1], [0, 0, 1]])
     // The most confident first; equal ones in the order of the pictures.
     #expect(result.mistakes == [5, 3, 4, 1])
     let ruined = TestResultTests.result(

@@ -121,10 +121,8 @@ import Testing
       "trainable: 👉{0 epochs: [head], 1 epoch: all, 2 steps: [head]}",
       "trainable has two parts that begin after 2 steps (1 epoch), or they do not ascend", hint: within),
     .rangeTest(
-      "from: 1e-4\nto: 1\nsteps: 10\n👉trainable: all", "the range test 'bad' has no setting 'trainable'",
-      hint: "known names: augment, batch, data, evaluate, expect, from, growth, last-batch, loss, measure, model, "
-        + "optimizer, precision, seed, seeds, show, smoothing, start, steps, stop, suggest, test-set, to, validate, "
-        + "validation"),
+      "from: 1e-4\nto: 1\nsteps: 10\ntrainable: [👉heat]", "the network has no layer 'heat'",
+      hint: "its layers: \(layers)"),
   ]
   private static let lengths =
     "write '5 epochs', '490 steps', or a share of the run between 0 and 1 such as '5/24'"

@@ -20,7 +20,8 @@ import Testing
     for (index, name) in SmallFigures.perClass.classes.enumerated() {
       let y = try Self.row(name, scene)
       #expect(abs(dots[index].y - y) < 0.01 && abs(dots[index].x - plot.x.place(100 * run.recalls[index])) < 0.01)
-      let ends = [run.intervals[index].lowerBound, run.intervals[index].upperBound].map { plot.x.place(100 * $0) }
+      let interval = try #require(run.intervals[index])
+      let ends = [interval.lowerBound, interval.upperBound].map { plot.x.place(100 * $0) }
       #expect(zip(whiskers[index], ends).allSatisfy { abs($0.x - $1) < 0.01 && abs($0.y - y) < 0.01 }, "\(name)")
       let number = try #require(scene.text(NumberText.percent(run.recalls[index])))
       #expect(abs(number.position.y - 0.36 * 8.5 - y) < 0.01)

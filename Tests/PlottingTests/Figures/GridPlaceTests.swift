@@ -16,7 +16,13 @@ import Testing
     Matrix(figure: SmallFigures.confusion, width: FigureStyle.pairWidth),
     Matrix(
       figure: ConfusionMatrixFigure(
-        classes: SampleFigures.classes, counts: (0..<10).map { row in (0..<10).map { 100 + 10 * row + $0 } }),
+        ConfusionMatrix(
+          classes: SampleFigures.classes, counts: (0..<10).map { row in (0..<10).map { 100 + 10 * row + $0 } })),
+      width: FigureStyle.fullWidth),
+    // What was taken for none of the classes has a column of its own.
+    Matrix(
+      figure: ConfusionMatrixFigure(
+        ConfusionMatrix(classes: ["cat", "dog"], counts: [[81, 12], [3, 72]], others: [7, 25])),
       width: FigureStyle.fullWidth),
   ])
   func aCellIsThatOfItsTrueAndItsPredictedClass(matrix: Matrix) throws {
@@ -24,7 +30,7 @@ import Testing
     let small = 0.36 * FigureType.small.size
     for (row, truth) in figure.classes.enumerated() {
       let down = try #require(scene.texts.first { $0.text == truth && $0.anchor == .end })
-      for (column, predicted) in figure.classes.enumerated() {
+      for (column, predicted) in figure.predicted.enumerated() {
         let across = try #require(scene.texts.first { $0.text == predicted && $0.anchor != .end })
         let middle = Point(across.position.x - (across.rotation == 0 ? 0 : small), down.position.y - small)
         let cell = scene.shapes.filter { $0.fill != nil && $0.box.contains(middle) }
@@ -32,10 +38,10 @@ import Testing
         let words = scene.texts.filter {
           $0.anchor == .middle && abs($0.position.x - middle.x) < 0.01 && cell[0].box.contains($0.position)
         }
-        let count = figure.counts[row][column]
+        let count = figure.count(row, column)
         #expect(words.map(\.text) == [NumberText.whole(count)], "\(truth), \(predicted)")
       }
-      let total = scene.texts.filter { $0.text == NumberText.whole(figure.totals[row]) && $0.anchor == .end }
+      let total = scene.texts.filter { $0.text == NumberText.whole(figure.matrix.totals[row]) && $0.anchor == .end }
       #expect(total.contains { abs($0.position.y - down.position.y) < 0.01 }, "\(truth)")
     }
   }

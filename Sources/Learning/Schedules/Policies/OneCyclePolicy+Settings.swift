@@ -25,6 +25,12 @@ extension OneCyclePolicy {
         "start must not be above max, which is \(max)", at: settings.location(of: "start"))
       return nil
     }
+    if end > start {
+      settings.diagnostics.report(
+        "one-cycle ends at \(end), above its start of \(start)",
+        at: settings.location(of: settings.has("end") ? "end" : "final-div"),
+        hint: "write a final-div above 1, by which the start is divided", severity: .warning)
+    }
     return OneCyclePolicy(
       max: max, start: start, end: end, up: way.up, down: way.down, anneal: anneal, momentum: momentum)
   }

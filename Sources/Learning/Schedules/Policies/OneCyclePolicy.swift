@@ -38,6 +38,11 @@ package struct OneCyclePolicy: ClosedFormPolicy {
       + "nothing is left for the last descent"
   }
 
+  package func warnings(about length: RunLength) -> [String] {
+    guard down == nil, length.exactSteps(in: up) >= Double(length.steps) else { return [] }
+    return ["one-cycle's rise takes the whole run, \(length.words): the rate never falls"]
+  }
+
   /// The steps at which the phases end; fractions as in PyTorch.
   private func boundaries(_ length: RunLength) -> [Double] {
     let rise = length.exactSteps(in: up)

@@ -1,3 +1,4 @@
+import Plotting
 import Runs
 import Settings
 import Testing
@@ -5,10 +6,10 @@ import Testing
 @testable import RunReading
 
 /// Confusion matrices from files.
-@Suite struct ReportedConfusionTests {
-  static func matrix(_ text: String) -> (matrix: ReportedConfusion?, said: [String]) {
+@Suite struct ReportedMatrixTests {
+  static func matrix(_ text: String) -> (matrix: ConfusionMatrix?, said: [String]) {
     let diagnostics = Diagnostics()
-    let matrix = ReportedConfusion(text, file: "m.csv", diagnostics: diagnostics)
+    let matrix = ConfusionMatrix(text, file: "m.csv", diagnostics: diagnostics)
     return (matrix, diagnostics.sorted.map(\.description))
   }
 
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func tooManyClassesAreRefused() {
-    let names = (0...ReportedConfusion.mostClasses).map { "c\($0)" }
+    let names = (0...ConfusionMatrix.mostClasses).map { "c\($0)" }
     let said = Self.matrix("true,\(names.joined(separator: ","))\nc0\(String(repeating: ",1", count: names.count))\n")
       .said
     #expect(said.first?.contains("at most 200 classes, not 201") == true, "\(said)")

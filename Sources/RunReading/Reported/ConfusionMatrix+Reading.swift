@@ -1,7 +1,8 @@
+import Plotting
 import Runs
 import Settings
 
-extension ReportedConfusion {
+extension ConfusionMatrix {
   static let mostClasses = 200
   private static let corners = ["", "true", "true class", "truth", "actual", "class"]
 
