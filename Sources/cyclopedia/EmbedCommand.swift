@@ -23,6 +23,9 @@ struct EmbedCommand: AsyncParsableCommand {
     var mistakes = AuthorMistakes(found: [])
     for path in files {
       let page = try Page(path)
+      if !page.text.contains("<!-- cyclopedia ") {
+        Console.say("\(path) has no place for anything: write '<!-- cyclopedia figure LABEL -->' and its end")
+      }
       do throws(AuthorMistakes) {
         let filled = try embedder.fill(page.text, file: path, at: page.url)
         // Texts are equal that have other bytes.

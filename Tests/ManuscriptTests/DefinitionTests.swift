@@ -60,7 +60,7 @@ import Testing
 
   /// Nothing of what is appended to a piece shows, whatever the piece ends with.
   @Test(arguments: [
-    "a[^n]\n\n- x", "a[^n]\n\n> x", "a[^n]\n\n| x |\n|---|", "a[^n]\n\n    code", "a[^n]\n\n<div>", "a[^n]\n\n## h",
+    "a[^n]\n\n- x", "a[^n]\n\n> x", "a[^n]\n\n| x |\n|---|", "a[^n]\n\n    code", "a[^n]\n\n## h",
   ])
   func whatIsAppendedDoesNotShow(_ text: String) {
     let found = DefinitionTests.piece(text, of: "[^n]: Note\n\n[bad]: two words too many\n\n[^m]: Other")
@@ -68,6 +68,17 @@ import Testing
     #expect(
       found.outline[0] == "p(anote1(Note))" && !found.outline[1].contains("Note") && !found.outline[1].contains("words")
     )
+  }
+
+  /// What is written so that it is no mark stands as it is, beside a mark of the same name.
+  @Test(arguments: [
+    ("a[^n] and \\[^n] `[^n]`", "p(anote1(Note) and [^n] code([^n]))"), ("\\[^n] a[^n]", "p([^n] anote1(Note))"),
+    ("a[^n] &#91;^n]", "p(anote1(Note) [^n])"),
+  ])
+  func aMarkIsWrittenLiterally(_ text: String, _ outline: String) {
+    let found = DefinitionTests.piece(text, of: "[^n]: Note")
+    #expect(found.outline == [outline] && found.said == [])
+    #expect(DefinitionTests.piece("a[^n] <https://e.org/[^n]>", of: "[^n]: Note").said == [])
   }
 
   @Test func marksInANoteStandWhereItIsWritten() {

@@ -35,8 +35,7 @@ import Testing
       ]
     ),
     ("![a *b*](c.png) [![d](e%20f.png)](g.md)", ["p(img[c.png@1:10](a b) a[g.md](img[e f.png@1:23](d)))"]),
-    ("a<br>b <!-- c --> d", ["p(ahtml(<br>)b  d)"]),
-    ("<div>\n*a*\n</div>\n\n<!-- b -->\n\n<!-- c\nd --> <p>", ["html(\"<div>\\n*a*\\n</div>\")", "html(\"<p>\")"]),
+    ("ab <!-- c --> d", ["p(ab  d)"]), ("<!-- b -->\n\n<!-- c\nd -->\n\ne", ["p(e)"]),
     ("a[^n] b[^m] c[^n]\n\n[^n]: N *n*\n[^m]: M", ["p(anote3(N em(n)) bnote4(M) cnote3())"]),
     ("a\\[^no]", ["p(a[^no])"]),
     ("a\r\nb\r\n\r\nc\rd", ["p(a␤b)", "p(c␤d)"]),

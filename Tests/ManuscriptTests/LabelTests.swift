@@ -4,14 +4,15 @@ import Testing
 
 @Suite struct LabelTests {
   @Test(arguments: [
-    ("(a)=\n# T", ["h1#a(T)"]),
+    ("(a)=\n# T", ["anchor#t", "h1#a(T)"]), ("(t)=\n## T", ["h2#t(T)"]),
+    ("(a)=\n## T\n\n## T", ["anchor#t", "h2#a(T)", "h2#t-1(T)"]),
     ("(A b)=\n\ntext", ["p#a-b(text)"]),
     ("text\n(a)=\nmore", ["p(text)", "p#a(more)"]),
     ("(a)=\n| x |\n|---|", ["table#a:n(x)"]),
     ("(a)=\n- x", ["anchor#a", "ul(p(x))"]),
     ("(a)=\n> (b)=\n> x", ["anchor#a", "quote(p#b(x))"]),
     ("(a)=\n% c\ntext", ["p#a(text)"]),
-    ("% c\n# T\n% d\ntext\n% e\n\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
+    ("% c\n# T\n% d\ntext\n\n% e\n\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
     (
       "## X\n## X\n## X-2\n## Ä, *b*!\n## 学习 2\n## …\n## हिन्दी -- A",
       [

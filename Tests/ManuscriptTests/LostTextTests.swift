@@ -13,11 +13,24 @@ import Testing
 
   @Test(arguments: [
     ("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |", "4:1 warning this row has 3 cells and the table 2 columns"),
+    (
+      "| a |\n|--|\n| 1 | 2 |\n| 1 |\n| 3 | 4 | 5 |",
+      "3:1 warning this row has 2 cells and the table 1 columns: the rest is left out, as in line 5"
+    ),
     ("> | a |\n> |---|\n> | 1 | 2 |", "3:3 warning this row has 2 cells and the table 1 columns"),
     ("- a | b\n  --|--\n  1 | 2 | 3 | 4", "3:3 warning this row has 4 cells and the table 2 columns"),
     ("| a | b |\n|--|\n| 1 | 2 |", "2:1 warning this table's head has 2 columns and the line below it 1"),
     ("a | b\n--|---|---", "2:1 warning this table's head has 2 columns and the line below it 3"),
-    ("Of these are\n% of all\nand so on.", "2:1 warning this line is a comment, and the paragraph around it"),
+    ("Of these are\n% of all\nand so on.", "2:1 warning this line is a comment, which ends the text before it"),
+    ("It was 85\n% of all.", "2:1 warning this line is a comment"), ("- item 50\n% more", "2:1 warning this line is a"),
+    ("> a\n>\n> b\n> % c", "4:3 warning this line is a comment"), ("|a|\n|-|\n% b", "3:1 warning this line is a"),
+    ("a<br>b and <kbd>c</kbd>", "1:2 warning HTML is not read here"), ("<div>\na\n</div>", "1:1 warning HTML is not"),
+    ("<!-- a --> **b** <!-- c -->", "1:1 warning text beside a comment that begins a line is shown as code"),
+    ("a ^[note] b", "1:3 warning this is a note for Pandoc"), ("a ==b c== d", "1:3 warning this is marked text"),
+    ("[TOC]", "1:1 warning this is a place for a list of contents"), ("!!! note", "1:1 warning this is a box or a"),
+    ("*[AB]: Abbreviation", "1:1 warning this defines an abbreviation"), ("%%\n\nx", "1:1 warning lines between two"),
+    ("In {{ name }}.", "1:4 warning this is a command"), ("a [nope][] b", "1:3 warning '[nope]' has no address"),
+    ("+++\ntitle = 'A'\n+++\n\nb", "1:1 warning this front matter is for Hugo"),
     ("![a](b.png 'Title')", "1:6 warning the picture's title 'Title' is not shown"),
     ("![a[^n]](b.png)\n\n[^n]: N", "1:10 error a picture's description cannot have a note"),
     ("x ![ ](b.png) ![](c.png)", "1:8 warning this picture has no description"),
@@ -31,7 +44,8 @@ import Testing
   @Test(arguments: [
     "| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n| 1 |", "| a \\| b |\n|---|\n| 1 |", "a | b\n--|--\n1 | 2", "a\n---",
     "a\n\n% b\n\nc",
-    "a\n% b\n\nc", "% a\n# B\n\nc", "---\ntitle: A\n---\n\n# A\n\nb",
+    "% a\n# B\n\nc", "<!-- a -->\n# B\n\nc", "a = b == c != d",
+    "---\ntitle: A\n---\n\n# A\n\nb",
   ])
   func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
 

@@ -34,7 +34,7 @@ package enum PDFDocument {
     for entry in entries {
       parents.removeAll { $0.level >= entry.level }
       let parent = parents.last?.identifier ?? CAIRO_PDF_OUTLINE_ROOT
-      let place = "dest='\(PDFTag.escaped(entry.destination))'"
+      let place = "dest='\(PDFTag.place(entry.destination))'"
       let open = entry.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0)
       parents.append((entry.level, cairo_pdf_surface_add_outline(surface, parent, entry.title.showable, place, open)))
     }

@@ -17,11 +17,19 @@ struct PDFTag {
     case .code: name = "Code"
     case .note: name = "Note"
     case .figure: name = "Figure"
-    case .link(let destination): (name, attributes) = (CAIRO_TAG_LINK, "dest='\(PDFTag.escaped(destination))'")
+    case .link(let destination): (name, attributes) = (CAIRO_TAG_LINK, "dest='\(PDFTag.place(destination))'")
     case .webLink(let address): (name, attributes) = (CAIRO_TAG_LINK, "uri='\(PDFTag.escaped(address))'")
-    case .destination(let place): (name, attributes) = (CAIRO_TAG_DEST, "name='\(PDFTag.escaped(place))'")
+    case .destination(let place): (name, attributes) = (CAIRO_TAG_DEST, "name='\(PDFTag.place(place))'")
     case .artifact, .added: return nil
     }
+  }
+
+  /// The name of a place: Cairo writes letters beyond ASCII in two ways, so that links to them lead nowhere.
+  static func place(_ name: String) -> String {
+    guard !name.utf8.allSatisfy({ $0 < 0x80 }) else { return escaped(name) }
+    // No name of ASCII letters has such marks.
+    return escaped(
+      name.showable.unicodeScalars.map { $0.isASCII ? String($0) : "~\(String($0.value, radix: 16))~" }.joined())
   }
 
   /// As Cairo's attribute strings want it: quotes and backslashes behind a backslash.

@@ -39,7 +39,7 @@ package struct RangeTestAnalysis: Hashable, Codable, Sendable {
   /// - Parameters:
   ///   - smoothing: nil takes `Smoothing.standard` for as many steps as there are rates.
   ///   - divergence: the limit that the test had; nil where it had none.
-  ///   - isCut: whether the test diverged after the last of these losses was measured.
+  ///   - isCut: whether the test ended before its last step, since it diverged.
   package init(
     rates: [Double], losses: [Double], measure: Measure = .loss, smoothing: Smoothing? = nil,
     divergence: Double? = 4, isCut: Bool = false, rule: SuggestionRule = .standard(for: .loss)

@@ -35,15 +35,17 @@ package enum ChapterParser {
   private static func titleHeading(
     of blocks: inout [Block<Directive>], unless title: String?, diagnostics: Diagnostics
   ) -> (text: [Inline], label: String)? {
-    guard case .heading(level: 1, let text, let label)? = blocks.first, title == nil || title == text.plainText else {
-      return nil
-    }
+    // A title with a label has its own name before it.
+    let place = blocks.prefix { if case .anchor = $0 { true } else { false } }.count
+    guard place < blocks.count, case .heading(level: 1, let text, let label) = blocks[place],
+      title == nil || title == text.plainText
+    else { return nil }
     _ = text.expanding { role in
       diagnostics.report(
         "a chapter's title cannot have roles", at: role.location, hint: "say it in the first paragraph")
       return []
     }
-    blocks.removeFirst()
+    blocks.remove(at: place)
     return (text, label)
   }
 
@@ -66,6 +68,16 @@ package enum ChapterParser {
     let source = SourceText(text, at: location)
     guard TextBounds.check(source, diagnostics: diagnostics) else { return [] }
     return tree(source, diagnostics: diagnostics, labels: labels) ?? []
+  }
+
+  /// The blocks of an included file, without its front matter.
+  package static func included(
+    text: String, at location: SourceLocation, diagnostics: Diagnostics, labels: LabelCollector
+  ) -> [Block<Directive>] {
+    let source = SourceText(text, at: location)
+    guard TextBounds.check(source, diagnostics: diagnostics) else { return [] }
+    let rest = FrontMatter.passedOver(source, diagnostics: diagnostics)
+    return tree(rest, diagnostics: diagnostics, labels: labels) ?? []
   }
 
   /// Running text of at most one paragraph, such as a caption.

@@ -10,6 +10,12 @@ struct FrontMatter {
   /// Reads the block and gives what follows it.
   static func split(_ source: SourceText, diagnostics: Diagnostics) -> (FrontMatter, rest: SourceText) {
     var matter = FrontMatter()
+    if let end = tomlEnd(source) {
+      diagnostics.report(
+        "this front matter is for Hugo, and is passed over", at: source.location(line: 1),
+        hint: "write it between two lines '---', as 'title: …'", severity: .warning)
+      return (matter, source.dropping(lines: end + 1))
+    }
     guard source.line(1).trimmedRight.string == "---" else { return (matter, source) }
     guard let end = source.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmedRight.string) })
     else {
@@ -31,6 +37,23 @@ struct FrontMatter {
       checkOthers(node, diagnostics: diagnostics)
     }
     return (matter, source.dropping(lines: end + 1))
+  }
+
+  /// The last line of what stands between two lines `+++` at the top.
+  private static func tomlEnd(_ source: SourceText) -> Int? {
+    guard source.line(1).trimmedRight.string == "+++" else { return nil }
+    return source.lines.dropFirst().firstIndex { $0.trimmedRight.string == "+++" }
+  }
+
+  /// What follows the front matter of a file that is no chapter.
+  static func passedOver(_ source: SourceText, diagnostics: Diagnostics) -> SourceText {
+    guard source.line(1).trimmedRight.string == "---",
+      let end = source.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmedRight.string) }),
+      source.lines[1..<end].contains(where: { $0.contains(Byte.colon) })
+    else { return source }
+    diagnostics.report(
+      "the front matter of an included file is passed over", at: source.location(line: 1), severity: .warning)
+    return source.dropping(lines: end + 1)
   }
 
   private static let known = ["title", "short_title", "label"]

@@ -28,9 +28,14 @@ extension TreeReader {
         continue
       }
       guard let block = self.block(node, label: pending?.name, depth: depth) else { continue }
+      if case .heading(1, _, _) = block, !blocks.isEmpty { checkTitle(node) }
       if let label = pending {
         if !takesLabel(block) { blocks.append(.anchor(label: label.name)) }
         labels.add(label.name, at: label.location, isWritten: true)
+        if case .heading(_, let text, _) = block, Label.made(from: text.plainText) != label.name {
+          // Its own name goes on leading to it.
+          blocks.append(.anchor(label: labels.make(from: text.plainText, at: location(node))))
+        }
       }
       pending = nil
       blocks.append(block)
@@ -61,18 +66,12 @@ extension TreeReader {
   private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
     let text = inlines(in: node)
     let level = Int(cmark_node_get_heading_level(node))
-    if level == 1 { checkTitle(node) }
     return .heading(level: level, text, label: label ?? labels.make(from: text.plainText, at: location(node)))
   }
 
   /// Warns of a second title.
   private func checkTitle(_ node: OpaquePointer) {
-    var earlier = cmark_node_previous(node)
-    while let block = earlier, syntax.block(at: block)?.kind == .comment || syntax.block(at: block)?.kind == .label {
-      earlier = cmark_node_previous(block)
-    }
-    guard earlier != nil, cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT,
-      labels.tellsOnce("second title")
+    guard cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT, labels.tellsOnce("second title")
     else { return }
     diagnostics.report(
       "a title in the middle of the text is shown as a section's heading", at: location(node),
@@ -93,24 +92,35 @@ extension TreeReader {
 
   private func html(_ node: OpaquePointer) -> Block<Directive>? {
     var text = Substring(literal(node)).trimmingLineEnds
-    while text.hasPrefix("<!--") {
-      guard let end = text.firstRange(of: "-->") else {
+    let beginsWithComment = text.hasPrefix("<!--")
+    while let start = text.firstRange(of: "<!--") {
+      guard let end = text[start.upperBound...].firstRange(of: "-->") else {
         diagnostics.report("this comment is never closed", at: location(node), hint: "close it with -->")
         return nil
       }
-      text = text[end.upperBound...].trimmingLineEnds
+      text = Substring(text[..<start.lowerBound] + text[end.upperBound...]).trimmingLineEnds
     }
-    return text.isEmpty ? nil : .html(String(text))
+    guard !text.isEmpty else { return nil }
+    if beginsWithComment {
+      diagnostics.report(
+        "text beside a comment that begins a line is shown as code", at: location(node),
+        hint: "write the comment on a line of its own, or behind the first words", severity: .warning)
+    } else {
+      warn(of: .html, at: location(node))
+    }
+    return .html(String(text))
   }
 
-  /// A comment among the lines of a paragraph may be a sentence that was broken before its per cent sign.
+  /// A comment right below text may be a sentence that was broken before its per cent sign.
   private func checkComment(_ node: OpaquePointer) {
-    guard let before = cmark_node_previous(node), let after = cmark_node_next(node),
-      [before, after].allSatisfy({ cmark_node_get_type($0) == CMARK_NODE_PARAGRAPH }),
-      Int(cmark_node_get_end_line(before)) + 1 == startLine(node), startLine(after) == startLine(node) + 1
+    if syntax.block(at: node)?.argument == "%" { warn(of: .hidden, at: location(node)) }
+    let ofText = [CMARK_NODE_PARAGRAPH, CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE]
+    guard let before = cmark_node_previous(node), syntax.block(at: before) == nil,
+      ofText.contains(cmark_node_get_type(before)) || typeName(before) == "table",
+      Int(cmark_node_get_end_line(before)) + 1 == startLine(node)
     else { return }
     diagnostics.report(
-      "this line is a comment, and the paragraph around it becomes two", at: location(node),
+      "this line is a comment, which ends the text before it, and is not shown", at: location(node),
       hint: "write \\% for the sign itself; a comment stands between empty lines", severity: .warning)
   }
 

@@ -19,8 +19,11 @@ extension TreeReader {
     let info = after.trimmed
     guard info.first == Byte.brace else {
       let written = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-      let language = written.split { $0.isWhitespace }.first.map(String.init)
-      if let language { checkForeign(fence: language, at: source.location(line: line, byte: fence)) }
+      let words = written.split { $0.isWhitespace }.map(String.init)
+      let language = words.first
+      if let language, words.dropFirst().first != "text" {
+        checkForeign(fence: language, at: source.location(line: line, byte: fence))
+      }
       return .code(text: literal(node), language: language)
     }
     if let language = ForeignCell.language(of: info.string) {

@@ -4,7 +4,7 @@ import Settings
 extension TreeReader {
   /// Warns once of each kind that a piece of running text holds.
   func checkForeign(_ text: String, in block: OpaquePointer) {
-    guard text.contains(where: { "@{\\+<[".contains($0) }) else { return }
+    guard text.contains(where: { "@{\\+<[^!=*?-".contains($0) }) else { return }
     for (kind, start) in ForeignSyntax.found(in: text) {
       let word = String(text[start...].drop { $0.isWhitespace }.prefix(8))
       // What is escaped is written otherwise.
@@ -48,7 +48,7 @@ extension TreeReader {
     if ForeignSyntax.isCell(code: code) { warn(of: .inlineCell, at: place(of: code, in: block)) }
   }
 
-  private func warn(of kind: ForeignSyntax, at place: SourceLocation) {
+  func warn(of kind: ForeignSyntax, at place: SourceLocation) {
     guard labels.tellsOnce(kind.rawValue) else { return }
     diagnostics.report(kind.message, at: place, hint: kind.hint, severity: .warning)
   }

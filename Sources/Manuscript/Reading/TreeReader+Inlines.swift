@@ -50,7 +50,9 @@ extension TreeReader {
     case CMARK_NODE_IMAGE: return image(node, inner, in: block)
     case CMARK_NODE_HTML_INLINE:
       let text = literal(node)
-      return text.hasPrefix("<!--") ? [] : [.html(text)]
+      guard !text.hasPrefix("<!--") else { return [] }
+      warn(of: .html, at: place(of: text, in: block))
+      return [.html(text)]
     case CMARK_NODE_FOOTNOTE_REFERENCE: return note(node, in: block, isNote: isNote)
     default: return typeName(node) == "strikethrough" ? [.strikethrough(inner)] : inner
     }

@@ -25,6 +25,8 @@ extension TreeReader {
       if let place, isEscaped(place) { return String(mark.0) }
       let label = mark.1.prefix(80)
       let known = labels.definitions[source.base.file]?.notes ?? []
+      // With a definition it would be a mark: where it is none, it is written so that it stands as text.
+      if known.contains(Definition.normalized(mark.1.utf8)) { return String(mark.0) }
       diagnostics.report(
         "the note '\(label)' has no definition",
         at: place.map { source.location(line: $0.line, byte: $0.byte) } ?? location(block),
@@ -37,14 +39,15 @@ extension TreeReader {
   /// Warns of `[text][label]` without the label's address, which CommonMark takes for text.
   func checkReferences(_ text: String, in block: OpaquePointer) {
     guard text.contains("][") else { return }
-    for match in text.matches(of: /(?:^|[^\w\]])(\[[^\[\]]+\]\[([^\[\]]+)\])/) {
+    for match in text.matches(of: /(?:^|[^\w\]])(\[([^\[\]]+)\]\[([^\[\]]*)\])/) {
+      let label = match.3.isEmpty ? match.2 : match.3
       guard let place = written(String(match.1), in: block), !isEscaped(place) else { continue }
       let known = labels.definitions[source.base.file]?.addresses ?? []
       diagnostics.report(
-        "'[\(match.2.prefix(80))]' has no address, and the link stands as it is written",
+        "'[\(label.prefix(80))]' has no address, and the link stands as it is written",
         at: source.location(line: place.line, byte: place.byte),
-        hint: NearestName.find(Definition.normalized(match.2.utf8), among: known).map { "did you mean [\($0)]?" }
-          ?? "write [\(match.2.prefix(80))]: and the address on a line of its own", severity: .warning)
+        hint: NearestName.find(Definition.normalized(label.utf8), among: known).map { "did you mean [\($0)]?" }
+          ?? "write [\(label.prefix(80))]: and the address on a line of its own", severity: .warning)
     }
   }
 

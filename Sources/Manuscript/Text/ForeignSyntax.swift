@@ -1,7 +1,7 @@
 /// What other tools' text has and this one has not: it would stand in print as it is written.
 enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
-  case wikiLink, box, gridTable, definitionList
+  case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
 
   var message: String {
     switch self {
@@ -15,6 +15,13 @@ enum ForeignSyntax: String, CaseIterable {
     case .tex: "this is TeX, and stands in the text as it is written"
     case .blockBreak: "this is a break between cells for MyST, and stands in the text as it is written"
     case .comment: "this is no comment for Markdown, and stands in the text as it is written"
+    case .html: "HTML is not read here, and stands on the page as code"
+    case .hidden: "lines between two of these are hidden in Obsidian, and are shown here"
+    case .inlineNote: "this is a note for Pandoc, and stands in the text as it is written"
+    case .contents: "this is a place for a list of contents, and stands in the text as it is written"
+    case .admonition: "this is a box or a command for MkDocs, and stands in the text as it is written"
+    case .abbreviation: "this defines an abbreviation for another tool, and stands in the text as it is written"
+    case .marking: "this is marked text for another tool, and stands as it is written"
     case .wikiLink: "this is a link for a wiki, and stands in the text as it is written"
     case .box: "there is no such box, and its name stands in a quote as it is written"
     case .gridTable: "this is a table for Pandoc, and stands in the text as it is written"
@@ -36,23 +43,31 @@ enum ForeignSyntax: String, CaseIterable {
     case .tex: "write Markdown; formulas stand between $ and $, or between lines of $$"
     case .blockBreak: "take it away: a chapter is one text"
     case .comment: "leave out the two dashes within it, or begin a line with it, between empty lines"
+    case .html:
+      "write Markdown: two blanks at a line's end break it, H₂O has its own letters, and a picture is ![text](file)"
+    case .hidden: "begin each hidden line with %"
+    case .inlineNote: "write [^name], and [^name]: with the note on a line of its own"
+    case .contents: "take it away: the report makes its list of contents"
+    case .admonition: "write :::{note} Title, the text, and ::: for a box; {include} FILE for a file"
+    case .abbreviation: "write it out where it stands first"
+    case .marking: "write **so**"
     case .wikiLink: "write [text](file.md) or [text](#label)"
     case .box: "the boxes are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
     case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
     case .definitionList: "write a list: - **term**: what it means"
-    case .fence: "write {name} in place of name; add a word after the name where text is meant: ```train text"
+    case .fence: "write {name} in place of name; add the word text behind the name where text is meant: ```train text"
     }
   }
 
   /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    let signs = Set(text.utf8.filter { "@{\\+<[".utf8.contains($0) })
+    let signs = Set(text.utf8.filter { "@{\\+<[^!=*?-".utf8.contains($0) })
     if signs.contains(UInt8(ascii: "@")) { found += references(in: text) }
     // Braces are common, and these begin in few ways.
     let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
     if !openings.isDisjoint(with: "{%".utf8),
-      let place = text.firstRange(of: /\{\{(?:[<%].*[>%]|#\w.*)\}\}|\{%-?\s.*%\}/)
+      let place = text.firstRange(of: /\{\{(?:[<%].*[>%]|#\w.*|\s*[\w.|\s'":\/-]+)\}\}|\{%-?\s.*%\}/)
     {
       found.append((.shortcode, place.lowerBound))
     }
@@ -73,9 +88,28 @@ enum ForeignSyntax: String, CaseIterable {
     if signs.contains(UInt8(ascii: "<")), let place = text.firstRange(of: "<!--") {
       found.append((.comment, place.lowerBound))
     }
+    found += others(in: text, signs)
     if text.hasPrefix("+++"), text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil {
       found.append((.blockBreak, text.startIndex))
     }
+    return found
+  }
+
+  /// What is found by how a text begins, or by two signs.
+  private static func others(in text: String, _ signs: Set<UInt8>) -> [(ForeignSyntax, String.Index)] {
+    var found: [(ForeignSyntax, String.Index)] = []
+    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\^\[[^\[\]]+\]/) {
+      found.append((.inlineNote, place.lowerBound))
+    }
+    if signs.contains(UInt8(ascii: "=")), let place = text.firstRange(of: /==[^=\s](?:[^=]*[^=\s])?==/) {
+      found.append((.marking, place.lowerBound))
+    }
+    let beginnings: [(ForeignSyntax, Regex<Substring>)] = [
+      (.contents, /\[\[?_?(?i:toc)_?\]\]?\s*/), (.admonition, /(?:!!!|\?\?\?\+?|===|--8<--)\s+["\w].*/),
+      (.abbreviation, /\*\[[^\]]+\]:.*/),
+    ]
+    guard let first = text.utf8.first, signs.contains(first) else { return found }
+    for (kind, form) in beginnings where text.wholeMatch(of: form) != nil { found.append((kind, text.startIndex)) }
     return found
   }
 

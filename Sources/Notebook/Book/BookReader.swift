@@ -66,7 +66,7 @@ package struct BookReader {
         diagnostics.report("profiles takes a mapping of profile names, not \(profiles.summary)", at: profiles.location)
         return nil
       }
-      known += entries.map(\.name)
+      known += entries.map(\.name).filter { $0 != Parameters.defaultProfile }
     }
     guard known.contains(profile) else {
       diagnostics.report(

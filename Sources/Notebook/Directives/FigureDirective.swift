@@ -9,6 +9,11 @@ package enum FigureDirective: DirectiveKind, LabelTaking {
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options: ["label", "name", "alt"])
+    guard !directive.argument.isEmpty else {
+      reader.diagnostics.report(
+        "a figure needs its file", at: directive.location, hint: "write {figure} network.png, beside the chapter")
+      return []
+    }
     func option(_ name: String) -> Directive.Option? { directive.options.first { $0.name == name } }
     guard
       let path = reader.folder.path(directive.argument, from: directive.location, diagnostics: reader.diagnostics),

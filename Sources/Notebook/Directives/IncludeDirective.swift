@@ -23,7 +23,7 @@ package enum IncludeDirective: DirectiveKind {
     reader.including.append(name)
     defer { reader.including.removeLast() }
     return reader.pieces(
-      ChapterParser.blocks(
+      ChapterParser.included(
         text: text, at: SourceLocation(file: name), diagnostics: reader.diagnostics, labels: reader.labels))
   }
 }

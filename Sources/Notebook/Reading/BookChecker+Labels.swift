@@ -80,7 +80,16 @@ extension BookChecker {
   func headings(_ blocks: [Block<DirectiveNode>]) -> [String: String] {
     var found: [String: String] = [:]
     func collect(_ blocks: [Block<DirectiveNode>]) {
-      for case .heading(_, let inlines, let label) in blocks { found[label] = inlines.plainText }
+      var names: [String] = []
+      for block in blocks {
+        switch block {
+        case .anchor(let label): names.append(label)
+        case .heading(_, let inlines, let label):
+          for name in names + [label] { found[name] = inlines.plainText }
+          names = []
+        default: names = []
+        }
+      }
     }
     collect(blocks)
     blocks.eachEmbed { if case .admonition(_, _, let inner) = $0 { collect(inner) } }

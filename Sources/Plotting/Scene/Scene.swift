@@ -26,12 +26,16 @@ package struct Group: Hashable, Sendable {
   /// The place in the order of reading, from which pages depart where figures wait for room; nil for that of the group
   /// around it.
   package var order: Int?
+  /// The place among the cells of a table, whose lines may go on overleaf; nil for that of the group around it.
+  package var cell: Int?
   package var elements: [Element]
 
   package init(
-    at origin: Point = Point(0, 0), clip: Rect? = nil, tag: Tag? = nil, order: Int? = nil, _ elements: [Element]
+    at origin: Point = Point(0, 0), clip: Rect? = nil, tag: Tag? = nil, order: Int? = nil, cell: Int? = nil,
+    _ elements: [Element]
   ) {
-    (self.origin, self.clip, self.tag, self.order, self.elements) = (origin, clip, tag, order, elements)
+    (self.origin, self.clip, self.tag, self.order, self.cell) = (origin, clip, tag, order, cell)
+    self.elements = elements
   }
 }
 

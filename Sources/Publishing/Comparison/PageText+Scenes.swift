@@ -29,11 +29,13 @@ private struct SceneReader {
   struct Piece {
     var content: Content
     var order: Int
+    var cell: Int
     var isNote: Bool
   }
 
   struct Context {
     var order = 0
+    var cell = 0
     var isNote = false
   }
 
@@ -41,7 +43,9 @@ private struct SceneReader {
 
   /// In the order of reading; what has the same place there keeps its own.
   var sorted: [Piece] {
-    pieces.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
+    pieces.enumerated().sorted { a, b in
+      (a.element.order, a.element.cell, a.offset) < (b.element.order, b.element.cell, b.offset)
+    }.map(\.element)
   }
 
   mutating func read(_ elements: [Element], _ context: Context) {
@@ -56,7 +60,8 @@ private struct SceneReader {
 
   private mutating func read(_ group: Group, _ context: Context) {
     var context = context
-    if let order = group.order { context.order = order }
+    if let order = group.order { (context.order, context.cell) = (order, 0) }
+    if let cell = group.cell { context.cell = cell }
     switch group.tag {
     case .added, .artifact: return
     case .figure: add(.picture, context)
@@ -76,6 +81,7 @@ private struct SceneReader {
   }
 
   private mutating func add(_ content: Content, _ context: Context) {
-    pieces.append(Piece(content: content, order: context.order, isNote: context.isNote))
+    pieces.append(
+      Piece(content: content, order: context.order, cell: context.cell, isNote: context.isNote))
   }
 }

@@ -20,7 +20,7 @@ package struct RunResult: Sendable {
       let curve = record.curve(criterion)
       return RangeTestAnalysis(
         rates: curve.rates, losses: curve.values, measure: criterion.measure, smoothing: criterion.smoothing,
-        divergence: criterion.divergence, isCut: criterion.evaluations != nil && record.outcome != .finished,
+        divergence: criterion.divergence, isCut: record.outcome != .finished,
         rule: criterion.rule)
     }
   }
@@ -68,7 +68,10 @@ package struct RunResult: Sendable {
       let steps = records.map(\.steps.count)
       let length =
         Set(steps).count == 1 ? "\(steps.first ?? 0) steps" : "\(steps.min() ?? 0) to \(steps.max() ?? 0) steps"
-      guard let suggestion = try? suggestion() else { return "Finished after \(length), without a suggestion." }
+      guard let suggestion = try? suggestion() else {
+        let reason = analyses.lazy.compactMap(\.refusal).first.map { ": \($0)" } ?? ""
+        return "Ended after \(length), without a suggestion\(reason)."
+      }
       let refused = refusals > 0 ? "; \(refusals) of \(analyses.count) seeds suggest nothing" : ""
       return "Finished after \(length): \(suggestion.sentence)\(refused)."
     }

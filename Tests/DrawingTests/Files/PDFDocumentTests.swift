@@ -67,7 +67,8 @@ import Testing
     _ = try Tool.run(["qpdf", "--check", "a.pdf"], on: pdf, named: "a.pdf")
     let words = String(decoding: try Tool.run(["pdftotext", "a.pdf", "-"], on: pdf, named: "a.pdf"), as: UTF8.self)
     let json = String(decoding: try Tool.run(["qpdf", "--json=2", "a.pdf"], on: pdf, named: "a.pdf"), as: UTF8.self)
-    // What can be read of it stands on the page twice, and in title, subject, author, outline, place and link.
+    // What can be read of it stands on the page twice, and in title, subject, author and outline; its place has a name
+    // of ASCII letters, which place, link and outline share.
     let readable = text.unicodeScalars.filter { $0.isASCII && $0 != " " }
     let found = words.unicodeScalars.filter { $0.isASCII && $0.properties.generalCategory != .control && $0 != " " }
     #expect(String(String.UnicodeScalarView(found)) == String(String.UnicodeScalarView(readable + readable)))
@@ -75,8 +76,30 @@ import Testing
       (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : "\(scalar)"
     }.joined()
     let strings = json.matches(of: #/"u:((?:[^"\\]|\\.)*)"/#).map { $0.1.replacing("\\\\", with: "\\") }
-    #expect(strings.filter { $0 == expected }.count >= 5, "\(strings)")
+    #expect(strings.filter { $0 == expected }.count >= 4, "\(strings)")
+    let place = expected.unicodeScalars.map { $0.isASCII ? "\($0)" : "~\(String($0.value, radix: 16))~" }.joined()
+    #expect(strings.filter { $0 == place }.count >= 2, "\(place): \(strings)")
     #expect(json.contains("\"/Link\"") && json.contains("\"/H1\""))
+  }
+
+  /// Cairo writes other letters in one way for places and in another for links, which a reader cannot follow.
+  @Test func linksToOtherLettersLeadToTheirPlaces() throws {
+    let measurer = try PangoMeasurer()
+    for name in ["über", "数据", "Привет-1", "a~b"] {
+      let scene = Scene(
+        size: Size(300, 400),
+        elements: [
+          .group(Group(tag: .destination(name), [line("place", 20, measurer)])),
+          .group(Group(tag: .link(destination: name), [line("link", 60, measurer)])),
+        ])
+      let pdf = try PDFDocument.write(
+        DocumentPages(
+          title: "T", authors: "A", subject: "S", date: "2026-01-02T03:04:05Z", pages: [scene],
+          outline: [.init(title: name, destination: name, level: 1)]))
+      let found = try Tool.run(["pdftohtml", "-xml", "-stdout", "a.pdf"], on: Data(pdf), named: "a.pdf")
+      let page = String(decoding: found, as: UTF8.self)
+      #expect(page.contains("href=\"a.html#1\"") && page.contains("<item page=\"1\">"), "\(name): \(page)")
+    }
   }
 
   /// An override would show 91.3 as 3.19.

@@ -116,6 +116,7 @@ import Testing
     ])
     #expect(
       warnings == [
+        "'[x]' has no address, and the link stands as it is written",
         "[^idle] is defined here, and nothing refers to it", "this address belongs to the note before it",
         "[free] is defined here, and nothing refers to it",
       ])

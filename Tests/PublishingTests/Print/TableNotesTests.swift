@@ -38,6 +38,20 @@ import Testing
     #expect(Self.pages([.list(list)])[0].texts.count { $0.text.text == "head" } == 1)
   }
 
+  @Test func aRowHigherThanAPageGoesOnOverleaf() {
+    let words = (0..<3000).map { "w\($0)" }
+    let table = MarkdownTable(
+      alignments: [], head: [[.text("head")], [.text("b")]],
+      rows: [[[.text("first")], []], [[.text(words.joined(separator: " "))], [.text("x")]], [[.text("last")], []]])
+    let pages = Self.pages([.paragraph([.text("Before")], label: nil), .table(table)])
+    let found = pages.flatMap { $0.texts.map(\.text.text) }.joined(separator: " ").split(separator: " ").map(
+      String.init)
+    #expect(found.filter { $0.hasPrefix("w") } == words)
+    #expect(pages.count > 2 && pages.allSatisfy { page in page.texts.allSatisfy { $0.y < 842 } })
+    // The head stands on each page, and no page has it alone.
+    #expect(pages.allSatisfy { page in page.texts.count { $0.text.text == "head" } == 1 && page.texts.count > 5 })
+  }
+
   /// A letter has its address at the foot of its own page.
   @Test func anAddressStandsOnEveryPageThatHasItsLetter() {
     let link = Block<ReportElement>.paragraph(

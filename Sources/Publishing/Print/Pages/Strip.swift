@@ -7,6 +7,8 @@ struct Strip {
   var extraHeight = 0.0
   /// The place in the order of reading.
   var order: Int?
+  /// Whether it is the same row of a table as the strip before it, column by column.
+  var continuesRow = false
   /// Above the strip, unless it is the first of a page.
   var spaceBefore = 0.0
   /// From the strip's top-left corner.
@@ -71,7 +73,7 @@ extension [Strip] {
   func ordered(from next: inout Int) -> [Strip] {
     map { strip in
       var strip = strip
-      next += 1
+      if !strip.continuesRow { next += 1 }
       strip.order = strip.order ?? next
       return strip
     }

@@ -30,20 +30,20 @@ extension BlockFlow {
   ) -> [Strip] {
     let setter = TableSetter(layout: layout, ruler: ruler)
     let block = self.block(.table)
-    var head = setter.head()
-    (head.block, head.keepsWithNext, head.spaceBefore) = (block, true, caption.isEmpty ? 0 : 5)
-    var rows = setter.rows().withoutWidows()
+    var head = setter.head().together().changingFirst { $0.spaceBefore = caption.isEmpty ? 0 : 5 }
+    for index in head.indices { (head[index].block, head[index].keepsWithNext) = (block, true) }
+    let notes = self.notes(of: layout)
+    var rows = zip(setter.rows(), notes).flatMap { row, notes in row.changingFirst { $0.notes = notes } }
+      .withoutWidows()
     for index in rows.indices {
       rows[index].block = block
-      rows[index].head = (again.together() + [head]).added()
+      rows[index].head = (again.together() + head).added()
     }
-    let notes = self.notes(of: layout)
-    for index in rows.indices { rows[index].notes = notes[index] }
     // Where there are rows, those of the head stand at the foot of the first one's page.
-    if rows.isEmpty { head.notes = self.notes(layout.content.head) }
+    if rows.isEmpty { head[0].notes = self.notes(layout.content.head) }
     var strips = caption
     for index in strips.indices { strips[index].keepsWithNext = true }
-    strips += [head] + rows
+    strips += head + rows
     let height = strips.reduce(0) { $0 + $1.extent }
     if place.isOutermost, !caption.isEmpty, height < style.height * 0.55 {
       strips = [joined(strips, caption: caption.count)]
