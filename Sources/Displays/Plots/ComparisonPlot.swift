@@ -15,7 +15,8 @@ package enum ComparisonPlot: PlotKind {
     let isLoss = drawn.map { by[$0].isFinalTestLoss } ?? false
     let differences = comparison.rows.compactMap { row in
       (drawn.map { row.differences[$0] } ?? row.accuracy).map {
-        ComparisonFigure.Difference(run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed)
+        ComparisonFigure.Difference(
+          run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed, isShown: $0.isShown)
       }
     }
     let seeds = comparison.baseline.seeds

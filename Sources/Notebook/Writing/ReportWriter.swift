@@ -74,6 +74,7 @@ enum ReportWriter {
     return Report(
       title: book.title, subtitle: book.subtitle, authors: book.authors, abstract: abstract,
       date: LongDate.text(newest), isoDate: newest, profile: book.profile, data: data.joined(separator: "; "),
+      spread: results.runs.values.contains { $0.records.count > 1 } ? ValueFormat.spread : "",
       mainFigure: mainFigure(builder, chapters), chapters: chapters,
       versionLine: versionLine(records.count), images: book.images)
   }

@@ -13,9 +13,13 @@ package struct ComparisonFigure: Figure, Hashable {
     package var interval: ClosedRange<Double>?
     /// One per seed, or per pair of seeds.
     package var perSeed: [Double]
+    /// Whether a test shows it; nil where no test is possible.
+    package var isShown: Bool?
 
-    package init(run: String, mean: Double, interval: ClosedRange<Double>? = nil, perSeed: [Double] = []) {
-      (self.run, self.mean, self.interval, self.perSeed) = (run, mean, interval, perSeed)
+    package init(
+      run: String, mean: Double, interval: ClosedRange<Double>? = nil, perSeed: [Double] = [], isShown: Bool? = nil
+    ) {
+      (self.run, self.mean, self.interval, self.perSeed, self.isShown) = (run, mean, interval, perSeed, isShown)
     }
   }
 
@@ -53,10 +57,21 @@ package struct ComparisonFigure: Figure, Hashable {
   }
 
   package var automaticCaption: String {
-    let sentences = differences.map { "\($0.run.capitalizedFirst) differs from \(baseline) by \(text($0))." }
+    let sentences = differences.map(sentence)
     let interval = differences.contains { $0.interval != nil } ? " Whiskers: \(intervalName)." : ""
     let below = differences.isEmpty ? "" : " Below: the difference from \(baseline).\(interval)"
     return (sentences + [words.caption]).joined(separator: " ") + below
+  }
+
+  /// The finding, which says no more than the test does.
+  private func sentence(_ difference: Difference) -> String {
+    let run = difference.run.capitalizedFirst
+    guard difference.mean != 0 else { return "\(run) ends exactly as \(baseline) does." }
+    return switch difference.isShown {
+    case true?: "\(run) differs from \(baseline) by \(text(difference))."
+    case false?: "\(run) is not shown to differ from \(baseline): \(text(difference))."
+    case nil: "\(run) ends \(text(difference)) from \(baseline), and no test is possible."
+    }
   }
 
   package var automaticAlt: String {

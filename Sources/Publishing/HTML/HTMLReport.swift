@@ -48,7 +48,6 @@ package enum HTMLReport {
   }
 
   private static func facts(of report: Report) -> [[String: Template.Value]] {
-    [("Newest record", report.date), ("Profile", report.profile), ("Data", report.data)]
-      .filter { !$0.1.isEmpty }.map { ["name": .text($0.0), "value": .text($0.1)] }
+    report.facts.map { ["name": .text($0.name), "value": .text($0.value)] }
   }
 }

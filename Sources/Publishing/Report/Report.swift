@@ -13,6 +13,8 @@ package struct Report: Sendable {
   package var profile: String
   /// What the runs trained on, in one line.
   package var data: String
+  /// What the spread of a printed number is; empty where none has one.
+  package var spread: String
   /// The label of the figure that the PDF's title page shows; nil for none.
   package var mainFigure: String?
   package var chapters: [ReportChapter]
@@ -25,13 +27,21 @@ package struct Report: Sendable {
 
   package init(
     title: String, subtitle: String? = nil, authors: [Author] = [], abstract: [Block<ReportElement>] = [],
-    date: String = "", isoDate: String = "", profile: String = "", data: String = "", mainFigure: String? = nil,
+    date: String = "", isoDate: String = "", profile: String = "", data: String = "", spread: String = "",
+    mainFigure: String? = nil,
     chapters: [ReportChapter], versionLine: String = "", language: String = "en", images: [String: ReportImage] = [:]
   ) {
     (self.title, self.subtitle, self.authors, self.abstract) = (title, subtitle, authors, abstract)
-    (self.date, self.isoDate, self.profile, self.data) = (date, isoDate, profile, data)
+    (self.date, self.isoDate, self.profile, self.data, self.spread) = (date, isoDate, profile, data, spread)
     (self.mainFigure, self.chapters, self.versionLine) = (mainFigure, chapters, versionLine)
     (self.language, self.images) = (language, images)
+  }
+}
+
+extension Report {
+  /// What stands on the first page about the report itself.
+  var facts: [(name: String, value: String)] {
+    [("Newest record", date), ("Profile", profile), ("Data", data), ("Spread", spread)].filter { !$0.1.isEmpty }
   }
 }
 

@@ -63,9 +63,14 @@ package struct Claim: Hashable, Sendable {
     let agrees = relation == .above ? difference > 0 : difference < 0
     let test = try test(first, second, results)
     let isShown = agrees && test.isSignificant
+    // The claim's opposite may be what is shown.
+    let isOpposite = !agrees && difference != 0 && test.isSignificant
     let numbers = "\(first.text) \(isShown ? relation.rawValue : "against") \(second.text)"
     let reason = test.pValue.map { "\(test.name), p\($0 < 0.001 ? "" : " =") \(NumberFormat.pValue($0))" } ?? test.name
-    return Verdict(holds: isShown, text: isShown ? "\(numbers) (\(reason))" : "not shown: \(numbers) (\(reason))")
+    return Verdict(
+      holds: isShown,
+      text: isShown
+        ? "\(numbers) (\(reason))" : "\(isOpposite ? "the opposite is shown" : "not shown"): \(numbers) (\(reason))")
   }
 
   private struct Values {

@@ -12,14 +12,15 @@ extension Comparison {
       return
         "\(run) less \(base): \(measure.signed(difference.mean))\(points) in \(measure.words) (\(shown(difference)))."
     }
+    guard difference.mean != 0 else { return "\(run) ends exactly as high as \(base) (\(shown(difference)))." }
     let size = "\(NumberText.fixed(abs(difference.mean) * 100, 2)) points"
-    let way = difference.mean == 0 ? "as high as" : difference.mean > 0 ? "\(size) above" : "\(size) below"
+    let way = difference.mean > 0 ? "\(size) above" : "\(size) below"
     return "\(run) ends \(way) \(base) (\(shown(difference)))."
   }
 
   private static func shown(_ difference: RunDifference) -> String {
     difference.pValue.map {
-      $0 < 0.05
+      difference.isShown == true
         ? "p \($0 < 0.001 ? "" : "= ")\(NumberFormat.pValue($0))"
         : "not shown to differ, p = \(NumberFormat.pValue($0))"
     }

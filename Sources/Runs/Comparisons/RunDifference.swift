@@ -11,6 +11,8 @@ package struct RunDifference: Sendable {
   package var pValue: Double?
   /// `paired t test over 3 seeds`, or `none:` and why there is no test.
   package var test: String
+  /// Whether the test shows it at 5 %; nil where there is no test.
+  package var isShown: Bool? { pValue.map { $0 < 0.05 } }
   /// Whether one side is what others reported.
   package var isReported = false
 

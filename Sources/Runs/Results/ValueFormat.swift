@@ -2,9 +2,12 @@ import Experiments
 import Plotting
 import Settings
 
-/// How a value is printed: `as percent 2`, `as si`, `as duration`, `as fixed 3`, `as significant 4`.
+/// How a value is printed: `as percent 2`, `as si`, `as duration`, `as fixed 3`, `as significant 4`; with `as ci` and
+/// `as sd` its spread over seeds is said in words, and `as points` prints a difference of shares alone.
 package struct ValueFormat: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable, CaseIterable { case percent, si, duration, fixed, significant }
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case percent, si, duration, fixed, significant, points, ci, sd
+  }
 
   package var kind: Kind
   package var digits: Int?
@@ -29,6 +32,11 @@ package struct ValueFormat: Hashable, Sendable {
 
   private init(_ kind: Kind, _ digits: Int? = nil) { (self.kind, self.digits) = (kind, digits) }
 
+  /// What stands behind `±` wherever a report prints it.
+  package static let spread =
+    "a\u{a0}±\u{a0}b is the mean over n seeds and half of its 95\u{a0}% t interval; of learning rates, the geometric mean "
+    + "stands with the lowest and the highest"
+
   /// How a unit is printed where nothing is said.
   private static func standard(_ unit: ResultValue.Unit) -> ValueFormat {
     switch unit {
@@ -40,8 +48,12 @@ package struct ValueFormat: Hashable, Sendable {
   }
 
   private func text(_ value: Double, _ unit: ResultValue.Unit) -> String {
-    switch kind {
-    case .percent where unit == .points: "\(NumberText.signed(value * 100, digits ?? 2)) points"
+    // Of points, all that prints a number with digits prints points.
+    if unit == .points, [.percent, .points, .fixed].contains(kind) {
+      return "\(NumberText.signed(value * 100, digits ?? 2)) points"
+    }
+    return switch kind {
+    case .points, .ci, .sd: ValueFormat.standard(unit).with(digits).text(value, unit)
     case .percent: NumberText.percent(value, digits ?? 1)
     case .si: NumberFormat.si(value)
     case .duration: NumberFormat.duration(value)
@@ -49,6 +61,8 @@ package struct ValueFormat: Hashable, Sendable {
     case .significant: NumberText.significant(value, max(1, digits ?? 3))
     }
   }
+
+  private func with(_ digits: Int?) -> ValueFormat { ValueFormat(kind, digits ?? self.digits) }
 
   /// A value over seeds prints its mean with half the width of its 95 % interval, or its range, and n.
   /// What others reported says so.
@@ -61,9 +75,11 @@ package struct ValueFormat: Hashable, Sendable {
       if case .text(let text) = value.content { return text }
       return ""
     }
+    let wanted = format
     let format = format ?? standard(unit)
     guard let number = value.number else { return "no value" }
     let shown = format.text(number, unit)
+    if wanted?.kind == .points { return shown }
     if let interval = value.interval {
       return "\(shown) (95\u{a0}% interval \(format.text(interval.lowerBound, unit)) to "
         + "\(format.text(interval.upperBound, unit)))"
@@ -74,7 +90,16 @@ package struct ValueFormat: Hashable, Sendable {
     if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
       return "\(shown) (\(format.text(low, unit)) to \(format.text(high, unit)), \(count))"
     }
-    guard let half = MeanEstimate(numbers).halfWidth else { return shown }
+    let estimate = MeanEstimate(numbers)
+    guard let half = estimate.halfWidth else { return shown }
+    switch wanted?.kind {
+    case .sd?:
+      return "\(shown) (standard deviation \(format.text(estimate.deviation ?? 0, unit).trimmingPrefix("+")), \(count))"
+    case .ci?:
+      return "\(shown) (95\u{a0}% interval \(format.text(number - half, unit)) to \(format.text(number + half, unit)), "
+        + "\(count))"
+    default: break
+    }
     let plain = shown.hasSuffix("\u{a0}%") ? String(shown.dropLast(2)) : shown
     let width = format.text(half, unit).trimmingPrefix("+")
     return "\(plain) ±\u{a0}\(width) (\(count))"

@@ -36,6 +36,15 @@ import Testing
       "not shown: 70.00 ±_24.84_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (paired t test over 3 seeds, p = 0.225)"
     ),
     ("base#1.test.loss < 2", false, "not shown: 1.5 against 2 (no test: one seed)"),
+    // What is shown is the opposite.
+    (
+      "base.test.accuracy < 0.1", false,
+      "the opposite is shown: 60.00 ±_24.84_% (n_=_3) against 0.1 (t test over 3 seeds, p = 0.013)"
+    ),
+    (
+      "0.25 > base#1.test.accuracy", false,
+      "the opposite is shown: 0.25 against 50.00_% (95_% Wilson interval 0.299 to 0.701)"
+    ),
     // The same accuracies with other seeds.
     (
       "far.test.accuracy > base.test.accuracy", false,

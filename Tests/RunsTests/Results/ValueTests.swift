@@ -31,6 +31,11 @@ import Testing
     ("base#1.parameters as significant 2", "1.2×10⁶"),
     // Three seeds: mean 60, sd 10, 4.302653 × 10 / √3 = 24.84.
     ("base.test.accuracy", "60.00 ±_24.84_% (n_=_3)"), ("base.test.accuracy as percent 0", "60 ±_25_% (n_=_3)"),
+    ("base.test.accuracy as sd", "60.00_% (standard deviation 10.00_%, n_=_3)"),
+    ("base.test.accuracy as ci 1", "60.0_% (95_% interval 35.2_% to 84.8_%, n_=_3)"),
+    ("base.test.errors as sd", "8 (standard deviation 2, n_=_3)"), ("base#1.test.accuracy as sd", "50.00_%"),
+    ("pair.difference as points", "+11.67 points"), ("pair.difference as points 1", "+11.7 points"),
+    ("pair.difference as fixed 1", "+11.7 points (95_% interval −7.3 points to +30.6 points)"),
     ("base.test.errors", "8 ±_5 (n_=_3)"), ("base.steps", "6"),
     // mean 71.67, sd 16.07
     ("other.test.accuracy", "71.67 ±_39.93_% (n_=_3)"),

@@ -73,8 +73,7 @@ struct TitlePage {
   private func facts(_ report: Report) -> [Strip] {
     let kind = TextKind(font: Font(.sans, 9), leading: 13.5)
     let column = 86.0
-    let facts = [("Newest record", report.date), ("Profile", report.profile), ("Data", report.data)]
-    var strips = facts.filter { !$0.1.isEmpty }.flatMap { name, value -> [Strip] in
+    var strips = report.facts.flatMap { name, value -> [Strip] in
       let head = flow.ruler.placed(name, kind.with(color: Palette.muted), x: 0, baseline: kind.baseline)
       return flow.lines(flow.words([.text(value)], kind), kind, width: style.frameWidth - column)
         .shifted(by: column).changingFirst { $0.elements.insert(.group(Group([head])), at: 0) }
