@@ -4,7 +4,18 @@ enum OtherToolsNames {
     let rate = "the learning rate is the schedule's: write schedule: {constant: 0.1}"
     let cycle = "write schedule: {one-cycle: {max: 0.4}}"
     let optimizer = "it is the optimizer's: write optimizer: {sgd: {momentum: 0.9, weight-decay: 5e-4}}"
+    let decay = "it is the schedule's: write schedule: {step: {start: 0.1, factor: 0.1, every: 5 epochs}}"
+    let stop = "a training ends at a level: write stop: {validation.accuracy: 0.94}; patience is the schedule plateau's"
+    let needless = "leave it out: the engine sees to it"
+    let measured = "leave it out: loss and accuracy are always measured"
     return [
+      "gamma": decay, "step_size": decay, "milestones": decay, "lr_decay": decay,
+      "warmup": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
+      "warmup_steps": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
+      "warmup_epochs": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
+      "patience": stop, "early_stopping": stop, "early_stopping_patience": stop, "num_workers": needless,
+      "workers": needless, "shuffle": needless, "pin_memory": needless, "device": needless, "gpus": needless,
+      "accelerator": needless, "metrics": measured, "metric": measured, "callbacks": measured, "eval_metric": measured,
       "lr": rate, "learning_rate": rate, "base_lr": rate, "init_lr": rate, "max_lr": cycle, "lr_max": cycle,
       "momentum": optimizer, "weight_decay": optimizer, "wd": optimizer, "nesterov": optimizer, "betas": optimizer,
       "batch_size": "did you mean 'batch'?", "bs": "did you mean 'batch'?", "train_batch_size": "did you mean 'batch'?",

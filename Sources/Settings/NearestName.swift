@@ -21,13 +21,16 @@ package enum NearestName {
   /// Known names that have all of its words, or whose words it has, in order; none where that is said of many.
   private static func related(to name: String, among known: some Collection<String>) -> [String] {
     guard name.utf8.count < longest else { return [] }
-    func words(_ name: String) -> Set<Substring> { Set(name.lowercased().split { "-_. ".contains($0) }) }
-    let own = words(name)
-    let found = known.filter { candidate in
-      let other = words(candidate)
-      return !own.isEmpty && !other.isEmpty && (own.isSubset(of: other) || other.isSubset(of: own))
-    }
-    return found.count <= 4 ? found.sorted() : []
+    let own = OtherWords.ours(name)
+    let others = known.map { (name: $0, words: OtherWords.ours($0)) }
+    let same = others.filter { !own.isEmpty && $0.words == own }
+    let found =
+      same.isEmpty
+      ? others.filter {
+        !own.isEmpty && !$0.words.isEmpty && (own.isSubset(of: $0.words) || $0.words.isSubset(of: own))
+      }
+      : same
+    return found.count <= 4 ? found.map(\.name).sorted() : []
   }
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).

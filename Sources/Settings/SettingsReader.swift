@@ -91,6 +91,7 @@ package final class SettingsReader {
       diagnostics.report(
         "\(owner) has no setting '\(entry.name)'", at: entry.location,
         hint: hints[entry.name.lowercased().replacing("-", with: "_")]
+          ?? OtherWords.settings(entry.name).first { asked.contains($0) }.map { "did you mean '\($0)'?" }
           ?? NearestName.hint(for: entry.name, among: asked))
     }
   }

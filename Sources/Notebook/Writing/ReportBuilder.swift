@@ -16,8 +16,6 @@ package final class ReportBuilder {
     package var label: String
     package var aliases: [String]
     package var scene: Scene
-    /// The data's table, whole.
-    package var data: FigureData
     package var alt: String
     /// The names of the runs that it is made from.
     package var runs: [String]
@@ -117,7 +115,7 @@ package final class ReportBuilder {
       let runs = request.runs.flatMap(results.symbols.members)
       figures.append(
         DrawnFigure(
-          label: request.label, aliases: request.aliases, scene: scene, data: figure.data, alt: alt,
+          label: request.label, aliases: request.aliases, scene: scene, alt: alt,
           runs: runs.map(\.name).filter { results.runs[$0] != nil || results.symbols[$0, as: ReportedRun.self] != nil })
       )
       return .figure(
@@ -176,11 +174,10 @@ package final class ReportBuilder {
 extension DataTable {
   /// A figure's data for its reader: evenly thinned where it is long, since the CSV files have all of it.
   init?(_ data: FigureData, mostRows: Int = 60) {
-    guard !data.rows.isEmpty else { return nil }
-    let count = data.rows.count
+    let count = data.count
+    guard count > 0 else { return nil }
     let rows =
-      count <= mostRows
-      ? data.rows : (0..<mostRows).map { data.rows[$0 * (count - 1) / (mostRows - 1)] }
+      count <= mostRows ? data.rows : (0..<mostRows).map { data.row($0 * (count - 1) / (mostRows - 1)) }
     let numeric = data.columns.indices.map { column in
       rows.allSatisfy { row in
         column < row.count && (row[column].isEmpty || row[column].first?.isNumber == true || row[column].hasPrefix("−"))

@@ -114,13 +114,13 @@ struct RatePlot {
   }
 
   var data: FigureData {
-    FigureData(
-      columns: ["run", "step", "epoch", quantity.rawValue],
-      rows: runs.flatMap { run in
-        values(run).enumerated().map { step, value in
-          let epoch = NumberText.significant(run.epoch(step), 4)
-          return [run.legend, "\(run.step(step))", epoch, NumberText.significant(value, 6)]
-        }
-      })
+    let values = runs.map { self.values($0) }
+    return FigureData(
+      columns: ["run", "step", "epoch", quantity.rawValue], counts: values.map(\.count)
+    ) { [runs] index, step in
+      let run = runs[index]
+      let epoch = NumberText.significant(run.epoch(step), 4)
+      return [run.legend, "\(run.step(step))", epoch, NumberText.significant(values[index][step], 6)]
+    }
   }
 }

@@ -43,9 +43,36 @@ package struct FigureStyle: Hashable, Sendable {
 }
 
 /// A figure's data as columns and rows of text.
-package struct FigureData: Hashable, Sendable {
-  package var columns: [String]
-  package var rows: [[String]]
+///
+/// Rows are written when they are asked for: of a million steps, a page shows a few.
+package struct FigureData: Sendable {
+  package let columns: [String]
+  package let count: Int
+  /// One of `count` rows, with a cell for each column.
+  package let row: @Sendable (Int) -> [String]
 
-  package init(columns: [String], rows: [[String]]) { (self.columns, self.rows) = (columns, rows) }
+  package init(columns: [String], count: Int, row: @escaping @Sendable (Int) -> [String]) {
+    (self.columns, self.count, self.row) = (columns, count, row)
+  }
+
+  package init(columns: [String], rows: [[String]]) { self.init(columns: columns, count: rows.count) { rows[$0] } }
+
+  /// Rows of several parts, one part after the other.
+  ///
+  /// - Parameters:
+  ///   - counts: how many rows each part has.
+  ///   - row: of a part, by its place there.
+  package init(columns: [String], counts: [Int], row: @escaping @Sendable (_ part: Int, _ place: Int) -> [String]) {
+    self.init(columns: columns, count: counts.reduce(0, +)) { index in
+      var place = index
+      let part = counts.firstIndex { count in
+        if place < count { return true }
+        place -= count
+        return false
+      }
+      return part.map { row($0, place) } ?? []
+    }
+  }
+
+  package var rows: [[String]] { (0..<count).map(row) }
 }

@@ -46,14 +46,14 @@ package struct ComparisonFigure: Figure, Hashable {
   }
 
   package var data: FigureData {
-    var data = words.data
-    data.rows += differences.flatMap { difference in
+    let curves = words.data
+    let below = differences.flatMap { difference in
       [["\(difference.run) less \(baseline)", "mean", "", "", "", text(difference)]]
         + difference.perSeed.enumerated().map {
           ["\(difference.run) less \(baseline)", "\($0.offset + 1)", "", "", "", number($0.element)]
         }
     }
-    return data
+    return FigureData(columns: curves.columns, rows: curves.rows + below)
   }
 
   package var automaticCaption: String {

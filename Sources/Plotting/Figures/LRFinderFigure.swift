@@ -69,15 +69,15 @@ package struct LRFinderFigure: Figure, Hashable {
   package var data: FigureData {
     FigureData(
       columns: ["seed", note == nil ? "step" : "evaluation", "learning rate", measure, "smoothed"],
-      rows: curves.enumerated().flatMap { index, curve in
-        curve.rates.indices.map { step in
-          [
-            "\(index + 1)", "\(step)", NumberText.significant(curve.rates[step], 4),
-            step < curve.losses.count ? NumberText.significant(curve.losses[step], 5) : "",
-            step < curve.smoothed.count ? NumberText.significant(curve.smoothed[step], 5) : "",
-          ]
-        }
-      })
+      counts: curves.map(\.rates.count)
+    ) { [curves] index, step in
+      let curve = curves[index]
+      return [
+        "\(index + 1)", "\(step)", NumberText.significant(curve.rates[step], 4),
+        step < curve.losses.count ? NumberText.significant(curve.losses[step], 5) : "",
+        step < curve.smoothed.count ? NumberText.significant(curve.smoothed[step], 5) : "",
+      ]
+    }
   }
 
   package var automaticCaption: String {

@@ -15,17 +15,15 @@ package struct PolicyFigure: Figure, Hashable {
 
   package var data: FigureData {
     FigureData(
-      columns: ["policy", "step", "epoch", "learning rate", "momentum"],
-      rows: policies.flatMap { policy in
-        policy.learningRates.indices.map { step in
-          let momentum = step < policy.momenta.count ? NumberText.significant(policy.momenta[step], 6) : ""
-          let epoch = NumberText.significant(policy.epoch(step), 4)
-          return [
-            policy.legend, "\(policy.step(step))", epoch, NumberText.significant(policy.learningRates[step], 6),
-            momentum,
-          ]
-        }
-      })
+      columns: ["policy", "step", "epoch", "learning rate", "momentum"], counts: policies.map(\.learningRates.count)
+    ) { [policies] index, step in
+      let policy = policies[index]
+      let momentum = step < policy.momenta.count ? NumberText.significant(policy.momenta[step], 6) : ""
+      let epoch = NumberText.significant(policy.epoch(step), 4)
+      return [
+        policy.legend, "\(policy.step(step))", epoch, NumberText.significant(policy.learningRates[step], 6), momentum,
+      ]
+    }
   }
 
   package var automaticCaption: String {

@@ -33,8 +33,15 @@ package struct ReportedNumber: Hashable, Sendable {
   package static func amount(_ text: String, _ name: String, at place: SourceLocation, _ diagnostics: Diagnostics)
     -> Self?
   {
-    SettingsNode(.scalar(text, isPlain: true), at: place)
-      .number(name, in: 0...Double.greatestFiniteMagnitude, diagnostics).map { ReportedNumber($0, writtenAs: text) }
+    guard let value = SettingsNode(.scalar(text, isPlain: true), at: place).number(name, diagnostics) else {
+      return nil
+    }
+    guard value == 0 || (1e-30...1e30).contains(value) else {
+      diagnostics.report(
+        "\(name) is 0, or from 1e-30 to 1e30, and not \(text)", at: place, hint: "leave out what is no measurement")
+      return nil
+    }
+    return ReportedNumber(value, writtenAs: text)
   }
 
   /// A share 0…1, or a number with `%` behind it; nil after a complaint.

@@ -163,7 +163,7 @@ import Testing
       ]
     ),
     ("epoch,test_loss\n1,nan\n", ["log.csv:2:3: error: test_loss must be a finite number, not 'nan'"]),
-    ("epoch,test_loss\n1,-1\n", ["log.csv:2:3: error: test_loss must be at least 0.0, not -1"]),
+    ("epoch,test_loss\n1,-1\n", ["log.csv:2:3: error: test_loss is 0, or from 1e-30 to 1e30, and not -1"]),
     (
       "epoch,lr,test_loss\n1,,1\n",
       ["log.csv:2:3: error: 'lr' is empty\n  hint: fill the cell, or leave the column out"]
