@@ -11,20 +11,27 @@ package struct Dataset: Sendable {
   package var classes: [String]
   package var training: ImageSet
   package var test: ImageSet
+  /// The file of each picture, from the data folder on; nil where pictures have no files of their own.
+  package var trainingFiles: [String]?
+  package var testFiles: [String]?
   /// SHA-256 over the records' digests of both splits, in order: equal data, equal fingerprint, in whatever files.
   package var fingerprint: String
 
   /// Sorts each split by the digest of its records (label byte, planes, tail) and takes the first ones in that order, so
   /// that every copy of a dataset gives the same runs.
   ///
-  /// - Parameter most: how many pictures to keep of each split; nil keeps all.
+  /// - Parameters:
+  ///   - trainingFiles: of each picture, where it has one; the same of `testFiles`.
+  ///   - mostTraining: how many pictures to keep of each split; nil keeps all. The same of `mostTest`.
   init(
-    name: String, classes: [String], training: ImageSet, test: ImageSet, mostTraining: Int? = nil,
-    mostTest: Int? = nil
+    name: String, classes: [String], training: ImageSet, test: ImageSet, trainingFiles: [String]? = nil,
+    testFiles: [String]? = nil, mostTraining: Int? = nil, mostTest: Int? = nil
   ) {
-    let (training, trainingDigest) = Dataset.sorted(training, most: mostTraining)
-    let (test, testDigest) = Dataset.sorted(test, most: mostTest)
+    let (training, trainingOrder, trainingDigest) = Dataset.sorted(training, most: mostTraining)
+    let (test, testOrder, testDigest) = Dataset.sorted(test, most: mostTest)
     (self.name, self.classes, self.training, self.test) = (name, classes, training, test)
+    self.trainingFiles = trainingFiles.map { files in trainingOrder.map { files[$0] } }
+    self.testFiles = testFiles.map { files in testOrder.map { files[$0] } }
     fingerprint =
       SHA256Digest(
         of: "\(classes.joined(separator: "\n"))\n\(trainingDigest)\n\(testDigest)"
@@ -39,7 +46,7 @@ package struct Dataset: Sendable {
     }
   }
 
-  private static func sorted(_ set: ImageSet, most: Int?) -> (ImageSet, SHA256Digest) {
+  private static func sorted(_ set: ImageSet, most: Int?) -> (ImageSet, order: [Int], SHA256Digest) {
     let digests = set.labels.indices.map { index in
       let extent = set.extents[index]
       let size = 3 * extent.height * extent.width
@@ -48,7 +55,7 @@ package struct Dataset: Sendable {
         of: [UInt8(truncatingIfNeeded: set.labels[index])] + set.pixels[place..<place + size]
           + tail(label: set.labels[index], extent))
     }
-    let order = digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max)
+    let order = Array(digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max))
     var pixels: [UInt8] = []
     pixels.reserveCapacity(set.pixels.count)
     for index in order {
@@ -57,6 +64,6 @@ package struct Dataset: Sendable {
     }
     let sorted = ImageSet(
       extents: order.map { set.extents[$0] }, pixels: pixels, labels: order.map { set.labels[$0] })
-    return (sorted, SHA256Digest(of: order.flatMap { digests[$0].bytes }))
+    return (sorted, order, SHA256Digest(of: order.flatMap { digests[$0].bytes }))
   }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Learning
 import Runs
@@ -101,9 +102,10 @@ extension RunSettings {
   }
 
   /// What only the settings together show.
-  package static func check(_ plan: RunPlan, _ settings: SettingsReader) {
+  package static func check(_ plan: RunPlan, _ settings: SettingsReader, _ survey: DatasetSurvey?) {
     let diagnostics = settings.diagnostics
-    if let classes = plan.model.architecture.classes, let known = plan.data.kind.knownClasses, classes < known.count {
+    let known = survey?.classes ?? plan.data.kind.knownClasses
+    if let classes = plan.model.architecture.classes, let known, classes < known.count {
       diagnostics.report(
         "the model has \(classes) classes, and the data has \(known.count)", at: settings.location(of: "model"),
         hint: "leave 'classes' out to take the data's")
@@ -120,7 +122,7 @@ extension RunSettings {
         "\(name) watches \(metric.rawValue), and no pictures are held out", at: settings.location(of: name),
         hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or watch train.loss")
     }
-    guard let all = plan.data.kind.knownTrainingCount else { return }
+    guard let all = survey?.training.labels.count ?? plan.data.kind.knownTrainingCount else { return }
     let count = all - plan.validationCount(of: all)
     if plan.validation != nil, count == all {
       diagnostics.report(

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Learning
 import Runs
@@ -45,8 +46,10 @@ struct RunSettings {
   /// - Parameters:
   ///   - node: with parameters put in, `like` followed, and results replaced by numbers or open.
   ///   - isWhole: false where settings are missing that the run has from elsewhere; there is no plan then.
+  ///   - survey: what a look at its data told; nil before that.
   init(
-    _ node: SettingsNode, kind: RunDefinition.Kind, name: String, isWhole: Bool = true, diagnostics: Diagnostics
+    _ node: SettingsNode, kind: RunDefinition.Kind, name: String, isWhole: Bool = true,
+    survey: DatasetSurvey? = nil, diagnostics: Diagnostics
   ) {
     // A mistake of a sweep is one mistake, not one of each member.
     let sweep = MemberName.sweep(of: name)
@@ -66,7 +69,7 @@ struct RunSettings {
     let start = settings.node("start").map { Self.start($0, diagnostics) }
     let trainable = settings.node("trainable").map { Self.trainable($0, diagnostics) }
     settings.finish(hints: OtherToolsNames.hints)
-    (model, knownClasses) = (recipe.model, recipe.data?.kind.knownClasses)
+    (model, knownClasses) = (recipe.model, survey?.classes ?? recipe.data?.kind.knownClasses)
     self.start = start.flatMap { $0 }
     self.trainable = trainable.flatMap { $0 }?.layers ?? []
 
@@ -75,7 +78,7 @@ struct RunSettings {
     else { return }
     (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, criterion?.evaluations)
     plan.trainable = trainable.flatMap { $0 }?.parts
-    Self.check(plan, settings)
+    Self.check(plan, settings, survey)
     if let criterion { Self.check(criterion, settings) }
     testChoices = TestSet.choices(of: plan, isAllowed: isReproduction, settings)
     self.isReproduction = isReproduction

@@ -40,9 +40,24 @@ package struct StartChecker {
         known[path] = file
         guard let file else { break }
         definition.start?.source = .file(path, digest: file.digest)
+        definition.start?.shapes = file.shapes
         if let list { check(file.shapes, from: "the weights in \(files.displayName(path))", start, list) }
       }
       return definition
+    }
+  }
+
+  /// Compares once more what runs begin with, where only the data told the classes.
+  package func compare(_ definitions: [RunDefinition]) {
+    for definition in definitions {
+      guard let start = definition.start, let list = definition.weights else { continue }
+      switch start.source {
+      case .run(let reference): check(reference, of: definition, start, list)
+      case .file(let path, _):
+        if !start.shapes.isEmpty {
+          check(start.shapes, from: "the weights in \(files.displayName(path))", start, list)
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import Drawing
 import Experiments
 import Foundation
 import Notebook
+import Settings
 
 /// How a command ends where it does not end well.
 enum Failure {
@@ -14,11 +15,11 @@ enum Failure {
   static func end(with error: any Error) -> Never {
     switch error {
     case let mistakes as AuthorMistakes:
-      for mistake in mistakes.found.prefix(most) { Console.say(mistake.description) }
-      if mistakes.found.count > most { Console.say("… and \(mistakes.found.count - most) more") }
-      let errors = mistakes.found.filter { $0.severity == .error }.count
-      Console.say("\(errors) mistake\(errors == 1 ? "" : "s"); nothing was built")
+      say(mistakes.found, "mistake", "nothing was built")
       exit(2)
+    case let unfit as UnfitBook:
+      say(unfit.found, "problem", "nothing was trained")
+      exit(unfit.isSurroundings ? 3 : 2)
     case let stopped as RunStopped:
       Console.say("stopped after step \(stopped.step); everything up to it is kept, and the same command goes on there")
       exit(130)
@@ -47,6 +48,13 @@ enum Failure {
 }
 
 extension Failure {
+  private static func say(_ found: [Diagnostic], _ noun: String, _ end: String) {
+    for one in found.prefix(most) { Console.say(one.description) }
+    if found.count > most { Console.say("… and \(found.count - most) more") }
+    let errors = found.filter { $0.severity == .error }.count
+    Console.say("\(errors) \(noun)\(errors == 1 ? "" : "s"); \(end)")
+  }
+
   /// The help of the command that was asked for.
   fileprivate static var help: String {
     var command: any ParsableCommand.Type = Cyclopedia.self

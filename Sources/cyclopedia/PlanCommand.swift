@@ -27,8 +27,9 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let notebook = try book.notebook()
-    let (checked, _) = try notebook.check()
-    let planned = try await notebook.plan(checked)
+    let (checked, look) = try await notebook.look()
+    for warning in look.warnings { Console.say(warning.description) }
+    let planned = look.planned
     let runs = planned.map { run in
       Line(
         name: run.name.name, seed: run.name.seed, status: run.status.word,
@@ -51,6 +52,7 @@ struct PlanCommand: AsyncParsableCommand {
               + (line.trainable.map { "; trainable \($0)" } ?? "")))
       }
     }
+    if let unfit = look.unfit { throw unfit }
     if check, planned.contains(where: { !$0.status.isDone }) { throw ExitCode(1) }
   }
 }

@@ -65,20 +65,29 @@ package struct ImageFolder: DatasetKind {
   func load(from root: DataRoot, mostBytes: Int) throws(DatasetError) -> Dataset {
     let (training, test) = try folders(in: root)
     // The headers of all pictures, before the pixels of any.
-    var bytes = 0
+    var (bytes, faults): (Int, [DatasetError]) = (0, [])
     var counts: [Int] = []
     for folders in [training, test] {
       let before = bytes
       for file in folders.files {
-        let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
-        bytes += 3 * picture.width * picture.height
-        guard bytes <= mostBytes else { throw tooLarge(mostBytes, at: picture.path) }
+        do throws(DatasetError) {
+          let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
+          bytes += 3 * picture.width * picture.height
+        } catch { faults.append(error) }
+        guard bytes <= mostBytes else { throw tooLarge(mostBytes, at: "\(folders.path)/\(file.name)") }
       }
       counts.append(bytes - before)
     }
+    // What decoding shows of the others is said with it, so that everything can be mended at once.
+    let damaged = Set(faults.compactMap { if case .damaged(let path, _, _) = $0 { path } else { nil } })
+    let sets = [(training, counts[0]), (test, counts[1])].map { folders, bytes in
+      decode(folders, bytes: bytes, but: damaged, &faults)
+    }
+    if let error = DatasetError(faults.sorted { $0.description < $1.description }) { throw error }
     return Dataset(
-      name: ImageFolder.name, classes: training.classes, training: try decode(training, bytes: counts[0]),
-      test: try decode(test, bytes: counts[1]))
+      name: ImageFolder.name, classes: training.classes, training: sets[0], test: sets[1],
+      trainingFiles: training.files.map { "\(path)/\(train)/\($0.name)" },
+      testFiles: test.files.map { "\(path)/\(self.test)/\($0.name)" })
   }
 
   private func tooLarge(_ most: Int, at file: String) -> DatasetError {
@@ -87,19 +96,28 @@ package struct ImageFolder: DatasetKind {
         + "scale them down, or take fewer")
   }
 
-  private func decode(_ folders: ClassFolders, bytes: Int) throws(DatasetError) -> ImageSet {
+  /// - Parameters:
+  ///   - bytes: that the pixels take, as the headers say.
+  ///   - damaged: files that are not tried.
+  private func decode(
+    _ folders: ClassFolders, bytes: Int, but damaged: Set<String>, _ faults: inout [DatasetError]
+  ) -> ImageSet {
     var extents: [ImageSet.Extent] = []
+    var labels: [Int] = []
     var pixels: [UInt8] = []
     pixels.reserveCapacity(bytes)
-    for file in folders.files {
-      let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
-      guard pixels.count + 3 * picture.width * picture.height <= bytes else {
-        throw .damaged(path: picture.path, byte: 0, detail: "pictures changed while they were read; start again")
-      }
-      extents.append(ImageSet.Extent(height: picture.height, width: picture.width))
-      pixels += try picture.decoded().planes
+    for file in folders.files where !damaged.contains("\(folders.path)/\(file.name)") {
+      do throws(DatasetError) {
+        let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
+        guard pixels.count + 3 * picture.width * picture.height <= bytes else {
+          throw .damaged(path: picture.path, byte: 0, detail: "pictures changed while they were read; start again")
+        }
+        pixels += try picture.decoded().planes
+        extents.append(ImageSet.Extent(height: picture.height, width: picture.width))
+        labels.append(file.label)
+      } catch { faults.append(error) }
     }
-    return ImageSet(extents: extents, pixels: pixels, labels: folders.files.map(\.label))
+    return ImageSet(extents: extents, pixels: pixels, labels: labels)
   }
 }
 

@@ -82,13 +82,17 @@ struct ClassFolders {
   }
 
   private func entry(_ name: String) throws(DatasetError) -> Entry {
-    guard let real = ContainedPath.real("\(path)/\(name)") else {
-      guard ClassFolders.isPicture(name) else { return .other }
-      throw .damaged(path: "\(path)/\(name)", byte: 0, detail: "the file is not there; a symbolic link leads nowhere")
-    }
-    guard ContainedPath.isInside(real, root) else { throw .leadsOut("\(path)/\(name)", of: root) }
+    let place = "\(path)/\(name)"
     var about = stat()
-    guard stat(real, &about) == 0 else { return .other }
+    // Only a link can lead out of a folder that lies within.
+    if lstat(place, &about) != 0 || about.st_mode & S_IFMT == S_IFLNK {
+      guard let real = ContainedPath.real(place) else {
+        guard ClassFolders.isPicture(name) else { return .other }
+        throw .damaged(path: place, byte: 0, detail: "the file is not there; a symbolic link leads nowhere")
+      }
+      guard ContainedPath.isInside(real, root) else { throw .leadsOut(place, of: root) }
+      guard stat(real, &about) == 0 else { return .other }
+    }
     switch about.st_mode & S_IFMT {
     case S_IFDIR: return .folder
     case S_IFREG: return .file(stamp: FileStamp.text(of: about))

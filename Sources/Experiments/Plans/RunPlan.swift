@@ -101,7 +101,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
   /// What the engine is given.
   ///
   /// - Parameter trainingCount: without the pictures that are held out.
-  func task(classes: Int, trainingCount: Int, threads: Int) -> TrainingTask {
+  package func task(classes: Int, trainingCount: Int, threads: Int) -> TrainingTask {
     TrainingTask(
       model: model, classes: classes, batch: batch, dropsLastBatch: lastBatch == .drop, augment: augment,
       evaluate: evaluate, optimizer: optimizer, loss: loss, schedule: schedule,

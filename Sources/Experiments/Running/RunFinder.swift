@@ -63,7 +63,12 @@ package struct RunFinder: Sendable {
 
   /// - Parameter threads: those with which a run would go on.
   package func status(of plan: RunPlan, name: RunName, threads: Int) async throws -> RunStatus {
-    if let found = try await find(plan) {
+    try await status(of: plan, name: name, threads: threads, found: find(plan))
+  }
+
+  /// - Parameter found: what `find` has found of it.
+  package func status(of plan: RunPlan, name: RunName, threads: Int, found: Found?) async throws -> RunStatus {
+    if let found {
       let isOld = found.record.provenance.numerics != currentNumerics
       return found.source == .store
         ? .fresh(isDataChecked: found.isDataChecked, otherNumerics: isOld)

@@ -1,6 +1,4 @@
-import Hashing
-
-/// What runs are called, what reports were made of, and fingerprints of data.
+/// What runs are called, and what reports were made of.
 extension RunStore {
   /// Remembers which run a name of the book stood for last.
   package func remember(_ name: RunName, _ key: RunKey) throws(ExperimentError) {
@@ -30,30 +28,6 @@ extension RunStore {
   package func remember(inputs: String, ofReport folder: String) throws(ExperimentError) {
     try write("keep a report's inputs") {
       try $0.execute("INSERT OR REPLACE INTO report (folder, inputs) VALUES (?, ?)", .text(folder), .text(inputs))
-    }
-  }
-
-  /// The fingerprint that some data had when its files looked as `stamp` says.
-  func fingerprint(of data: String, stamp: String) throws(ExperimentError) -> String? {
-    let sealed = try read("read a fingerprint") {
-      try $0.text("SELECT fingerprint FROM fingerprint WHERE data = ? AND stamp = ?", .text(data), .text(stamp))
-    }
-    guard let sealed, let fingerprint = sealed.split(separator: " ").first.map(String.init),
-      sealed == RunStore.sealed(fingerprint, of: data, stamp: stamp)
-    else { return nil }
-    return fingerprint
-  }
-
-  /// A fingerprint with the checksum of its row.
-  private static func sealed(_ fingerprint: String, of data: String, stamp: String) -> String {
-    "\(fingerprint) \(SHA256Digest(of: "\(data)\n\(stamp)\n\(fingerprint)"))"
-  }
-
-  func remember(fingerprint: String, of data: String, stamp: String) throws(ExperimentError) {
-    try write("keep a fingerprint") {
-      try $0.execute(
-        "INSERT OR REPLACE INTO fingerprint (data, stamp, fingerprint) VALUES (?, ?, ?)", .text(data), .text(stamp),
-        .text(RunStore.sealed(fingerprint, of: data, stamp: stamp)))
     }
   }
 }

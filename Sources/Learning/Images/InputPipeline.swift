@@ -7,9 +7,13 @@ package struct InputPipeline: Sendable {
 
   /// Without `normalize` bytes become 0…1.
   ///
-  /// - Parameter training: where means and deviations are measured.
-  /// - Throws: where a step does not fit the pictures' sizes.
-  package init(_ steps: [Augmentation], measuredOn training: ImageSet) throws(LearningError) {
+  /// - Parameters:
+  ///   - training: where means and deviations are measured.
+  ///   - takesTraining: whether these pictures go through it too.
+  /// - Throws: where a step does not fit their sizes.
+  package init(
+    _ steps: [Augmentation], measuredOn training: ImageSet, takesTraining: Bool = true
+  ) throws(LearningError) {
     self.steps = steps
     let measured = ChannelStatistics(of: training)
     let normalize = steps.lazy.compactMap { $0.step as? Normalize }.first
@@ -17,7 +21,7 @@ package struct InputPipeline: Sendable {
       measured: measured,
       normalization: normalize.map { $0.given ?? measured }
         ?? ChannelStatistics(mean: [0, 0, 0], deviation: [1, 1, 1]))
-    for extent in Set(training.extents) { _ = try outputExtent(of: extent) }
+    for extent in Set(takesTraining ? training.extents : []) { _ = try outputExtent(of: extent) }
   }
 
   /// The steps that also test pictures go through where a chapter names none: `normalize`.
@@ -26,9 +30,7 @@ package struct InputPipeline: Sendable {
   }
 
   package func outputExtent(of extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent {
-    var extent = extent
-    for step in steps { extent = try step.step.extent(after: extent) }
-    return extent
+    try steps.extent(after: extent)
   }
 
   /// Writes N×3×H×W numbers.

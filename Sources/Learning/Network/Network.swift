@@ -60,6 +60,25 @@ final class Network {
   /// Makes the calling thread's work go by the network's threads and instruction set.
   func useThreads() { context.use() }
 
+  /// What a step's buffers take, in bytes, told without making the network or trying its kernels.
+  static func stepBytes(
+    _ layer: Layer, input: Shape, precision: Precision, threads: Int, batch: Int, keepsGradients: Bool
+  ) throws(LearningError) -> Int {
+    let network = try Network(outlineOf: layer, input: input, precision: precision, threads: threads)
+    let (lowering, input, logits) = try network.lower(batch: batch, keepsGradients: keepsGradients)
+    return Program.placed(lowering, input: input, logits: logits).bytes
+  }
+
+  /// One that has no memory.
+  private init(outlineOf layer: Layer, input: Shape, precision: Precision, threads: Int) throws(LearningError) {
+    (self.layer, self.input, fuses) = (layer, input, true)
+    self.precision = try precision.resolved()
+    context = try KernelContext(threads: threads, choice: .standard, check: .trusting)
+    let outline = try layer.outline(of: input)
+    output = outline.output
+    for part in outline.parts { try weights.add(part) }
+  }
+
   /// From pictures to rows of float32, in which every program ends.
   private func lower(batch: Int, keepsGradients: Bool) throws(LearningError) -> (Lowering, Activation, Activation) {
     var lowering = Lowering(context: context, weights: weights, keepsGradients: keepsGradients, fuses: fuses)

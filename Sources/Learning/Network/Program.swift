@@ -14,6 +14,14 @@ final class Program {
 
   /// - Throws: where there is not enough memory for the step's buffers.
   init(lowering: Lowering, input: Activation, logits: Activation, arena: Arena) throws(LearningError) {
+    let plan = Self.placed(lowering, input: input, logits: logits)
+    try arena.grow(to: plan.bytes)
+    (stages, self.plan, self.input, self.logits, self.arena) = (lowering.stages, plan, input, logits, arena)
+    (batch, classes, weights, context) = (input.batch, logits.channels, lowering.weights, lowering.context)
+  }
+
+  /// The place of every buffer, each for the time that it lives.
+  static func placed(_ lowering: Lowering, input: Activation, logits: Activation) -> ArenaPlan {
     var plan = lowering.plan
     let stages = lowering.stages
     // The step's moments: 0 the input, 1…n forward, n + 1 the loss, then backward in reverse.
@@ -27,9 +35,7 @@ final class Program {
     }
     for slot in [logits.data, logits.gradient].compactMap(\.self) { plan.use(slot, at: end) }
     plan.place()
-    try arena.grow(to: plan.bytes)
-    (self.stages, self.plan, self.input, self.logits, self.arena) = (stages, plan, input, logits, arena)
-    (batch, classes, weights, context) = (input.batch, logits.channels, lowering.weights, lowering.context)
+    return plan
   }
 
   /// What the step's buffers take, in bytes.

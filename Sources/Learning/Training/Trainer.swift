@@ -38,7 +38,7 @@ package actor Trainer {
     schedule = try task.schedule.start(length)
     if let complaint = task.trainable?.complaint(about: length) { throw LearningError("train", complaint) }
     augmentation = try InputPipeline(task.augment, measuredOn: training)
-    evaluation = try InputPipeline(task.evaluate, measuredOn: training)
+    evaluation = try InputPipeline(task.evaluate, measuredOn: training, takesTraining: false)
     executor = ThreadExecutor(name: "training")
   }
 
@@ -80,6 +80,9 @@ package actor Trainer {
     return traces
   }
 
+  /// Pictures that are evaluated at once.
+  static let mostEvaluated = 256
+
   package func evaluate(_ set: ImageSet) throws(LearningError) -> Evaluation {
     let network = try network()
     var result = Evaluation(predictions: [], confidences: [], loss: 0, correct: 0)
@@ -88,7 +91,7 @@ package actor Trainer {
     while start < set.count {
       // Pictures of one size at a time.
       var end = start + 1
-      while end < set.count, end - start < 256, set.extents[end] == set.extents[start] { end += 1 }
+      while end < set.count, end - start < Self.mostEvaluated, set.extents[end] == set.extents[start] { end += 1 }
       let indices = Array(start..<end)
       let images = try input(indices[...], of: set, preparation: evaluation, epoch: 0)
       let program = try network.program(batch: indices.count, keepsGradients: false)

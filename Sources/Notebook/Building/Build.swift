@@ -28,9 +28,11 @@ extension Notebook {
     stop: StopRequest, tell: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> [ReportProblem] {
     let (book, parameters) = try check()
-    for warning in book.warnings { tell(.warning(warning)) }
-    try OutputFolder(options.folder).check()
     let finder = try finder(writes: true)
+    let look = try await look(over: book, parameters, finder: finder)
+    for warning in look.warnings { tell(.warning(warning)) }
+    if let unfit = look.unfit { throw unfit }
+    try OutputFolder(options.folder).check()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
     let runner = Runner(
       finder: finder,
@@ -43,7 +45,8 @@ extension Notebook {
       case .success(let plan):
         let name = RunName(profile: options.profile, name: definition.name, seed: seed)
         let record = try await record(
-          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner, tell)
+          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner,
+          known: look.found[name], tell)
         try finder.store.remember(name, record.key)
         return .record(record)
       case .failure(let obstacle):
@@ -57,11 +60,13 @@ extension Notebook {
 
   private func record(
     _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, keepsWeights: Bool, _ results: Results,
-    _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
+    _ runner: Runner, known: RunRecord?, _ tell: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> RunRecord {
-    if let found = try await runner.finder.find(plan) {
-      tell(.done(name, found.record, isNew: false))
-      return found.record
+    var found = known?.plan == plan ? known : nil
+    if found == nil { found = try await runner.finder.find(plan)?.record }
+    if let found {
+      tell(.done(name, found, isNew: false))
+      return found
     }
     for damage in try await runner.finder.damages(of: plan) { tell(.damaged(damage.description)) }
     do {

@@ -9,8 +9,8 @@ extension Notebook {
   ///
   /// - Throws: `AuthorMistakes`, and the errors of data and store.
   package func absentArchives() async throws -> [DatasetArchive] {
-    let book = try check().book
-    let needed = Set(try await plan(book).filter { !$0.status.isDone }.map(\.name.name))
+    let (book, look) = try await look()
+    let needed = Set(look.planned.filter { !$0.status.isDone }.map(\.name.name))
     var archives: [DatasetArchive] = []
     for run in book.runs where needed.contains(run.name) {
       guard let node = run.settings["data"],

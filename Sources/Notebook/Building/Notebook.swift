@@ -68,33 +68,7 @@ package struct Notebook: Sendable {
   }
 
   /// 3: what a build would do, run by run.
-  package func plan() async throws -> [PlannedRun] { try await plan(check().book) }
-
-  /// The same of a book that has been read.
-  package func plan(_ book: CheckedBook) async throws -> [PlannedRun] {
-    let finder = try finder(writes: false)
-    var planned: [PlannedRun] = []
-    _ = try await book.walk { definition, seed, attempt, _ in
-      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-      var outcome = SeedOutcome.absent
-      switch attempt {
-      case .success(let plan):
-        if let found = try await finder.find(plan) { outcome = .record(found.record) }
-        let status = try await finder.status(of: plan, name: name, threads: options.threads)
-        planned.append(PlannedRun(name: name, status: status, plan: plan))
-        if !status.isDone, case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) {
-          planned[planned.count - 1].reason = "the weights that it starts from are not here, they are trained again"
-        }
-      case .failure(.waiting(let names)): planned.append(PlannedRun(name: name, status: .waiting(names)))
-      case .failure(.failed(let reason)):
-        planned.append(PlannedRun(name: name, status: .waiting(definition.written(definition.needs)), reason: reason))
-      }
-      planned[planned.count - 1].start = definition.start?.words
-      planned[planned.count - 1].trainable = definition.trainableText
-      return outcome
-    }
-    return planned
-  }
+  package func plan() async throws -> [PlannedRun] { try await look().look.planned }
 
   /// - Parameter writes: false for what only looks, which is possible where nothing can be written.
   func finder(writes: Bool) throws(ExperimentError) -> RunFinder {

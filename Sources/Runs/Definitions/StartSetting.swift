@@ -15,6 +15,8 @@ package struct StartSetting: Hashable, Sendable {
   package var location: SourceLocation
   /// Layers that begin with fresh weights.
   package var except: [LayerName]
+  /// Of the file's tensors, once it was read.
+  package var shapes: [String: [Int]] = [:]
 
   package init(source: Source, location: SourceLocation, except: [LayerName]) {
     (self.source, self.location, self.except) = (source, location, except)

@@ -29,10 +29,10 @@ import Testing
       try await Built(notebook.notebook { $0.data = notebook.folder.appending(path: "nothing").path })
     }
     #expect(try notebook.files(in: "output") == report)
-    // Pictures that the network cannot take: that shows only once it is made.
+    // Pictures that the network cannot take.
     let crop = SmallBook.one.replacing("{pad: 4}, {crop: 32}", with: "{crop: 2}")
     try notebook.write(["one.md": crop])
-    await #expect(throws: AuthorMistakes.self) { try await Built(notebook.notebook()) }
+    await #expect(throws: UnfitBook.self) { try await Built(notebook.notebook()) }
     #expect(try notebook.files(in: "output") == report)
   }
 

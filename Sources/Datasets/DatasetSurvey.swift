@@ -1,0 +1,53 @@
+import Learning
+
+/// What a look at all files of a dataset tells beside its pixels: enough to check runs before the first step.
+package struct DatasetSurvey: Hashable, Codable, Sendable {
+  /// The pictures of one height and width.
+  package struct Size: Hashable, Codable, Sendable {
+    package var height: Int
+    package var width: Int
+    package var count: Int
+    /// The file of the first of them, from the data folder on; nil where pictures have no files of their own.
+    package var example: String?
+
+    package var extent: ImageSet.Extent { .init(height: height, width: width) }
+  }
+
+  package struct Split: Hashable, Codable, Sendable {
+    /// The class of each picture, in the order of their digests.
+    package var labels: [Int]
+    /// The smallest first.
+    package var sizes: [Size]
+  }
+
+  package var fingerprint: String
+  package var classes: [String]
+  package var training: Split
+  package var test: Split
+}
+
+extension Dataset {
+  package var survey: DatasetSurvey {
+    DatasetSurvey(
+      fingerprint: fingerprint, classes: classes, training: .init(training, files: trainingFiles),
+      test: .init(test, files: testFiles))
+  }
+}
+
+extension DatasetSurvey.Split {
+  fileprivate init(_ set: ImageSet, files: [String]?) {
+    labels = set.labels
+    var sizes: [ImageSet.Extent: DatasetSurvey.Size] = [:]
+    for (index, extent) in set.extents.enumerated() {
+      let file = files?[index]
+      var size =
+        sizes[extent] ?? .init(height: extent.height, width: extent.width, count: 0, example: file)
+      size.count += 1
+      size.example = [size.example, file].compactMap(\.self).min()
+      sizes[extent] = size
+    }
+    self.sizes = sizes.values.sorted {
+      ($0.height * $0.width, $0.height) < ($1.height * $1.width, $1.height)
+    }
+  }
+}

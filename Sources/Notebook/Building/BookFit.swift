@@ -1,0 +1,98 @@
+import Datasets
+import Manuscript
+import RunReading
+import Runs
+import Settings
+
+/// Checks a book against the data of its runs: settings, pictures, start weights, and the classes that text names.
+///
+/// It is used by one pass on one thread and does not leave it.
+final class BookFit {
+  private let book: CheckedBook
+  private let parameters: Parameters
+  private let data: SurveyedData
+  private let unmade: Set<String>
+  private let threads: Int
+  private let files: NotebookFolder
+  private let diagnostics = Diagnostics()
+  /// Of data, processor and memory.
+  private let surroundings = Diagnostics()
+
+  /// - Parameter unmade: the names of runs of which a seed is to be made; of others nothing is refused.
+  init(
+    book: CheckedBook, parameters: Parameters, data: SurveyedData, unmade: Set<String>, threads: Int,
+    files: NotebookFolder
+  ) {
+    (self.book, self.parameters, self.data, self.unmade) = (book, parameters, data, unmade)
+    (self.threads, self.files) = (threads, files)
+    for warning in book.warnings { diagnostics.report(warning) }
+  }
+
+  var problems: [Diagnostic] {
+    let all = Diagnostics()
+    for found in diagnostics.sorted + surroundings.sorted where found.severity == .error { all.report(found) }
+    return all.sorted
+  }
+
+  var warnings: [Diagnostic] { diagnostics.sorted.filter { $0.severity == .warning } }
+
+  /// Problems that are the author's.
+  var mistakes: Int { diagnostics.errorCount }
+
+  func run() {
+    var symbols = book.symbols
+    var known: [RunDefinition] = []
+    for run in book.runs {
+      let definition = knowing(run)
+      known.append(definition)
+      symbols.add(definition)
+    }
+    StartChecker(symbols: symbols, files: files, diagnostics: diagnostics)
+      .compare(known.filter { unmade.contains($0.name) })
+    checkNames(symbols, known)
+  }
+
+  /// The run with the classes of its data, after complaints.
+  private func knowing(_ run: RunDefinition) -> RunDefinition {
+    guard let plan = run.outline else { return run }
+    let isUnmade = unmade.contains(run.name)
+    if let error = data.failures[plan.data] ?? (isUnmade ? data.absences[plan.data] : nil) {
+      for one in error.each {
+        surroundings.report(Diagnostic(told: one.description, at: run.settings["data"]?.location ?? run.location))
+      }
+    }
+    guard let survey = data.surveys[plan.data] else { return run }
+    let found = Diagnostics()
+    let definition = run.knowing(survey, found)
+    // What is made already is not refused.
+    for one in found.sorted where isUnmade || one.severity == .warning { diagnostics.report(one) }
+    if isUnmade, !found.hasErrors {
+      RunFit(
+        run: definition, plan: plan, survey: survey, threads: threads, diagnostics: diagnostics,
+        surroundings: surroundings
+      ).check()
+    }
+    return definition
+  }
+
+  /// Classes that only the data tells, wherever a result of one is named.
+  private func checkNames(_ symbols: SymbolTable, _ runs: [RunDefinition]) {
+    for reference in runs.flatMap(\.references) {
+      let path = reference.expression.path
+      if let complaint = symbols[path.run]?.complaint(about: path, among: symbols) {
+        diagnostics.report(complaint, at: reference.location)
+      }
+    }
+    for symbol in symbols.all { _ = symbol.settled(among: symbols, diagnostics) }
+    let check = RoleCheck(parameters: parameters, symbols: symbols, labels: book.labels, diagnostics: diagnostics)
+    for role in book.roles { RoleKinds.all.first { $0.name == role.name }?.check(role, in: check) }
+  }
+}
+
+extension Diagnostic {
+  /// A message as errors write it, with a hint in a line of its own.
+  init(told text: String, at location: SourceLocation) {
+    let parts = text.split(separator: "\n  hint: ", maxSplits: 1)
+    self.init(String(parts[0]), at: location, hint: parts.count > 1 ? String(parts[1]) : nil)
+  }
+}

@@ -1,0 +1,87 @@
+import Datasets
+import Experiments
+import RunReading
+import Runs
+import Settings
+
+/// What one look over all runs of a book and their data tells before anything trains.
+package struct BookLook: Sendable {
+  /// Of the book and its data.
+  package var warnings: [Diagnostic] = []
+  /// Why runs that are to be made cannot be; empty where all can.
+  package var problems: [Diagnostic] = []
+  /// How many of them are the author's, and not of data, processor or memory.
+  var mistakes = 0
+  /// What a build would do, run by run.
+  package var planned: [PlannedRun] = []
+  /// Records that are there.
+  var found: [RunName: RunRecord] = [:]
+
+  package var unfit: UnfitBook? {
+    problems.isEmpty ? nil : UnfitBook(found: problems, isSurroundings: mistakes == 0)
+  }
+}
+
+extension Notebook {
+  /// What a build would do, and everything that can be known to be wrong with it; trains nothing.
+  ///
+  /// - Throws: `AuthorMistakes` where the chapters are not understood, and the errors of the store.
+  package func look() async throws -> (book: CheckedBook, look: BookLook) {
+    let (book, parameters) = try check()
+    return (book, try await look(over: book, parameters, finder: finder(writes: false)))
+  }
+
+  func look(over book: CheckedBook, _ parameters: Parameters, finder: RunFinder) async throws -> BookLook {
+    var look = BookLook()
+    var data = SurveyedData(finder.datasets)
+    for run in book.runs { try await data.look(at: run) }
+    try await plan(book, data, finder, &look)
+    let unmade = Set(look.planned.filter { !$0.status.isDone }.map(\.name.name))
+    let check = BookFit(
+      book: book, parameters: parameters, data: data, unmade: unmade, threads: options.threads,
+      files: NotebookFolder(path: options.chapters))
+    check.run()
+    look.problems = check.problems
+    look.mistakes = check.mistakes
+    look.warnings = check.warnings
+    return look
+  }
+
+  /// Every seed of every run as a build would find it.
+  private func plan(
+    _ book: CheckedBook, _ data: SurveyedData, _ finder: RunFinder, _ look: inout BookLook
+  ) async throws {
+    _ = try await book.walk { definition, seed, attempt, _ in
+      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+      var run = PlannedRun(name: name, status: .missing)
+      run.start = definition.start?.words
+      run.trainable = definition.trainableText
+      defer { look.planned.append(run) }
+      switch attempt {
+      case .success(let plan):
+        run.plan = plan
+        if data.failures[plan.data] != nil {
+          run.reason = "its data cannot be used"
+          return .absent
+        }
+        let found = try await finder.find(plan)
+        run.status = try await finder.status(of: plan, name: name, threads: options.threads, found: found)
+        run.reason = reason(run, plan, data, finder)
+        look.found[name] = found?.record
+        return found.map { .record($0.record) } ?? .absent
+      case .failure(.waiting(let names)): run.status = .waiting(names)
+      case .failure(.failed(let reason)):
+        run.status = .waiting(definition.written(definition.needs))
+        run.reason = reason
+      }
+      return .absent
+    }
+  }
+
+  private func reason(_ run: PlannedRun, _ plan: RunPlan, _ data: SurveyedData, _ finder: RunFinder) -> String? {
+    guard !run.status.isDone else { return nil }
+    if data.surveys[plan.data] == nil { return "its data is not there" }
+    guard case .run(let key) = plan.start?.weights, !finder.hasFinalWeights(of: key) else { return nil }
+    return "the weights that it starts from are not here, they are trained again"
+  }
+}

@@ -1,0 +1,29 @@
+import Datasets
+import Experiments
+import RunReading
+import Runs
+
+/// The data of a book's runs, each dataset looked at once.
+struct SurveyedData: Sendable {
+  private let datasets: DatasetCache
+  /// Of data that is there and sound.
+  private(set) var surveys: [DatasetChoice: DatasetSurvey] = [:]
+  /// Why data that is there cannot be used.
+  private(set) var failures: [DatasetChoice: DatasetError] = [:]
+  /// Why data counts as absent.
+  private(set) var absences: [DatasetChoice: DatasetError] = [:]
+
+  init(_ datasets: DatasetCache) { self.datasets = datasets }
+
+  mutating func look(at run: RunDefinition) async throws {
+    guard let choice = run.outline?.data, surveys[choice] == nil, failures[choice] == nil, absences[choice] == nil
+    else { return }
+    do {
+      if let survey = try await datasets.survey(choice) {
+        surveys[choice] = survey
+      } else {
+        absences[choice] = await datasets.absence(of: choice)
+      }
+    } catch let error as DatasetError { failures[choice] = error }
+  }
+}
