@@ -20,6 +20,7 @@ package struct StartChecker {
   private struct WeightsFile {
     var digest: String
     var shapes: [String: [Int]]
+    var notes: [String]
   }
 
   /// The runs in the same order, with the digests of their files.
@@ -28,12 +29,13 @@ package struct StartChecker {
     return definitions.map { definition in
       var definition = definition
       let list = definition.weights
-      if let list {
-        for layer in definition.trainable + (definition.start?.except ?? []) { check(layer, list) }
-      }
+      for layer in definition.trainable { check(layer, list) }
       guard let start = definition.start else { return definition }
       switch start.source {
-      case .run(let reference): check(reference, of: definition, start, list)
+      case .run(let reference):
+        let other = symbols[reference.name, as: RunDefinition.self]?.weights
+        for layer in start.except { check(layer, list, or: other) }
+        check(reference, of: definition, start, list)
       case .file(let written, _):
         guard let path = files.path(written, from: start.location, diagnostics: diagnostics) else { break }
         let file = known[path] ?? read(path, askedFrom: start.location)
@@ -41,6 +43,11 @@ package struct StartChecker {
         guard let file else { break }
         definition.start?.source = .file(path, digest: file.digest)
         definition.start?.shapes = file.shapes
+        for note in file.notes {
+          diagnostics.report("'\(files.displayName(path))' \(note)", at: start.location, severity: .warning)
+        }
+        let given = WeightList(names: file.shapes.keys)
+        for layer in start.except { check(layer, list, or: given) }
         if let list { check(file.shapes, from: "the weights in \(files.displayName(path))", start, list) }
       }
       return definition
@@ -61,11 +68,14 @@ package struct StartChecker {
     }
   }
 
-  private func check(_ layer: LayerName, _ list: WeightList) {
-    guard !list.hasLayer(layer.name) else { return }
+  /// - Parameter given: of what it begins with, whose names can be named too.
+  private func check(_ layer: LayerName, _ list: WeightList?, or given: WeightList? = nil) {
+    guard let list, !list.hasLayer(layer.name), given?.hasLayer(layer.name) != true else { return }
+    let (own, others) = (list.layers, (given?.layers ?? []).filter { !$0.isEmpty })
     diagnostics.report(
       "the network has no layer '\(layer.name.prefix(200))'", at: layer.location,
-      hint: "its layers: " + list.layers.joined(separator: ", "))
+      hint: "its layers: \(NameList.text(own, most: 400))"
+        + (others.isEmpty || others == own ? "" : "; those of the weights: \(NameList.text(others))"))
   }
 
   private func check(
@@ -104,7 +114,7 @@ package struct StartChecker {
     diagnostics.report(
       "\(source) do not fit the network: \(complaint)", at: start.location,
       hint: "name the layers that differ in 'except', or take the same model; its layers: "
-        + list.layers.joined(separator: ", "))
+        + NameList.text(list.layers, most: 400))
   }
 
   private func read(_ path: String, askedFrom location: SourceLocation) -> WeightsFile? {
@@ -113,11 +123,12 @@ package struct StartChecker {
     else { return nil }
     do throws(LearningError) {
       let weights = try InitialWeights(bytes, source: files.displayName(path))
-      return WeightsFile(digest: weights.digest, shapes: weights.tensors.mapValues(\.shape))
+      return WeightsFile(
+        digest: weights.digest, shapes: weights.tensors.mapValues(\.shape), notes: weights.notes)
     } catch {
       diagnostics.report(
         "'\(files.displayName(path))' cannot be used: \(error.detail)", at: location,
-        hint: "write it with safetensors.torch.save_file(model.state_dict(), …), in float32")
+        hint: "write it with safetensors.torch.save_file(model.state_dict(), …)")
       return nil
     }
   }

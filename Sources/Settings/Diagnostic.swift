@@ -20,7 +20,11 @@ package struct Diagnostic: Error, Hashable, Codable, Sendable, CustomStringConve
 
   /// What an author wrote is quoted, and may be a whole file.
   private static func bounded(_ text: String) -> String {
-    text.utf8.count > 800 && text.count > 400 ? text.prefix(399) + "…" : text
+    guard text.utf8.count > 800, text.count > 400 else { return text }
+    let start = text.prefix(399)
+    // Between two words, where they are not very long.
+    let end = start.suffix(80).lastIndex(of: " ") ?? start.endIndex
+    return start[..<end] + "…"
   }
 
   package var description: String {

@@ -1,3 +1,5 @@
+import Settings
+
 /// The weights of a network by their names, known from its layers alone.
 package struct WeightList: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
@@ -17,6 +19,9 @@ package struct WeightList: Hashable, Sendable {
   }
 
   package init(entries: [Entry]) { self.entries = entries }
+
+  /// Of which only the names count.
+  package init(names: some Sequence<String>) { entries = names.sorted().map { Entry(name: $0, shape: []) } }
 
   /// The layers that have weights, in the order of the network.
   package var layers: [String] {
@@ -41,7 +46,7 @@ extension WeightList {
     let missing = wanted.map(\.name).filter { given[$0] == nil }
     let unknown = Set(given.keys).subtracting(entries.map(\.name)).filter { !left.contains($0) }.sorted()
     guard missing.isEmpty, unknown.isEmpty else {
-      return "missing: \(Self.list(missing)); not of this network: \(Self.list(unknown))"
+      return "missing: \(NameList.text(missing)); not of this network: \(NameList.text(unknown))"
     }
     let misfits = wanted.compactMap { entry in
       given[entry.name].flatMap { shape -> String? in
@@ -49,17 +54,10 @@ extension WeightList {
         return fits ? nil : "\(entry.name) has the shape \(shape), the network wants \(Self.text(entry.shape))"
       }
     }
-    return misfits.isEmpty ? nil : Self.list(misfits, separator: "; ")
+    return misfits.isEmpty ? nil : NameList.text(misfits, separator: "; ", most: 600)
   }
 
   private static func text(_ shape: [Int?]) -> String {
     "[" + shape.map { $0.map(String.init) ?? "any" }.joined(separator: ", ") + "]"
-  }
-
-  /// The first names, because a file of a stranger may have any number of them.
-  private static func list(_ names: [String], separator: String = ", ") -> String {
-    guard !names.isEmpty else { return "none" }
-    let shown = names.prefix(20).map { String($0.prefix(200)) }.joined(separator: separator)
-    return names.count > 20 ? "\(shown)\(separator)and \(names.count - 20) more" : shown
   }
 }

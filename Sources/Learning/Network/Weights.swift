@@ -219,7 +219,8 @@ final class Weights {
   ) throws(LearningError) {
     let wanted = entries.filter { block == .weights || $0.isTrainable }
     let list = WeightList(entries: wanted.map { WeightList.Entry(name: $0.name, shape: block.shape(of: $0)) })
-    if let name = except.first(where: { !list.hasLayer($0) }) {
+    let given = WeightList(names: tensors.keys)
+    if let name = except.first(where: { !list.hasLayer($0) && !given.hasLayer($0) }) {
       throw LearningError("load \(block.name)", "there is no layer '\(name)' to leave out")
     }
     if let complaint = list.complaint(about: tensors.mapValues(\.shape), except: except) {

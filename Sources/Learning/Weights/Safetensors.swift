@@ -8,10 +8,15 @@ package enum Safetensors {
   /// As in the format's own library.
   static let largestHeader = 100_000_000
 
-  /// A file's content: float32 tensors, and int64 ones apart.
+  /// A file's content: tensors as float32, and whole numbers apart.
   package struct Content: Sendable {
     package var tensors: [String: Tensor] = [:]
+    /// Tensors that were float64.
+    package var rounded: Set<String> = []
+    /// Tensors of int64.
     package var integers: [String: [Int]] = [:]
+    /// The names of further tensors of whole numbers or truth values.
+    package var others: Set<String> = []
     /// `__metadata__`: texts by name.
     package var metadata: [String: String] = [:]
   }

@@ -32,24 +32,29 @@ struct SafetensorsReader {
   func content() throws(LearningError) -> Safetensors.Content {
     var content = Safetensors.Content(metadata: header.metadata)
     var offset = 0
+    // One that is empty begins where the next one does, and comes first.
     for (name, entry) in header.entries.sorted(by: {
-      ($0.value.offsets.first ?? 0, $0.key) < ($1.value.offsets.first ?? 0, $1.key)
+      ($0.value.offsets.first ?? 0, $0.value.offsets.last ?? 0, $0.key)
+        < ($1.value.offsets.first ?? 0, $1.value.offsets.last ?? 0, $1.key)
     }) {
-      guard let width = ["F32": 4, "I64": 8][entry.dtype] else {
-        throw fault("the tensor '\(name)' has the type \(entry.dtype); F32 is read", at: 8)
+      guard let type = SafetensorsType(rawValue: entry.dtype) else {
+        throw fault("the tensor '\(name)' has the type \(entry.dtype); F32, F16, BF16 and F64 are read", at: 8)
       }
-      let count = try count(of: entry, name: name, width: width)
-      let end = offset + count * width
+      let count = try count(of: entry, name: name, width: type.width)
+      let end = offset + count * type.width
       guard entry.offsets == [offset, end], end <= available else {
         throw fault(
           "the tensor '\(name)' claims the bytes \(entry.offsets), expected [\(offset), \(end)] of \(available)",
           at: headEnd + offset)
       }
       let part = bytes.dropFirst(headEnd + offset).prefix(end - offset)
-      if width == 4 {
-        content.tensors[name] = Tensor(shape: entry.shape, values: Self.floats(part, count: count))
-      } else {
+      if let values = type.floats(part, count: count) {
+        content.tensors[name] = Tensor(shape: entry.shape, values: values)
+        if type == .float64 { content.rounded.insert(name) }
+      } else if type == .int64 {
         content.integers[name] = Self.integers(part, count: count)
+      } else {
+        content.others.insert(name)
       }
       offset = end
     }
@@ -70,18 +75,6 @@ struct SafetensorsReader {
       count = product
     }
     return count
-  }
-
-  private static func floats(_ bytes: Data, count: Int) -> [Float] {
-    [Float](unsafeUninitializedCapacity: count) { target, filled in
-      bytes.withUnsafeBytes { raw in
-        for i in 0..<count {
-          let bits = raw.loadUnaligned(fromByteOffset: i * 4, as: UInt32.self)
-          target.initializeElement(at: i, to: Float(bitPattern: UInt32(littleEndian: bits)))
-        }
-      }
-      filled = count
-    }
   }
 
   private static func integers(_ bytes: Data, count: Int) -> [Int] {

@@ -40,7 +40,11 @@ import Testing
       file(#"{"__metadata__":{"a":[\#(String(repeating: "[],", count: 600_000))1]}}"#, body: 0),
       "the header has 1200004 values, at most 1000000 are read (byte 8)"
     ),
-    (file(#"{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}"#, body: 2), "has the type F16; F32 is read"),
+    (
+      file(#"{"a":{"dtype":"F8_E5M2","shape":[1],"data_offsets":[0,1]}}"#, body: 1),
+      "has the type F8_E5M2; F32, F16, BF16 and F64 are read"
+    ),
+    (file(#"{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,2]}}"#, body: 2), "claims the shape [2]"),
     (file(#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, body: 4), "claims the shape [-1]"),
     (file(#"{"a":{"dtype":"F32","shape":[9000000000000000000,9],"data_offsets":[0,4]}}"#, body: 4), "claims the shape"),
     (file(#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, body: 4), "claims the shape [2]"),

@@ -83,13 +83,13 @@ import Testing
     run(
       "start: 👉w.safetensors",
       "'w.safetensors' cannot be used: the file ends within its first 8 bytes (byte 3)",
-      hint: "write it with safetensors.torch.save_file(model.state_dict(), …), in float32",
+      hint: "write it with safetensors.torch.save_file(model.state_dict(), …)",
       files: ["w.safetensors": "abc"]),
     run(
       "start: 👉w.safetensors",
-      "'w.safetensors' cannot be used: the tensor 'a' has the type F16; F32 is read (byte 8)",
-      hint: "write it with safetensors.torch.save_file(model.state_dict(), …), in float32",
-      files: ["w.safetensors": WeightsText.file(["a": [1]], type: "F16")]),
+      "'w.safetensors' cannot be used: the tensor 'a' has the type F8_E4M3; F32, F16, BF16 and F64 are read (byte 8)",
+      hint: "write it with safetensors.torch.save_file(model.state_dict(), …)",
+      files: ["w.safetensors": WeightsText.file(["a": [1]], type: "F8_E4M3")]),
     run(
       "start: 👉w.safetensors",
       "the weights in w.safetensors do not fit the network: missing: prep.conv.weight; not of this network: fc.weight",
