@@ -24,13 +24,16 @@ package struct DatasetSurvey: Hashable, Codable, Sendable {
   package var classes: [String]
   package var training: Split
   package var test: Split
+  package var findings: [DataFinding]
+  /// What its pixels take of memory.
+  package var heldBytes: Int
 }
 
 extension Dataset {
   package var survey: DatasetSurvey {
     DatasetSurvey(
       fingerprint: fingerprint, classes: classes, training: .init(training, files: trainingFiles),
-      test: .init(test, files: testFiles))
+      test: .init(test, files: testFiles), findings: findings, heldBytes: training.heldBytes + test.heldBytes)
   }
 }
 

@@ -63,7 +63,7 @@ struct RunSettings {
     criterion = kind == .rangeTest ? Self.criterion(settings) : nil
     let length = Self.length(settings, isWhole ? kind : .recipe, criterion)
     expectsDivergence = settings.choice("expect", of: ["diverges"]) != nil
-    let validation = settings.number("validation", in: 0.001...0.9)
+    let validation = Self.heldOut(settings)
     let isReproduction = kind != .recipe && settings.choice("test-set", of: ["reproduction"]) != nil
     let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
     let start = settings.node("start").map { Self.start($0, diagnostics) }
@@ -76,7 +76,8 @@ struct RunSettings {
     guard let length, Self.isSound(goal), Self.isSound(start), Self.isSound(trainable),
       var plan = recipe.plan(length.schedule, length.duration, length.purpose)
     else { return }
-    (plan.validation, plan.stop, plan.evaluations) = (validation, goal.flatMap { $0 }, criterion?.evaluations)
+    (plan.stop, plan.evaluations) = (goal.flatMap { $0 }, criterion?.evaluations)
+    (plan.validation, plan.heldOutByClass) = (validation?.share, validation?.isByClass == true ? true : nil)
     plan.trainable = trainable.flatMap { $0 }?.parts
     Self.check(plan, settings, survey)
     if let criterion { Self.check(criterion, settings) }

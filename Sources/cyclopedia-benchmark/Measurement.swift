@@ -62,8 +62,8 @@ struct Measurement {
     let target = UnsafeMutablePointer<Float>.allocate(capacity: count * 3072)
     defer { target.deallocate() }
     let indices = Array(0..<count)
-    preparation.prepare(indices[...], of: set, seed: 1, epoch: 0, into: target)
-    let seconds = median { preparation.prepare(indices[...], of: set, seed: 1, epoch: 1, into: target) }
+    try preparation.prepare(indices[...], of: set, seed: 1, epoch: 0, into: target)
+    let seconds = try median { try preparation.prepare(indices[...], of: set, seed: 1, epoch: 1, into: target) }
     return Double(count) / seconds
   }
 }

@@ -19,8 +19,8 @@ import Testing
       #expect(data.training.labels.filter { $0 == label }.count == 10)
       #expect(data.test.labels.filter { $0 == label }.count == 5)
     }
-    let pictures = [data.training, data.test].flatMap { set in
-      set.offsets.map { Array(set.pixels[$0..<$0 + 3072]) }
+    let pictures = try [data.training, data.test].flatMap { set in
+      try set.labels.indices.map { try set.planes(of: $0) }
     }
     #expect(Set(pictures).count == 150)
     #expect(try Shapes(train: 100, test: 50, seed: 2).load(from: DataRoot(option: "/")).fingerprint != data.fingerprint)

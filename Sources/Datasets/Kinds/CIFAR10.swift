@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Hashing
 import Learning
 import Settings
 
@@ -65,18 +66,40 @@ package struct CIFAR10: DatasetKind {
     guard FileManager.default.fileExists(atPath: folder.path) else {
       throw .missing(dataset: "cifar10", path: folder.path, hint: DatasetArchive.cifar10.hint(in: root))
     }
-    var training: (pixels: [UInt8], labels: [Int]) = ([], [])
-    for file in CIFAR10.files.dropLast() { try read(folder.appending(path: file), into: &training) }
-    var test: (pixels: [UInt8], labels: [Int]) = ([], [])
-    try read(folder.appending(path: CIFAR10.files[5]), into: &test)
+    var (training, test, faults) = (Records(), Records(), [DatasetError]())
+    for file in CIFAR10.files {
+      do throws(DatasetError) {
+        let place = folder.appending(path: file)
+        let bytes = try bytes(place)
+        if file == CIFAR10.files.last {
+          try read(bytes, of: place.path, into: &test)
+        } else {
+          try read(bytes, of: place.path, into: &training)
+        }
+      } catch { faults.append(error) }
+    }
+    if let error = DatasetError(faults) { throw error }
+    let isPublished = Dataset.fingerprint(CIFAR10.classNames, training.digest, test.digest) == CIFAR10.fingerprint
     return Dataset(
       name: CIFAR10.name, classes: classes ?? CIFAR10.classNames,
-      training: ImageSet(height: 32, width: 32, pixels: training.pixels, labels: training.labels),
-      test: ImageSet(height: 32, width: 32, pixels: test.pixels, labels: test.labels), mostTraining: train,
-      mostTest: self.test)
+      training: DatasetSplit(side: 32, pixels: training.pixels, labels: training.labels),
+      test: DatasetSplit(side: 32, pixels: test.pixels, labels: test.labels), mostTraining: train, mostTest: self.test,
+      findings: isPublished ? [] : [DataFinding(.foreign, ["CIFAR-10"])])
   }
 
-  private func read(_ file: URL, into split: inout (pixels: [UInt8], labels: [Int])) throws(DatasetError) {
+  /// Of the files of a split.
+  private struct Records {
+    /// Of wanted classes.
+    var pixels: [UInt8] = []
+    var labels: [Int] = []
+    /// Of all classes.
+    var digests: [SHA256Digest] = []
+
+    /// Of all records, in whatever order they are.
+    var digest: SHA256Digest { SHA256Digest(of: digests.sorted().flatMap(\.bytes)) }
+  }
+
+  private func bytes(_ file: URL) throws(DatasetError) -> Data {
     let bytes: Data
     do {
       // A pipe would be waited for.
@@ -91,19 +114,25 @@ package struct CIFAR10: DatasetKind {
         path: file.path, byte: min(bytes.count, expected),
         detail: "the file has \(bytes.count) bytes, \(expected) are expected; \(CIFAR10.remedy)")
     }
+    return bytes
+  }
+
+  private func read(_ bytes: Data, of path: String, into split: inout Records) throws(DatasetError) {
     let wanted = CIFAR10.classNames.map { name in
       (classes ?? CIFAR10.classNames).firstIndex(of: name)
     }
-    for start in stride(from: 0, to: expected, by: CIFAR10.record) {
+    for start in stride(from: 0, to: bytes.count, by: CIFAR10.record) {
       let label = Int(bytes[start])
       guard label < 10 else {
         throw .damaged(
-          path: file.path, byte: start,
+          path: path, byte: start,
           detail: "the label \(label) is above 9; this is not a CIFAR-10 binary file, or it is damaged")
       }
+      let record = bytes[start..<start + CIFAR10.record]
+      split.digests.append(SHA256Digest(of: record))
       guard let index = wanted[label] else { continue }
       split.labels.append(index)
-      split.pixels += bytes[start + 1..<start + CIFAR10.record]
+      split.pixels += record.dropFirst()
     }
   }
 }

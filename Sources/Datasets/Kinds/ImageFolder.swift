@@ -9,8 +9,9 @@ package struct ImageFolder: DatasetKind {
   package static let name = "images"
   package static let summary = "JPEG and PNG pictures in train/ and val/, with a folder for each class in both."
 
-  /// All pixels of both splits are held in memory.
-  static let mostBytes = 8 << 30
+  /// Of pixels that are kept in memory of a split; larger ones are decoded when they are wanted, which takes little of a
+  /// step on pictures of that size.
+  static let mostBytes = 128 << 20
 
   /// Relative to the data folder, which it never leaves.
   package var path: String
@@ -53,7 +54,7 @@ package struct ImageFolder: DatasetKind {
   package func stamp(in root: DataRoot) -> String? {
     guard let (training, test) = try? folders(in: root) else { return nil }
     let lines = [(train, training), (self.test, test)].flatMap { split, folders in
-      folders.files.map { "\(split)/\($0.name) \($0.stamp)" }
+      (folders.files + folders.leftOut + folders.outside).map { "\(split)/\($0.name) \($0.stamp)" }
     }
     return "\(lines.count) files \(SHA256Digest(of: lines.joined(separator: "\n")))"
   }
@@ -62,62 +63,37 @@ package struct ImageFolder: DatasetKind {
     try load(from: root, mostBytes: ImageFolder.mostBytes)
   }
 
+  /// - Parameter mostBytes: of pixels that are kept in memory.
   func load(from root: DataRoot, mostBytes: Int) throws(DatasetError) -> Dataset {
-    let (training, test) = try folders(in: root)
-    // The headers of all pictures, before the pixels of any.
-    var (bytes, faults): (Int, [DatasetError]) = (0, [])
-    var counts: [Int] = []
-    for folders in [training, test] {
-      let before = bytes
-      for file in folders.files {
-        do throws(DatasetError) {
-          let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
-          bytes += 3 * picture.width * picture.height
-        } catch { faults.append(error) }
-        guard bytes <= mostBytes else { throw tooLarge(mostBytes, at: "\(folders.path)/\(file.name)") }
-      }
-      counts.append(bytes - before)
-    }
-    // What decoding shows of the others is said with it, so that everything can be mended at once.
-    let damaged = Set(faults.compactMap { if case .damaged(let path, _, _) = $0 { path } else { nil } })
-    let sets = [(training, counts[0]), (test, counts[1])].map { folders, bytes in
-      decode(folders, bytes: bytes, but: damaged, &faults)
-    }
-    if let error = DatasetError(faults.sorted { $0.description < $1.description }) { throw error }
+    let folders = try folders(in: root)
+    let training = FolderReader(folders.training, prefix: "\(path)/\(train)", mostBytes: mostBytes)
+    let test = FolderReader(folders.test, prefix: "\(path)/\(self.test)", mostBytes: mostBytes)
+    // Everything can be mended at once.
+    if let error = DatasetError(training.faults + test.faults) { throw error }
+    var findings = findings(folders.training, folders.test)
+    let turned = training.turned + test.turned
+    if !turned.isEmpty { findings.append(DataFinding(.turned, turned)) }
     return Dataset(
-      name: ImageFolder.name, classes: training.classes, training: sets[0], test: sets[1],
-      trainingFiles: training.files.map { "\(path)/\(train)/\($0.name)" },
-      testFiles: test.files.map { "\(path)/\(self.test)/\($0.name)" })
+      name: ImageFolder.name, classes: folders.training.classes, training: training.split,
+      test: test.split, findings: findings)
   }
 
-  private func tooLarge(_ most: Int, at file: String) -> DatasetError {
-    .unusable(
-      "the pictures in \(path) have more than \(most >> 20) MiB of pixels (reached at \(file)); "
-        + "scale them down, or take fewer")
-  }
-
-  /// - Parameters:
-  ///   - bytes: that the pixels take, as the headers say.
-  ///   - damaged: files that are not tried.
-  private func decode(
-    _ folders: ClassFolders, bytes: Int, but damaged: Set<String>, _ faults: inout [DatasetError]
-  ) -> ImageSet {
-    var extents: [ImageSet.Extent] = []
-    var labels: [Int] = []
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(bytes)
-    for file in folders.files where !damaged.contains("\(folders.path)/\(file.name)") {
-      do throws(DatasetError) {
-        let picture = try PictureFile(contentsOf: "\(folders.path)/\(file.name)")
-        guard pixels.count + 3 * picture.width * picture.height <= bytes else {
-          throw .damaged(path: picture.path, byte: 0, detail: "pictures changed while they were read; start again")
-        }
-        pixels += try picture.decoded().planes
-        extents.append(ImageSet.Extent(height: picture.height, width: picture.width))
-        labels.append(file.label)
-      } catch { faults.append(error) }
+  /// Pictures that are left out.
+  private func findings(_ training: ClassFolders, _ test: ClassFolders) -> [DataFinding] {
+    var found: [DataFinding] = []
+    func names(_ files: KeyPath<ClassFolders, [ClassFolders.File]>) -> [String] {
+      training[keyPath: files].map { "\(path)/\(train)/\($0.name)" }
+        + test[keyPath: files].map { "\(path)/\(self.test)/\($0.name)" }
     }
-    return ImageSet(extents: extents, pixels: pixels, labels: labels)
+    let (leftOut, outside) = (names(\.leftOut), names(\.outside))
+    if !leftOut.isEmpty {
+      let sorts = Dictionary(grouping: leftOut) { $0.split(separator: ".").last?.lowercased() ?? "" }
+        .mapValues(\.count).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      found.append(
+        DataFinding(.leftOut, leftOut, sorts: NameList.text(sorts.map { "\($0.value) \($0.key)" })))
+    }
+    if !outside.isEmpty { found.append(DataFinding(.outside, outside)) }
+    return found
   }
 }
 

@@ -37,7 +37,7 @@ package struct Shapes: DatasetKind {
   }
 
   /// As many pictures of each class as of every other, to one.
-  private func split(_ name: String, count: Int) -> ImageSet {
+  private func split(_ name: String, count: Int) -> DatasetSplit {
     var pixels: [UInt8] = []
     pixels.reserveCapacity(count * 3 * ShapePicture.side * ShapePicture.side)
     let labels = (0..<count).map { $0 % Figure.allCases.count }
@@ -45,7 +45,7 @@ package struct Shapes: DatasetKind {
       var stream = RandomStream(seed: UInt64(seed), name: "shapes " + name, index)
       pixels += ShapePicture(Figure.allCases[label], from: &stream).pixels
     }
-    return ImageSet(height: ShapePicture.side, width: ShapePicture.side, pixels: pixels, labels: labels)
+    return DatasetSplit(side: ShapePicture.side, pixels: pixels, labels: labels)
   }
 
   /// What a picture shows. Neighbors are alike on purpose, so that there is something to confuse.

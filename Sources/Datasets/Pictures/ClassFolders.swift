@@ -4,6 +4,11 @@ import Foundation
 /// One split on disk as torchvision's `ImageFolder` reads it: a folder per class, with pictures at any depth.
 struct ClassFolders {
   static let extensions = ["jpg", "jpeg", "png"]
+  /// Pictures that are not read.
+  static let otherExtensions = [
+    "webp", "bmp", "gif", "tif", "tiff", "jfif", "jpe", "jp2", "jxl", "heic", "heif", "avif", "ppm", "pgm", "pbm",
+    "pnm", "tga", "dib", "ico", "svg", "psd", "dng", "nef", "cr2", "arw",
+  ]
   static let deepest = 8
 
   struct File {
@@ -20,6 +25,9 @@ struct ClassFolders {
   private(set) var classes: [String] = []
   /// By class, then by name.
   private(set) var files: [File] = []
+  /// Pictures in class folders that are not read, and pictures beside these folders.
+  private(set) var leftOut: [File] = []
+  private(set) var outside: [File] = []
   /// The data folder, which no symbolic link may leave.
   private let root: String
 
@@ -33,7 +41,13 @@ struct ClassFolders {
   init(path: String, root: String) throws(DatasetError) {
     (self.path, self.root) = (path, root)
     for name in try names(in: "") {
-      guard case .folder = try entry(name) else { continue }
+      switch try entry(name) {
+      case .folder: break
+      case .file(let stamp) where ClassFolders.isPicture(name) || ClassFolders.isOtherPicture(name):
+        outside.append(File(name: name, label: 0, stamp: stamp))
+        continue
+      default: continue
+      }
       guard classes.count < Dataset.mostClasses else {
         throw .unusable("\(path) holds more than \(Dataset.mostClasses) class folders; leave some out")
       }
@@ -63,6 +77,8 @@ struct ClassFolders {
       case .folder: try collect(from: child, label: label, depth: depth + 1)
       case .file(let stamp) where ClassFolders.isPicture(name):
         files.append(File(name: child, label: label, stamp: stamp))
+      case .file(let stamp) where ClassFolders.isOtherPicture(name):
+        leftOut.append(File(name: child, label: label, stamp: stamp))
       default: continue
       }
     }
@@ -70,6 +86,10 @@ struct ClassFolders {
 
   private static func isPicture(_ name: String) -> Bool {
     extensions.contains { name.lowercased().hasSuffix("." + $0) }
+  }
+
+  private static func isOtherPicture(_ name: String) -> Bool {
+    otherExtensions.contains { name.lowercased().hasSuffix("." + $0) }
   }
 
   /// What is not hidden, sorted.

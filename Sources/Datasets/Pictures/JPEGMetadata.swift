@@ -35,6 +35,11 @@ struct JPEGMetadata {
     return result
   }
 
+  /// The Exif data of a segment; nil where it has none.
+  static func exif(_ marker: UInt8, _ range: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
+    marker == 0xe1 && bytes[range].dropFirst(4).starts(with: "Exif\0\0".utf8) ? range.dropFirst(10) : nil
+  }
+
   private mutating func visit(_ marker: UInt8, _ range: Range<Int>) {
     func begins(_ name: String) -> Bool { bytes[range].dropFirst(4).starts(with: name.utf8) }
     switch marker {
@@ -42,8 +47,8 @@ struct JPEGMetadata {
     case 0xe0 where begins("JFIF\0") && range.count == 18:
       if range.lowerBound == start { start = range.upperBound }
     case 0xe1:
-      if begins("Exif\0\0"), !hasExif {
-        (orientation, hasExif) = (PictureOrientation(exif: bytes[range].dropFirst(10)), true)
+      if let exif = Self.exif(marker, range, in: bytes), !hasExif {
+        (orientation, hasExif) = (PictureOrientation(exif: bytes[exif]), true)
       }
       dropped.append(range)
     case 0xe2 where begins("ICC_PROFILE\0"), 0xee where begins("Adobe"): break

@@ -16,8 +16,11 @@ package struct PictureFile: Sendable {
   package let bytes: [UInt8]
   /// Told by the content, not by the name.
   package let format: Format
+  /// As the pixels are kept, before they are turned.
   package let width: Int
   package let height: Int
+  /// How it is to be turned, as its Exif data says.
+  package let orientation: PictureOrientation
 
   /// Reads what the file says of itself, to its end, without memory for pixels.
   ///
@@ -29,10 +32,13 @@ package struct PictureFile: Sendable {
           PictureFile.largestFile, "the file is larger than the \(PictureFile.largestFile >> 20) MiB that are read")
       }
       let size: PictureSize
+      var exif: Range<Int>?
       if bytes.starts(with: JPEGHeader.signature) {
-        (format, size) = (.jpeg, try JPEGHeader.size(in: bytes))
+        format = .jpeg
+        size = try JPEGHeader.size(in: bytes) { exif = exif ?? JPEGMetadata.exif($0, $1, in: bytes) }
       } else if bytes.starts(with: PNGHeader.signature) {
-        (format, size) = (.png, try PNGHeader.size(in: bytes))
+        format = .png
+        size = try PNGHeader.size(in: bytes) { if $0 == "eXIf" { exif = $1.dropFirst(8).dropLast(4) } }
       } else if JPEGHeader.signature.starts(with: bytes) || PNGHeader.signature.starts(with: bytes) {
         throw .endsEarly(bytes)
       } else {
@@ -40,6 +46,7 @@ package struct PictureFile: Sendable {
       }
       try size.check()
       (self.path, self.bytes, width, height) = (path, bytes, size.width, size.height)
+      orientation = exif.map { PictureOrientation(exif: bytes[$0]) } ?? .upright
     } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
   }
 

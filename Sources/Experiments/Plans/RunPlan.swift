@@ -65,6 +65,8 @@ package struct RunPlan: Hashable, Codable, Sendable {
   package var seed: Int
   /// The share of the training pictures that is held out to judge by; nil holds out none.
   package var validation: Double?
+  /// Whether it is that share of each class; nil takes it of all.
+  package var heldOutByClass: Bool?
   package var stop: Goal?
   /// nil for trainings, and for range tests that are judged by their own batches.
   package var evaluations: Evaluations?
@@ -88,10 +90,8 @@ package struct RunPlan: Hashable, Codable, Sendable {
     case purpose, data, model, batch, augment, evaluate, optimizer, loss, schedule, duration, precision, seed
     case validation, stop, evaluations, start, trainable
     case lastBatch = "last-batch"
+    case heldOutByClass = "held-out-by-class"
   }
-
-  /// How many of so many training pictures are held out: the first ones in the order of their digests.
-  package func validationCount(of count: Int) -> Int { Int((Double(count) * (validation ?? 0)).rounded()) }
 
   /// Optimizer steps of one pass over `count` training pictures.
   package func stepsPerEpoch(of count: Int) -> Int {

@@ -42,10 +42,9 @@ package struct RecordedPicture: Hashable, Codable, Sendable {
     self.pixels = pixels
   }
 
-  init(_ index: Int, of set: ImageSet) {
-    let (extent, offset) = (set.extents[index], set.offsets[index])
+  /// - Throws: where it has to be read, and cannot be.
+  init(_ index: Int, of set: ImageSet) throws(LearningError) {
     self.init(
-      index: index, truth: set.labels[index], extent: extent,
-      planes: set.pixels[offset..<offset + 3 * extent.height * extent.width])
+      index: index, truth: set.labels[index], extent: set.extents[index], planes: try set.planes(of: index))
   }
 }

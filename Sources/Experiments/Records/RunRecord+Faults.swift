@@ -23,7 +23,9 @@ extension RunRecord {
       (1...Self.mostPictures).contains(stepsPerEpoch), (0...1_000_000_000_000).contains(parameters), input.count == 2,
       input.allSatisfy({ (1...100_000).contains($0) })
     else { return "its counts or sizes cannot be" }
-    return nil
+    let findings = data.findings ?? []
+    guard findings.count <= DataFinding.Kind.allCases.count else { return "it says too much of its data" }
+    return findings.lazy.compactMap(\.fault).first
   }
 
   private var stepFault: String? {

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Learning
 
@@ -51,6 +52,7 @@ extension RunRecord {
   func hasNumbers(of other: RunRecord) -> Bool {
     var same = other
     same.provenance = provenance
+    same.data.findings = data.findings
     return same == self
   }
 }
@@ -66,9 +68,11 @@ package struct DatasetInfo: Hashable, Codable, Sendable {
   package var classes: [String]
   package var trainingCount: Int
   package var testCount: Int
+  /// What is to be said of it and of what the run holds out; nil where nothing is, and in older records.
+  package var findings: [DataFinding]?
 
   private enum CodingKeys: String, CodingKey {
-    case name, fingerprint, classes
+    case name, fingerprint, classes, findings
     case trainingCount = "training-pictures"
     case testCount = "test-pictures"
   }

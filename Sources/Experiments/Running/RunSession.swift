@@ -10,6 +10,8 @@ struct RunSession {
   let dataset: Dataset
   /// nil where nothing is held out.
   let validation: ImageSet?
+  /// The places of the pictures that it is trained on, among all training pictures.
+  let places: [Int]
   var trainer: Trainer
   let checkpoints: CheckpointFolder
   /// Optimizer steps in all.
@@ -27,9 +29,10 @@ struct RunSession {
     interval: Duration = .seconds(50)
   ) async throws {
     let plan = order.plan
-    let held = plan.validationCount(of: dataset.training.count)
-    let training = held > 0 ? dataset.training.part(held..<dataset.training.count) : dataset.training
-    validation = held > 0 ? dataset.training.part(0..<held) : nil
+    let (held, trained) = plan.split(dataset.training.labels, classes: dataset.classes.count)
+    let training = held.isEmpty ? dataset.training : dataset.training.part(trained)
+    validation = held.isEmpty ? nil : dataset.training.part(held)
+    places = trained
     let task = plan.task(
       classes: try Self.classes(plan, dataset), trainingCount: training.count, threads: threads)
     (self.plan, key, self.dataset, self.checkpoints) = (plan, order.key, dataset, checkpoints)

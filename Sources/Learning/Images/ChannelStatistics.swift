@@ -10,27 +10,10 @@ package struct ChannelStatistics: Hashable, Codable, Sendable {
 
   /// Over all pixels of the split, exactly: sums are whole numbers.
   package init(of set: ImageSet) {
-    var sums = [0, 0, 0]
-    var squares = [0, 0, 0]
-    var count = 0
-    set.pixels.withUnsafeBufferPointer { pixels in
-      for (extent, offset) in zip(set.extents, set.offsets) {
-        let plane = extent.height * extent.width
-        count += plane
-        for c in 0..<3 {
-          var (sum, square) = (0, 0)
-          for value in pixels[offset + c * plane..<offset + (c + 1) * plane] {
-            sum += Int(value)
-            square += Int(value) * Int(value)
-          }
-          sums[c] += sum
-          squares[c] += square
-        }
-      }
-    }
-    let n = Double(max(1, count))
-    mean = sums.map { Double($0) / n / 255 }
-    deviation = zip(sums, squares).map { sum, square in
+    let total = set.sums
+    let n = Double(max(1, total.count))
+    mean = total.sums.map { Double($0) / n / 255 }
+    deviation = zip(total.sums, total.squares).map { sum, square in
       let average = Double(sum) / n
       return max(1 / 255, (Double(square) / n - average * average).squareRoot() / 255)
     }

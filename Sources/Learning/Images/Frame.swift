@@ -12,12 +12,14 @@ package struct Frame: Sendable {
   package var extent: ImageSet.Extent { isNormalized ? numbers.extent : bytes.extent }
 
   /// Starts with a picture of a split.
-  mutating func load(_ index: Int, of set: ImageSet) {
+  ///
+  /// - Throws: where it has to be read, and cannot be.
+  mutating func load(_ index: Int, of set: ImageSet) throws(LearningError) {
     isNormalized = false
-    set.pixels.withUnsafeBufferPointer { pixels in
-      guard let start = pixels.baseAddress else { preconditionFailure("an empty split has no picture \(index)") }
-      let (extent, offset) = (set.extents[index], set.offsets[index])
-      bytes.set(to: extent, zero: 0) { $0.update(from: start + offset, count: 3 * extent.height * extent.width) }
+    let extent = set.extents[index]
+    try set.withPlanes(of: index) { planes in
+      guard let start = planes.baseAddress else { preconditionFailure("the picture \(index) has no pixels") }
+      bytes.set(to: extent, zero: 0) { $0.update(from: start, count: extent.bytes) }
     }
   }
 

@@ -34,27 +34,35 @@ package struct InputPipeline: Sendable {
   }
 
   /// Writes N×3×H×W numbers.
+  ///
+  /// - Throws: where a picture has to be read, and cannot be.
   package func prepare(
     _ indices: ArraySlice<Int>, of set: ImageSet, seed: UInt64, epoch: Int, into target: UnsafeMutablePointer<Float>
-  ) {
+  ) throws(LearningError) {
     var target = target
     var frame = Frame(tables)
     for index in indices {
-      pass(index, of: set, seed: seed, epoch: epoch, through: &frame)
+      try pass(index, of: set, seed: seed, epoch: epoch, through: &frame)
       frame.write(to: target)
       target += 3 * frame.extent.height * frame.extent.width
     }
   }
 
   /// The prepared picture as bytes again, for people to look at.
-  package func picture(_ index: Int, of set: ImageSet, seed: UInt64, epoch: Int) -> (ImageSet.Extent, [UInt8]) {
+  ///
+  /// - Throws: where it has to be read, and cannot be.
+  package func picture(
+    _ index: Int, of set: ImageSet, seed: UInt64, epoch: Int
+  ) throws(LearningError) -> (ImageSet.Extent, [UInt8]) {
     var frame = Frame(tables)
-    pass(index, of: set, seed: seed, epoch: epoch, through: &frame)
+    try pass(index, of: set, seed: seed, epoch: epoch, through: &frame)
     return (frame.extent, frame.picture)
   }
 
-  private func pass(_ index: Int, of set: ImageSet, seed: UInt64, epoch: Int, through frame: inout Frame) {
-    frame.load(index, of: set)
+  private func pass(
+    _ index: Int, of set: ImageSet, seed: UInt64, epoch: Int, through frame: inout Frame
+  ) throws(LearningError) {
+    try frame.load(index, of: set)
     var stream = RandomStream(seed: seed, name: "augment", epoch, index)
     // A last `normalize` is left to the frame, which writes straight into the batch.
     for step in steps.last?.name == Normalize.name ? steps.dropLast() : steps[...] {

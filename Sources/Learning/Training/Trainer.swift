@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Trains one network on one thread and its workers: a task in, values out.
 package actor Trainer {
@@ -145,10 +146,12 @@ package actor Trainer {
     _ count: Int
   ) throws(LearningError) -> [(index: Int, extent: ImageSet.Extent, planes: [UInt8])] {
     var stream = RandomStream(seed: task.seed, name: "order", 0)
-    return stream.permutation(training.count).prefix(count).map { index in
-      let (extent, planes) = augmentation.picture(index, of: training, seed: task.seed, epoch: 0)
-      return (index, extent, planes)
+    var samples: [(Int, ImageSet.Extent, [UInt8])] = []
+    for index in stream.permutation(training.count).prefix(count) {
+      let (extent, planes) = try augmentation.picture(index, of: training, seed: task.seed, epoch: 0)
+      samples.append((index, extent, planes))
     }
+    return samples
   }
 
   private func take(_ step: Int, metric: Double?) throws(LearningError) -> StepTrace {
@@ -233,12 +236,17 @@ package actor Trainer {
     guard let images = engine?.images else { preconditionFailure("no engine") }
     // Every piece writes to its own part.
     nonisolated(unsafe) let start = images.start
-    let (seed, size, piece) = (task.seed, count / max(1, indices.count), 8)
+    // What has to be read takes so long that each picture is a task.
+    let (seed, size, piece) = (task.seed, count / max(1, indices.count), set.heldBytes > 0 ? 8 : 1)
+    let failure = Mutex<LearningError?>(nil)
     concurrently((indices.count + piece - 1) / piece) { task in
       let low = indices.startIndex + task * piece
       let part = indices[low..<min(low + piece, indices.endIndex)]
-      preparation.prepare(part, of: set, seed: seed, epoch: epoch, into: start + task * piece * size)
+      do throws(LearningError) {
+        try preparation.prepare(part, of: set, seed: seed, epoch: epoch, into: start + task * piece * size)
+      } catch { failure.withLock { $0 = $0 ?? error } }
     }
+    if let failure = failure.withLock({ $0 }) { throw failure }
     return UnsafePointer(start)
   }
 }

@@ -14,17 +14,25 @@ final class BookFit {
   private let unmade: Set<String>
   private let threads: Int
   private let files: NotebookFolder
+  private let recorded: [String: [DataFinding]]
   private let diagnostics = Diagnostics()
+  private struct Said: Hashable {
+    var data: DatasetChoice
+    var finding: DataFinding
+  }
+  private var said: Set<Said> = []
   /// Of data, processor and memory.
   private let surroundings = Diagnostics()
 
-  /// - Parameter unmade: the names of runs of which a seed is to be made; of others nothing is refused.
+  /// - Parameters:
+  ///   - unmade: the names of runs of which a seed is to be made; of others nothing is refused.
+  ///   - recorded: what records say of their data, for runs whose data is absent.
   init(
-    book: CheckedBook, parameters: Parameters, data: SurveyedData, unmade: Set<String>, threads: Int,
-    files: NotebookFolder
+    book: CheckedBook, parameters: Parameters, data: SurveyedData, unmade: Set<String>,
+    recorded: [String: [DataFinding]], threads: Int, files: NotebookFolder
   ) {
     (self.book, self.parameters, self.data, self.unmade) = (book, parameters, data, unmade)
-    (self.threads, self.files) = (threads, files)
+    (self.recorded, self.threads, self.files) = (recorded, threads, files)
     for warning in book.warnings { diagnostics.report(warning) }
   }
 
@@ -61,7 +69,13 @@ final class BookFit {
         surroundings.report(Diagnostic(told: one.description, at: run.settings["data"]?.location ?? run.location))
       }
     }
-    guard let survey = data.surveys[plan.data] else { return run }
+    guard let survey = data.surveys[plan.data] else {
+      for finding in recorded[run.name] ?? [] { warn(finding, of: run, plan.data) }
+      return run
+    }
+    for finding in survey.findings + plan.findings(survey.training.labels, classes: survey.classes) {
+      warn(finding, of: run, plan.data)
+    }
     let found = Diagnostics()
     let definition = run.knowing(survey, found)
     // What is made already is not refused.
@@ -73,6 +87,14 @@ final class BookFit {
       ).check()
     }
     return definition
+  }
+
+  /// What is to be said of data is said once.
+  private func warn(_ finding: DataFinding, of run: RunDefinition, _ data: DatasetChoice) {
+    guard said.insert(Said(data: data, finding: finding)).inserted else { return }
+    let setting = finding.isOfHeldOut ? "validation" : "data"
+    diagnostics.report(
+      finding.words, at: run.settings[setting]?.location ?? run.location, hint: finding.hint, severity: .warning)
   }
 
   /// Classes that only the data tells, wherever a result of one is named.

@@ -37,8 +37,9 @@ extension Notebook {
     for run in book.runs { try await data.look(at: run) }
     try await plan(book, data, finder, &look)
     let unmade = Set(look.planned.filter { !$0.status.isDone }.map(\.name.name))
+    let recorded = Dictionary(look.found.map { ($0.key.name, $0.value.data.findings ?? []) }) { first, _ in first }
     let check = BookFit(
-      book: book, parameters: parameters, data: data, unmade: unmade, threads: options.threads,
+      book: book, parameters: parameters, data: data, unmade: unmade, recorded: recorded, threads: options.threads,
       files: NotebookFolder(path: options.chapters))
     check.run()
     look.problems = check.problems

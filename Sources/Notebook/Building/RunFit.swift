@@ -27,8 +27,8 @@ struct RunFit {
       let fit = try NetworkFit(task, input: input)
       checkNorms(fit)
       guard isComputed else { return }
-      let pixels = (survey.training.sizes + survey.test.sizes).reduce(0) { $0 + 3 * $1.count * $1.height * $1.width }
-      try fit.checkMemory(training: trained, evaluated: max(held, survey.test.labels.count), besides: pixels)
+      try fit.checkMemory(
+        training: trained, evaluated: max(held, survey.test.labels.count), besides: survey.heldBytes)
     } catch { report(error, at: error.cause == .machine ? "batch" : "model") }
   }
 
@@ -66,8 +66,8 @@ struct RunFit {
       diagnostics.report(
         "pictures come out of 'evaluate' as \(text(extent))\(named(size)), and the network takes \(text(input)), as "
           + "they come out of 'augment'", at: place("evaluate"),
-        hint: "let 'augment' and 'evaluate' end in one size, as evaluate: [{resize: 32}, {center-crop: 32}, normalize] "
-          + "does")
+        hint: "let both end in one size, as evaluate: [{resize: \(input.height)}, {center-crop: \(input.height)}, "
+          + "normalize] does")
       return
     }
   }

@@ -18,7 +18,8 @@ extension RunDefinition {
     }
     return SymbolBox(
       .shown(
-        kind: kind.words, outcome: show == .none ? nil : result.map { outcome($0, results) },
+        kind: kind.words,
+        outcome: show == .none ? results.dataNote(name) : result.map { outcome($0, results) },
         settings: show == .settings ? shownSettings(results) : nil),
       problems: problems)
   }
@@ -35,6 +36,7 @@ extension RunDefinition {
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
     if let start { sentence += " It began with \(start.words)." }
     if let note = results.testNote(name) { sentence += " \(note)" }
+    if let note = results.dataNote(name) { sentence += " \(note)" }
     for fallback in fallbacks(results) {
       sentence +=
         " \(fallback.path) does not exist (\(fallback.reason)), so \(NumberFormat.rate(fallback.value)) was used."

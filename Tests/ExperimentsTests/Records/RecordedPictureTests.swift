@@ -38,10 +38,10 @@ import Testing
     #expect((0..<64).allSatisfy { Int(picture.pixels[$0 * 3 + 1]) == $0 * 3 + 1 })
   }
 
-  @Test func aPictureOfASetIsFoundAmongOthers() {
+  @Test func aPictureOfASetIsFoundAmongOthers() throws {
     let extents = [ImageSet.Extent(height: 1, width: 2), .init(height: 2, width: 1), .init(height: 1, width: 1)]
     let set = ImageSet(extents: extents, pixels: (0..<15).map { UInt8($0) }, labels: [5, 6, 7])
-    let picture = RecordedPicture(1, of: set)
+    let picture = try RecordedPicture(1, of: set)
     #expect((picture.index, picture.truth, picture.width, picture.height) == (1, 6, 1, 2))
     #expect(Array(picture.pixels) == [6, 8, 10, 7, 9, 11])
   }

@@ -24,6 +24,19 @@ import Testing
     Mistake(
       run("schedule: {constant: 0.1}\nvalidation: 👉1.5"), "validation must be between 0.001 and 0.9, not 1.5", hint: nil
     ),
+    Mistake(
+      run("schedule: {constant: 0.1}\nvalidation: 👉{by: class}"), "validation needs the setting 'share'",
+      hint: "write {share: 0.1, by: class}"),
+    Mistake(
+      run("schedule: {constant: 0.1}\nvalidation: {share: 👉0, by: class}"),
+      "share must be between 0.001 and 0.9, not 0",
+      hint: nil),
+    Mistake(
+      run("schedule: {constant: 0.1}\nvalidation: {share: 0.1, by: 👉klass}"), "by cannot be 'klass'",
+      hint: "did you mean 'class'?"),
+    Mistake(
+      run("schedule: {constant: 0.1}\nvalidation: {share: 0.1, 👉of: class}"), "validation has no setting 'of'",
+      hint: "known names: by, share"),
   ]
 
   @Test(arguments: mistakes) func aMistakeIsNamed(mistake: Mistake) throws { try expect(mistake) }
