@@ -53,6 +53,28 @@ import Testing
     #expect(message.contains("or name the folder that holds cifar-10-batches-bin/ with --data DIR or CYCLOPEDIA_DATA"))
   }
 
+  @Test func theFormForOtherProgramsIsNamed() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: root) }
+    try FileManager.default.createDirectory(
+      at: root.appending(path: "cifar-10-batches-py"), withIntermediateDirectories: true)
+    #expect(
+      message(DataRoot(option: root.path)).contains(
+        "\n  hint: cifar-10-batches-py/ is CIFAR-10 for Python, and its binary form is read: either fetch it with "))
+  }
+
+  /// All files that are wrong, each with its byte.
+  @Test func everyWrongFileIsNamed() throws {
+    let root = try CIFAR10Tests.folder { folder in
+      for (name, count) in [("data_batch_2.bin", 10), ("data_batch_5.bin", 20), ("test_batch.bin", 30)] {
+        try Data(count: count).write(to: folder.appending(path: name))
+      }
+    }
+    defer { try? FileManager.default.removeItem(atPath: root.path) }
+    let lines = message(root).split(separator: "\n")
+    #expect(lines.count == 3 && zip(lines, [10, 20, 30]).allSatisfy { $0.contains(", byte \($1): the file has ") })
+  }
+
   @Test func aTruncatedFileIsNamedWithItsByte() throws {
     let root = try CIFAR10Tests.folder { folder in
       try Data(count: 5000).write(to: folder.appending(path: "data_batch_3.bin"))

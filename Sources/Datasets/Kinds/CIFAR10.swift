@@ -64,7 +64,9 @@ package struct CIFAR10: DatasetKind {
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
     let folder = URL(filePath: root.path).appending(path: CIFAR10.folder)
     guard FileManager.default.fileExists(atPath: folder.path) else {
-      throw .missing(dataset: "cifar10", path: folder.path, hint: DatasetArchive.cifar10.hint(in: root))
+      throw .missing(
+        dataset: "cifar10", path: folder.path,
+        hint: CIFAR10.otherForm(in: root.path) + DatasetArchive.cifar10.hint(in: root))
     }
     var (training, test, faults) = (Records(), Records(), [DatasetError]())
     for file in CIFAR10.files {
@@ -85,6 +87,15 @@ package struct CIFAR10: DatasetKind {
       training: DatasetSplit(side: 32, pixels: training.pixels, labels: training.labels),
       test: DatasetSplit(side: 32, pixels: test.pixels, labels: test.labels), mostTraining: train, mostTest: self.test,
       findings: isPublished ? [] : [DataFinding(.foreign, ["CIFAR-10"])])
+  }
+
+  /// What is said where the data folder has the pictures as other programs read them.
+  private static func otherForm(in root: String) -> String {
+    let forms = [("cifar-10-batches-py", "Python"), ("cifar-10-batches-mat", "Matlab")]
+    guard let (name, program) = forms.first(where: { FileManager.default.fileExists(atPath: "\(root)/\($0.0)") }) else {
+      return ""
+    }
+    return "\(name)/ is CIFAR-10 for \(program), and its binary form is read: "
   }
 
   /// Of the files of a split.

@@ -88,6 +88,18 @@ package struct RunFinder: Sendable {
     return .missing
   }
 
+  /// Why a run that was interrupted cannot go on here; nil where it can, or was not.
+  package func foreignCheckpoint(
+    of plan: RunPlan, name: RunName, status: RunStatus
+  ) async throws -> ExperimentError? {
+    guard case .interrupted(let step, let obstacles) = status, !obstacles.isEmpty,
+      let fingerprint = try await datasets.fingerprint(of: plan.data)
+    else { return nil }
+    let place = checkpoints.place(of: try RunKey(plan, fingerprint: fingerprint))
+    return .foreignCheckpoint(
+      run: "\(name.name)#\(name.seed)", path: place.path, step: step, changes: obstacles)
+  }
+
   /// Why an interrupted run cannot go on here, as its checkpoint tells.
   private func obstacles(_ plan: RunPlan, _ key: RunKey, threads: Int) throws(LearningError) -> [String] {
     let made: Provenance

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Manuscript
 import RunReading
 import Runs
@@ -14,6 +15,8 @@ final class BookFit {
   private let unmade: Set<String>
   private let threads: Int
   private let files: NotebookFolder
+  private let blocked: [String: ExperimentError]
+  /// What records say of their data, for runs whose data is absent.
   private let recorded: [String: [DataFinding]]
   private let diagnostics = Diagnostics()
   private struct Said: Hashable {
@@ -24,15 +27,13 @@ final class BookFit {
   /// Of data, processor and memory.
   private let surroundings = Diagnostics()
 
-  /// - Parameters:
-  ///   - unmade: the names of runs of which a seed is to be made; of others nothing is refused.
-  ///   - recorded: what records say of their data, for runs whose data is absent.
+  /// - Parameter look: with what is there; of runs that are made nothing is refused.
   init(
-    book: CheckedBook, parameters: Parameters, data: SurveyedData, unmade: Set<String>,
-    recorded: [String: [DataFinding]], threads: Int, files: NotebookFolder
+    book: CheckedBook, parameters: Parameters, data: SurveyedData, look: BookLook, threads: Int, files: NotebookFolder
   ) {
-    (self.book, self.parameters, self.data, self.unmade) = (book, parameters, data, unmade)
-    (self.recorded, self.threads, self.files) = (recorded, threads, files)
+    (self.book, self.parameters, self.data, self.threads, self.files) = (book, parameters, data, threads, files)
+    (unmade, blocked) = (look.unmade, look.blocked)
+    recorded = Dictionary(look.found.map { ($0.key.name, $0.value.data.findings ?? []) }) { first, _ in first }
     for warning in book.warnings { diagnostics.report(warning) }
   }
 
@@ -63,6 +64,7 @@ final class BookFit {
   /// The run with the classes of its data, after complaints.
   private func knowing(_ run: RunDefinition) -> RunDefinition {
     guard let plan = run.outline else { return run }
+    if let error = blocked[run.name] { surroundings.report(Diagnostic(told: error.description, at: run.location)) }
     let isUnmade = unmade.contains(run.name)
     if let error = data.failures[plan.data] ?? (isUnmade ? data.absences[plan.data] : nil) {
       for one in error.each {

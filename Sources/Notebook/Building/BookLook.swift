@@ -16,6 +16,10 @@ package struct BookLook: Sendable {
   package var planned: [PlannedRun] = []
   /// Records that are there.
   var found: [RunName: RunRecord] = [:]
+  /// Runs that were interrupted and cannot go on here, by their names.
+  var blocked: [String: ExperimentError] = [:]
+  /// The names of runs of which a seed is to be made.
+  var unmade: Set<String> { Set(planned.filter { !$0.status.isDone }.map(\.name.name)) }
 
   package var unfit: UnfitBook? {
     problems.isEmpty ? nil : UnfitBook(found: problems, isSurroundings: mistakes == 0)
@@ -36,10 +40,9 @@ extension Notebook {
     var data = SurveyedData(finder.datasets)
     for run in book.runs { try await data.look(at: run) }
     try await plan(book, data, finder, &look)
-    let unmade = Set(look.planned.filter { !$0.status.isDone }.map(\.name.name))
-    let recorded = Dictionary(look.found.map { ($0.key.name, $0.value.data.findings ?? []) }) { first, _ in first }
+    for run in book.runs where look.unmade.contains(run.name) { await data.explain(run) }
     let check = BookFit(
-      book: book, parameters: parameters, data: data, unmade: unmade, recorded: recorded, threads: options.threads,
+      book: book, parameters: parameters, data: data, look: look, threads: options.threads,
       files: NotebookFolder(path: options.chapters))
     check.run()
     look.problems = check.problems
@@ -68,6 +71,9 @@ extension Notebook {
         let found = try await finder.find(plan)
         run.status = try await finder.status(of: plan, name: name, threads: options.threads, found: found)
         run.reason = reason(run, plan, data, finder)
+        if !options.beginsAnew, look.blocked[definition.name] == nil {
+          look.blocked[definition.name] = try await finder.foreignCheckpoint(of: plan, name: name, status: run.status)
+        }
         look.found[name] = found?.record
         return found.map { .record($0.record) } ?? .absent
       case .failure(.waiting(let names)): run.status = .waiting(names)

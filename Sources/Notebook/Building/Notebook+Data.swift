@@ -10,9 +10,9 @@ extension Notebook {
   /// - Throws: `AuthorMistakes`, and the errors of data and store.
   package func absentArchives() async throws -> [DatasetArchive] {
     let (book, look) = try await look()
-    let needed = Set(look.planned.filter { !$0.status.isDone }.map(\.name.name))
+    let unmade = look.unmade
     var archives: [DatasetArchive] = []
-    for run in book.runs where needed.contains(run.name) {
+    for run in book.runs where unmade.contains(run.name) {
       guard let node = run.settings["data"],
         let archive = DatasetChoice.read(node, diagnostics: Diagnostics())?.archive, !archives.contains(archive)
       else { continue }

@@ -16,14 +16,15 @@ struct SurveyedData: Sendable {
   init(_ datasets: DatasetCache) { self.datasets = datasets }
 
   mutating func look(at run: RunDefinition) async throws {
-    guard let choice = run.outline?.data, surveys[choice] == nil, failures[choice] == nil, absences[choice] == nil
-    else { return }
+    guard let choice = run.outline?.data, surveys[choice] == nil, failures[choice] == nil else { return }
     do {
-      if let survey = try await datasets.survey(choice) {
-        surveys[choice] = survey
-      } else {
-        absences[choice] = await datasets.absence(of: choice)
-      }
+      surveys[choice] = try await datasets.survey(choice)
     } catch let error as DatasetError { failures[choice] = error }
+  }
+
+  /// Finds out why the data of a run that is to be made is absent, where it is.
+  mutating func explain(_ run: RunDefinition) async {
+    guard let choice = run.outline?.data, surveys[choice] == nil, failures[choice] == nil else { return }
+    absences[choice] = await datasets.absence(of: choice)
   }
 }

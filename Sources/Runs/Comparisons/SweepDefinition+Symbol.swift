@@ -26,7 +26,10 @@ extension SweepDefinition: Symbol {
         "the best member of \(name) is the best over all seeds", hint: "write \(name).\(path.name)")
     }
     if path.name == SweepResults.best, path.argument == nil, path.moment == .final { return nil }
-    if let inner = SweepResults.inner(path) { return ResultKind.complaint(about: inner, of: .training) }
+    if let inner = SweepResults.inner(path) {
+      let first = members.first.flatMap { symbols[$0.name, as: RunDefinition.self] }
+      return first?.complaint(about: inner, among: symbols) ?? ResultKind.complaint(about: inner, of: .training)
+    }
     return Complaint(
       "a sweep has no result '\(path.name)'",
       hint: "write \(name).best for the best value, \(name).best.test.accuracy for a result of it, or "
