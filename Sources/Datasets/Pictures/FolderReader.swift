@@ -93,7 +93,7 @@ struct FolderReader {
 }
 
 /// Pictures that are decoded when they are wanted.
-private struct FolderPictures: PictureSource {
+private final class FolderPictures: PictureSource {
   private let folder: String
   private let files: [ClassFolders.File]
   private let sums: [ChannelSums]

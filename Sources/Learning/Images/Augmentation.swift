@@ -13,6 +13,8 @@ package protocol AugmentationKind: Hashable, Codable, Sendable {
   static func read(_ settings: SettingsReader) -> Self?
   /// What it fills new pixels with.
   var fill: Fill? { get }
+  /// Whether it does the same with a picture every time.
+  static var isFixed: Bool { get }
   /// The picture's size afterwards.
   func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent
   func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice
@@ -22,6 +24,7 @@ package protocol AugmentationKind: Hashable, Codable, Sendable {
 extension AugmentationKind {
   package static var shorthand: String? { nil }
   package var fill: Fill? { nil }
+  package static var isFixed: Bool { false }
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent { extent }
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice { .nothing }
 }

@@ -23,6 +23,23 @@ package struct Frame: Sendable {
     }
   }
 
+  /// Starts with a picture as it was before.
+  mutating func load(_ kept: KeptPictures.Picture) {
+    isNormalized = false
+    bytes.set(to: kept.extent, zero: 0) { target in
+      kept.planes.withUnsafeBufferPointer { planes in
+        guard let start = planes.baseAddress else { preconditionFailure("a kept picture has no pixels") }
+        target.update(from: start, count: planes.count)
+      }
+    }
+  }
+
+  /// The picture before it is normalized, to start with again.
+  var kept: KeptPictures.Picture {
+    precondition(!isNormalized, "a normalized picture is no bytes any more")
+    return KeptPictures.Picture(extent: bytes.extent, planes: Array(bytes.values))
+  }
+
   /// The part of `new` size whose corner lies at (top, left) of the picture, also beyond its border.
   mutating func window(top: Int, left: Int, to new: ImageSet.Extent, outside: Border = .fill(.black)) {
     var fill: Fill?

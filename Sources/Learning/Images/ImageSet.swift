@@ -15,6 +15,12 @@ package struct ImageSet: Sendable {
     package var bytes: Int { ImageSet.channels * height * width }
   }
 
+  /// Where a picture is read from.
+  struct Place: Hashable, Sendable {
+    var source: ObjectIdentifier
+    var place: Int
+  }
+
   private enum Storage: Sendable {
     /// - Parameter offsets: where each picture starts.
     case held([UInt8], offsets: [Int])
@@ -64,6 +70,12 @@ package struct ImageSet: Sendable {
   }
 
   package var count: Int { labels.count }
+
+  /// Where a picture is read from; nil where it is in memory.
+  func place(of index: Int) -> (Place, source: any PictureSource)? {
+    guard case .read(let source, let places) = storage else { return nil }
+    return (Place(source: ObjectIdentifier(source), place: places[index]), source)
+  }
 
   /// What its pixels take of memory.
   package var heldBytes: Int { if case .held(let pixels, _) = storage { pixels.count } else { 0 } }

@@ -3,6 +3,9 @@
 /// The same seed, epoch and index give the same picture, in whatever order and batch they come.
 package struct InputPipeline: Sendable {
   private let steps: [Augmentation]
+  /// How many first steps do the same every time, on bytes.
+  private let fixed: Int
+  private let kept = KeptPictures()
   private let tables: ChannelTables
 
   /// Without `normalize` bytes become 0…1.
@@ -15,6 +18,7 @@ package struct InputPipeline: Sendable {
     _ steps: [Augmentation], measuredOn training: ImageSet, takesTraining: Bool = true
   ) throws(LearningError) {
     self.steps = steps
+    fixed = steps.prefix { type(of: $0.step).isFixed }.count
     let measured = ChannelStatistics(of: training)
     let normalize = steps.lazy.compactMap { $0.step as? Normalize }.first
     tables = ChannelTables(
@@ -62,11 +66,20 @@ package struct InputPipeline: Sendable {
   private func pass(
     _ index: Int, of set: ImageSet, seed: UInt64, epoch: Int, through frame: inout Frame
   ) throws(LearningError) {
-    try frame.load(index, of: set)
+    try begin(index, of: set, &frame)
     var stream = RandomStream(seed: seed, name: "augment", epoch, index)
     // A last `normalize` is left to the frame, which writes straight into the batch.
-    for step in steps.last?.name == Normalize.name ? steps.dropLast() : steps[...] {
+    for step in (steps.last?.name == Normalize.name ? steps.dropLast() : steps[...]).dropFirst(fixed) {
       step.step.apply(step.step.choose(for: frame.extent, from: &stream), to: &frame)
     }
+  }
+
+  /// The first steps, from what was kept where the picture would have to be read.
+  private func begin(_ index: Int, of set: ImageSet, _ frame: inout Frame) throws(LearningError) {
+    let place = fixed > 0 ? set.place(of: index) : nil
+    if let picture = place.flatMap({ kept[$0.0] }) { return frame.load(picture) }
+    try frame.load(index, of: set)
+    for step in steps.prefix(fixed) { step.step.apply(.nothing, to: &frame) }
+    if let place { kept.keep(frame.kept, of: place.0, in: place.source) }
   }
 }

@@ -1,5 +1,5 @@
 /// Where pictures are read from when they are wanted, because all of them together would take too much memory.
-package protocol PictureSource: Sendable {
+package protocol PictureSource: AnyObject, Sendable {
   /// A picture's planes, 3×H×W.
   ///
   /// - Throws: where it cannot be read, or is not the one that it was.
