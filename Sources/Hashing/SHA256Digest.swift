@@ -24,7 +24,11 @@ package struct SHA256Digest: Hashable, Sendable, Comparable, CustomStringConvert
     }
   }
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter bytes: the 32 of a digest that was made before.
+  package init(bytes: [UInt8]) {
+    precondition(bytes.count == 32, "\(bytes.count) bytes of a SHA-256")
+    self.bytes = bytes
+  }
 
   package init(of text: String) { self.init(of: Data(text.utf8)) }
 }

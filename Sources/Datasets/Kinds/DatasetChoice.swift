@@ -30,7 +30,9 @@ package struct DatasetChoice: Hashable, Codable, Sendable {
     return choice.map { DatasetChoice($0) }
   }
 
-  package func load(from root: DataRoot) throws(DatasetError) -> Dataset { try kind.load(from: root) }
+  package func load(
+    from root: DataRoot, notes: PictureNotes = PictureNotes()
+  ) throws(DatasetError) -> Dataset { try kind.load(from: root, notes: notes) }
 
   package func stamp(in root: DataRoot) -> String? { kind.stamp(in: root) }
 

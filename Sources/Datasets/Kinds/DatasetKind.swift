@@ -15,6 +15,8 @@ package protocol DatasetKind: Hashable, Codable, Sendable {
   /// - Returns: nil where the data is absent.
   func stamp(in root: DataRoot) -> String?
   func load(from root: DataRoot) throws(DatasetError) -> Dataset
+  /// - Parameter notes: of earlier readings; they learn of this one, also where it fails.
+  func load(from root: DataRoot, notes: PictureNotes) throws(DatasetError) -> Dataset
   /// What it can be fetched as; nil where it cannot be fetched.
   var archive: DatasetArchive? { get }
   /// Those of this kind that have an archive, each once.
@@ -22,6 +24,9 @@ package protocol DatasetKind: Hashable, Codable, Sendable {
 }
 
 extension DatasetKind {
+  package func load(from root: DataRoot, notes: PictureNotes) throws(DatasetError) -> Dataset {
+    try load(from: root)
+  }
   package var archive: DatasetArchive? { nil }
   package static var fetchable: [Self] { [] }
 }

@@ -60,14 +60,21 @@ package struct ImageFolder: DatasetKind {
   }
 
   package func load(from root: DataRoot) throws(DatasetError) -> Dataset {
-    try load(from: root, mostBytes: ImageFolder.mostBytes)
+    try load(from: root, notes: PictureNotes())
   }
 
-  /// - Parameter mostBytes: of pixels that are kept in memory.
-  func load(from root: DataRoot, mostBytes: Int) throws(DatasetError) -> Dataset {
+  package func load(from root: DataRoot, notes: PictureNotes) throws(DatasetError) -> Dataset {
+    try load(from: root, mostBytes: ImageFolder.mostBytes, notes: notes)
+  }
+
+  /// - Parameter mostBytes: of pixels that are kept in memory of a split.
+  func load(
+    from root: DataRoot, mostBytes: Int, notes: PictureNotes = PictureNotes()
+  ) throws(DatasetError) -> Dataset {
     let folders = try folders(in: root)
-    let training = FolderReader(folders.training, prefix: "\(path)/\(train)", mostBytes: mostBytes)
-    let test = FolderReader(folders.test, prefix: "\(path)/\(self.test)", mostBytes: mostBytes)
+    let training = FolderReader(
+      folders.training, prefix: "\(path)/\(train)", mostBytes: mostBytes, notes: notes)
+    let test = FolderReader(folders.test, prefix: "\(path)/\(self.test)", mostBytes: mostBytes, notes: notes)
     // Everything can be mended at once.
     if let error = DatasetError(training.faults + test.faults) { throw error }
     var findings = findings(folders.training, folders.test)

@@ -4,91 +4,95 @@ import Hashing
 import Learning
 import Synchronization
 
-/// Reads the pictures of one split once, each to its digests; keeps their pixels as long as there is room for them.
+/// Learns of each picture of one split what it is, and keeps their pixels where there is room for all of them.
 struct FolderReader {
   private let folders: ClassFolders
   /// What stands before the names of files, from the data folder on.
   private let prefix: String
-  private var extents: [ImageSet.Extent] = []
-  private var labels: [Int] = []
-  private var digests: [SHA256Digest] = []
-  private var contents: [SHA256Digest] = []
-  private var sums: [ChannelSums] = []
-  private var pixels: [UInt8] = []
-  private var isHeld = true
-  private(set) var turned: [String] = []
-  private(set) var faults: [DatasetError] = []
+  /// One for each file, where none is damaged.
+  private let found: [PictureNote]
+  /// Of all pictures; nil where they would take too much memory.
+  private let pixels: [UInt8]?
+  let faults: [DatasetError]
 
-  /// Pictures that are decoded at once: each may take 200 MB.
-  private static let atOnce = min(4, ProcessInfo.processInfo.activeProcessorCount)
-
-  private struct Record: Sendable {
-    var extent: ImageSet.Extent
-    var label: Int
-    var digest: SHA256Digest
-    var content: SHA256Digest
-    var sums: ChannelSums
+  private struct Picture: Sendable {
+    var note: PictureNote
     var planes: [UInt8]
-    var isTurned: Bool
   }
 
-  /// - Parameter mostBytes: of pixels that are kept.
-  init(_ folders: ClassFolders, prefix: String, mostBytes: Int) {
+  /// - Parameters:
+  ///   - mostBytes: of pixels that are kept.
+  ///   - notes: of files that need not be read, unless their pixels are kept.
+  init(_ folders: ClassFolders, prefix: String, mostBytes: Int, notes: PictureNotes) {
     (self.folders, self.prefix) = (folders, prefix)
-    for start in stride(from: 0, to: folders.files.count, by: Self.atOnce) {
-      let files = folders.files[start..<min(start + Self.atOnce, folders.files.count)]
-      for (file, result) in zip(files, Self.read(files, in: folders.path)) {
+    var found = folders.files.map { notes.note(of: $0, in: folders.path) }
+    var planes: [Int: [UInt8]] = [:]
+    var faults: [DatasetError] = []
+    var room = mostBytes - found.reduce(0) { $0 + ($1?.extent.bytes ?? 0) }
+    func read(_ places: [Int]) {
+      Self.read(places, of: folders) { place, result in
         switch result {
-        case .success(let record): add(record, file.name, mostBytes: mostBytes)
+        case .success(let picture):
+          if found[place] == nil { room -= picture.planes.count }
+          found[place] = picture.note
+          notes.keep(picture.note, of: folders.files[place], in: folders.path)
+          planes = room < 0 ? [:] : planes
+          if room >= 0 { planes[place] = picture.planes }
         case .failure(let error): faults.append(error)
         }
       }
     }
+    // What is not known comes first: where it is damaged, the others need not be read.
+    read(found.indices.filter { found[$0] == nil })
+    let isHeld = room >= 0 && faults.isEmpty
+    if isHeld { read(found.indices.filter { planes[$0] == nil }) }
+    self.found = found.compactMap(\.self)
+    self.faults = faults
+    pixels = isHeld && faults.isEmpty ? found.indices.reduce(into: []) { $0 += planes[$1] ?? [] } : nil
   }
+
+  /// Pictures that are decoded at once: each may take 200 MB.
+  private static let atOnce = min(4, ProcessInfo.processInfo.activeProcessorCount)
 
   private static func read(
-    _ files: ArraySlice<ClassFolders.File>, in folder: String
-  ) -> [Result<Record, DatasetError>] {
-    let results = Mutex<[Int: Result<Record, DatasetError>]>([:])
-    DispatchQueue.concurrentPerform(iterations: files.count) { place in
-      let file = files[files.startIndex + place]
-      let result = Result { () throws(DatasetError) in try record(file, in: folder) }
-      results.withLock { $0[place] = result }
+    _ places: [Int], of folders: ClassFolders, _ take: (Int, Result<Picture, DatasetError>) -> Void
+  ) {
+    for start in stride(from: 0, to: places.count, by: atOnce) {
+      let some = Array(places[start..<min(start + atOnce, places.count)])
+      let results = Mutex<[Int: Result<Picture, DatasetError>]>([:])
+      DispatchQueue.concurrentPerform(iterations: some.count) { index in
+        let file = folders.files[some[index]]
+        let result = Result { () throws(DatasetError) in try picture(file, in: folders.path) }
+        results.withLock { $0[some[index]] = result }
+      }
+      let read = results.withLock { $0 }
+      for place in some { if let result = read[place] { take(place, result) } }
     }
-    return results.withLock { found in files.indices.compactMap { found[$0 - files.startIndex] } }
   }
 
-  private static func record(_ file: ClassFolders.File, in folder: String) throws(DatasetError) -> Record {
+  private static func picture(_ file: ClassFolders.File, in folder: String) throws(DatasetError) -> Picture {
     let picture = try PictureFile(contentsOf: "\(folder)/\(file.name)")
     let seen = try picture.decoded().turned(picture.orientation)
-    let (planes, extent) = (seen.planes, ImageSet.Extent(height: seen.height, width: seen.width))
-    return planes.withUnsafeBufferPointer { bytes in
-      Record(
-        extent: extent, label: file.label, digest: DatasetSplit.digest(bytes, label: file.label, extent),
-        content: DatasetSplit.content(bytes, extent), sums: ChannelSums(bytes), planes: planes,
-        isTurned: picture.orientation != .upright)
+    let planes = seen.planes
+    let note = planes.withUnsafeBufferPointer {
+      PictureNote(seen, label: file.label, planes: $0, isTurned: picture.orientation != .upright)
     }
+    return Picture(note: note, planes: planes)
   }
 
-  private mutating func add(_ record: Record, _ name: String, mostBytes: Int) {
-    extents.append(record.extent)
-    labels.append(record.label)
-    digests.append(record.digest)
-    contents.append(record.content)
-    sums.append(record.sums)
-    if record.isTurned { turned.append("\(prefix)/\(name)") }
-    if isHeld, pixels.count + record.planes.count > mostBytes { (isHeld, pixels) = (false, []) }
-    if isHeld { pixels += record.planes }
-  }
+  private func name(_ file: ClassFolders.File) -> String { "\(prefix)/\(file.name)" }
 
-  /// Where not all pixels were kept, pictures are read again when they are wanted.
+  /// Files of pictures that are turned.
+  var turned: [String] { zip(folders.files, found).filter { $1.isTurned }.map { name($0.0) } }
+
+  /// Where not all pixels are kept, pictures are read when they are wanted.
   var split: DatasetSplit {
+    let (extents, labels) = (found.map(\.extent), found.map(\.label))
     let set =
-      isHeld
-      ? ImageSet(extents: extents, pixels: pixels, labels: labels)
-      : ImageSet(extents: extents, source: FolderPictures(folders, sums: sums, digests: contents), labels: labels)
+      pixels.map { ImageSet(extents: extents, pixels: $0, labels: labels) }
+      ?? ImageSet(extents: extents, source: FolderPictures(folders, found), labels: labels)
     return DatasetSplit(
-      set, digests: digests, contents: contents, files: folders.files.map { "\(prefix)/\($0.name)" })
+      set, digests: found.map(\.digest), contents: found.map(\.content), files: folders.files.map(name))
   }
 }
 
@@ -96,14 +100,13 @@ struct FolderReader {
 private final class FolderPictures: PictureSource {
   private let folder: String
   private let files: [ClassFolders.File]
-  private let sums: [ChannelSums]
-  private let digests: [SHA256Digest]
+  private let notes: [PictureNote]
 
-  init(_ folders: ClassFolders, sums: [ChannelSums], digests: [SHA256Digest]) {
-    (folder, files, self.sums, self.digests) = (folders.path, folders.files, sums, digests)
+  init(_ folders: ClassFolders, _ notes: [PictureNote]) {
+    (folder, files, self.notes) = (folders.path, folders.files, notes)
   }
 
-  func sums(of place: Int) -> ChannelSums { sums[place] }
+  func sums(of place: Int) -> ChannelSums { notes[place].sums }
 
   func planes(of place: Int) throws -> [UInt8] {
     let picture = try PictureFile(contentsOf: "\(folder)/\(files[place].name)")
@@ -111,7 +114,7 @@ private final class FolderPictures: PictureSource {
     let planes = seen.planes
     let extent = ImageSet.Extent(height: seen.height, width: seen.width)
     // Nobody looks at the stamps of files while a run is under way.
-    guard planes.withUnsafeBufferPointer({ DatasetSplit.content($0, extent) }) == digests[place] else {
+    guard planes.withUnsafeBufferPointer({ DatasetSplit.content($0, extent) }) == notes[place].content else {
       throw DatasetError.damaged(
         path: picture.path, byte: 0, detail: "the picture is another than when the run began; build again")
     }

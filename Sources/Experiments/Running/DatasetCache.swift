@@ -42,7 +42,7 @@ package actor DatasetCache {
     // Two large ones at once may be too much.
     last = nil
     let stamp = choice.stamp(in: root)
-    let data = try choice.load(from: root)
+    let data = try load(choice)
     if let known = looked[choice], known.fingerprint != data.fingerprint {
       throw DatasetError.unusable(
         "the dataset \(choice.name) in \(root.path) has other pictures than at the beginning of this build\n"
@@ -51,6 +51,15 @@ package actor DatasetCache {
     if let stamp { try remember(data, of: choice, stamp: stamp) }
     last = (choice, data)
     return data
+  }
+
+  /// What is learned of single files is remembered also where others of them are damaged.
+  private func load(_ choice: DatasetChoice) throws -> Dataset {
+    let name = try name(choice)
+    let notes = PictureNotes(try store?.pictures(of: name) ?? Data())
+    let result = Result { () throws(DatasetError) in try choice.load(from: root, notes: notes) }
+    if let store, !store.isReadOnly, notes.hasChanged { try store.remember(pictures: notes.bytes, of: name) }
+    return try result.get()
   }
 
   private func remember(_ data: Dataset, of choice: DatasetChoice, stamp: String) throws {

@@ -26,6 +26,20 @@ extension RunStore {
     try keep(text, of: Self.surveyName(data), stamp: stamp)
   }
 
+  /// What is known of single files of pictures.
+  func pictures(of data: String) throws(ExperimentError) -> Data? {
+    try note(of: Self.picturesName(data), stamp: Self.picturesForm).flatMap { Data(base64Encoded: $0) }
+  }
+
+  func remember(pictures: Data, of data: String) throws(ExperimentError) {
+    try keep(pictures.base64EncodedString(), of: Self.picturesName(data), stamp: Self.picturesForm)
+  }
+
+  /// Counts up whenever something else is kept of a file.
+  private static let picturesForm = "form 1"
+
+  private static func picturesName(_ data: String) -> String { "pictures of \(data)" }
+
   /// In the table of fingerprints, so that stores of other versions can be read as ever.
   private static func surveyName(_ data: String) -> String { "survey of \(data)" }
 

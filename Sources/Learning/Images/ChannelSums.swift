@@ -1,10 +1,15 @@
 /// Sums of the bytes of each channel and of their squares, in whole numbers: those of pictures add up to those of a split.
 package struct ChannelSums: Hashable, Sendable {
-  private(set) var count = 0
-  private(set) var sums = [0, 0, 0]
-  private(set) var squares = [0, 0, 0]
+  package private(set) var count = 0
+  package private(set) var sums = [0, 0, 0]
+  package private(set) var squares = [0, 0, 0]
 
   package init() {}
+
+  package init(count: Int, sums: [Int], squares: [Int]) {
+    precondition(sums.count == 3 && squares.count == 3, "\(sums.count) sums and \(squares.count) of squares")
+    (self.count, self.sums, self.squares) = (count, sums, squares)
+  }
 
   /// - Parameter planes: of one picture, 3×H×W.
   package init(_ planes: UnsafeBufferPointer<UInt8>) {
