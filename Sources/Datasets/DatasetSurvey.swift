@@ -29,6 +29,27 @@ package struct DatasetSurvey: Hashable, Codable, Sendable {
   package var heldBytes: Int
 }
 
+extension DatasetSurvey {
+  /// Whether a dataset can be so: what is remembered of one may lie in a stranger's store.
+  package var isSound: Bool {
+    let names = classes + (training.sizes + test.sizes).compactMap(\.example)
+    return (1...Dataset.mostClasses).contains(classes.count) && (0...1 << 48).contains(heldBytes)
+      && names.allSatisfy { $0.utf8.count <= 8192 } && findings.allSatisfy { $0.fault == nil }
+      && [training, test].allSatisfy { split in
+        split.labels.allSatisfy(classes.indices.contains) && split.sizes.allSatisfy(\.isSound)
+          && split.sizes.reduce(0) { $0 + $1.count } == split.labels.count
+      }
+  }
+}
+
+extension DatasetSurvey.Size {
+  fileprivate var isSound: Bool {
+    // No side that is read is longer.
+    let sides = 1...1 << 20
+    return sides.contains(height) && sides.contains(width) && (1...1 << 40).contains(count)
+  }
+}
+
 extension Dataset {
   package var survey: DatasetSurvey {
     DatasetSurvey(

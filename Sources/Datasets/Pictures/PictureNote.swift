@@ -20,11 +20,16 @@ struct PictureNote: Hashable, Sendable {
       + [isTurned ? 1 : 0] + digest.bytes + content.bytes
   }
 
-  /// - Parameter bytes: as `encoded` has them.
-  init(_ bytes: ArraySlice<UInt8>) {
+  /// - Parameter bytes: as `encoded` has them, or whatever stands in a stranger's store.
+  /// - Returns: nil where no picture can be so.
+  init?(_ bytes: ArraySlice<UInt8>) {
     let numbers = (0..<9).map { index in
       (0..<8).reduce(0) { $0 | Int(bytes[bytes.startIndex + 8 * index + $1]) << (8 * $1) }
     }
+    let sides = 1...PictureFile.longestSide
+    guard sides.contains(numbers[0]), sides.contains(numbers[1]), (0..<Dataset.mostClasses).contains(numbers[2]),
+      numbers[3...].allSatisfy({ (0...1 << 48).contains($0) })
+    else { return nil }
     let rest = bytes.dropFirst(72)
     extent = ImageSet.Extent(height: numbers[0], width: numbers[1])
     label = numbers[2]

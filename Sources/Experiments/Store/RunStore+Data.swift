@@ -17,7 +17,8 @@ extension RunStore {
   func survey(of data: String, stamp: String) throws(ExperimentError) -> DatasetSurvey? {
     guard let text = try note(of: Self.surveyName(data), stamp: stamp) else { return nil }
     // A later version may have written more into it: then the data is looked at again.
-    return try? CanonicalJSON.value(DatasetSurvey.self, from: Data(text.utf8))
+    let survey = try? CanonicalJSON.value(DatasetSurvey.self, from: Data(text.utf8))
+    return survey?.isSound == true ? survey : nil
   }
 
   func remember(_ survey: DatasetSurvey, of data: String, stamp: String) throws(ExperimentError) {

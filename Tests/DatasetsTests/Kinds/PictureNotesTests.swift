@@ -59,6 +59,22 @@ import Testing
     }
   }
 
+  /// A stranger's store may have notes under any key.
+  @Test func whatNoPictureCanBeIsPassedOver() throws {
+    try Self.folders.with(ImageFolderTests.pets) { root, _ in
+      let kind = ImageFolder(path: "pets")
+      let notes = PictureNotes()
+      let fingerprint = try kind.load(from: root, mostBytes: 0, notes: notes).fingerprint
+      let entry = 32 + PictureNote.bytes
+      for place in [32 + 7, 32 + 15, 32 + 23, 32 + 31, 32 + 6, 32 + 2] {
+        var bytes = [UInt8](notes.bytes)
+        for start in stride(from: 0, to: bytes.count, by: entry) { bytes[start + place] = 0x7f }
+        let again = try kind.load(from: root, mostBytes: 0, notes: PictureNotes(Data(bytes)))
+        #expect(again.fingerprint == fingerprint)
+      }
+    }
+  }
+
   @Test(arguments: [Data([1, 2, 3]), Data(count: 31), Data(count: 32 + PictureNote.bytes - 1)])
   func bytesOfAnotherFormAreNothing(bytes: Data) {
     #expect(PictureNotes(bytes).hasChanged == false && PictureNotes(bytes).bytes.isEmpty)
