@@ -38,7 +38,7 @@ package struct ReportedNumber: Hashable, Sendable {
     }
     guard value == 0 || (1e-30...1e30).contains(value) else {
       diagnostics.report(
-        "\(name) is 0, or from 1e-30 to 1e30, and not \(text)", at: place, hint: "leave out what is no measurement")
+        "\(name) is 0, or from 1e-30 to 1e30, and not \(text)", at: place)
       return nil
     }
     return ReportedNumber(value, writtenAs: text)
