@@ -18,7 +18,7 @@ FAULTS = """(() => {
       if (/^(href|xlink:href|src|data|poster)$/i.test(a.name)) {
         const to = a.value.replace(/[\\s\\x00-\\x1f]/g, '');
         const isOwn = /^#|^(figures|data|records)\\/[^:]*$|^data:,$|^data:image\\/(png|jpeg);base64,/i.test(to);
-        const isLink = tag == 'a' && /^(https?:\\/\\/|mailto:)/i.test(to);
+        const isLink = tag == 'a' && /^((https?|ftp):\\/\\/|mailto:|tel:)/i.test(to);
         if (!isOwn && !isLink) faults.push(tag + ' ' + a.name + '=' + a.value.slice(0, 60));
         if (isOwn && /(^|\\/)\\.\\.(\\/|$)|%2e%2e/i.test(to)) faults.push(tag + ' leads out: ' + a.value.slice(0, 60));
       }
