@@ -1,12 +1,12 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// Runs an actor's work on one thread of its own, so that the kernels' workers belong to it and stay.
-///
-/// `@unchecked Sendable`: the queue is only touched under its condition's lock.
-final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
-  private let condition = NSCondition()
-  private var jobs: [UnownedJob] = []
-  private var isOver = false
+final class ThreadExecutor: SerialExecutor {
+  private let jobs = Mutex<[UnownedJob]>([])
+  /// Counts the jobs that wait, and the end.
+  private let calls = DispatchSemaphore(value: 0)
 
   init(name: String) {
     let thread = Thread { [self] in run() }
@@ -17,27 +17,19 @@ final class ThreadExecutor: SerialExecutor, @unchecked Sendable {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    condition.lock()
-    jobs.append(job)
-    condition.signal()
-    condition.unlock()
+    jobs.withLock { $0.append(job) }
+    calls.signal()
   }
 
   func asUnownedSerialExecutor() -> UnownedSerialExecutor { UnownedSerialExecutor(ordinary: self) }
 
   /// Ends the thread when the work that waits is done.
-  func finish() {
-    condition.lock()
-    isOver = true
-    condition.signal()
-    condition.unlock()
-  }
+  func finish() { calls.signal() }
 
+  /// nil at the end, which is the call without a job.
   private func next() -> UnownedJob? {
-    condition.lock()
-    defer { condition.unlock() }
-    while jobs.isEmpty, !isOver { condition.wait() }
-    return jobs.isEmpty ? nil : jobs.removeFirst()
+    calls.wait()
+    return jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
   }
 
   /// The thread keeps the executor alive until `finish`.

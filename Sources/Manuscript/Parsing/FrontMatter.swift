@@ -17,8 +17,7 @@ struct FrontMatter {
       return (matter, source.dropping(lines: end + 1))
     }
     guard source.line(1).trimmedRight.string == "---" else { return (matter, source) }
-    guard let end = source.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmedRight.string) })
-    else {
+    guard let end = end(source) else {
       diagnostics.report(
         "the front matter that opens here is never closed", at: source.location(line: 1),
         hint: "close it with a line '---'; a rule is written ***")
@@ -39,6 +38,11 @@ struct FrontMatter {
     return (matter, source.dropping(lines: end + 1))
   }
 
+  /// The line that closes the block.
+  private static func end(_ source: SourceText) -> Int? {
+    source.lines.dropFirst().firstIndex { ["---", "..."].contains($0.trimmedRight.string) }
+  }
+
   /// The last line of what stands between two lines `+++` at the top.
   private static func tomlEnd(_ source: SourceText) -> Int? {
     guard source.line(1).trimmedRight.string == "+++" else { return nil }
@@ -48,11 +52,12 @@ struct FrontMatter {
   /// What follows the front matter of a file that is no chapter.
   static func passedOver(_ source: SourceText, diagnostics: Diagnostics) -> SourceText {
     guard source.line(1).trimmedRight.string == "---",
-      let end = source.lines.dropFirst().firstIndex(where: { ["---", "..."].contains($0.trimmedRight.string) }),
+      let end = end(source),
       source.lines[1..<end].contains(where: { $0.contains(Byte.colon) })
     else { return source }
     diagnostics.report(
-      "the front matter of an included file is passed over", at: source.location(line: 1), severity: .warning)
+      "the front matter of an included file is passed over", at: source.location(line: 1),
+      hint: "a title for the included text is a heading in it", severity: .warning)
     return source.dropping(lines: end + 1)
   }
 

@@ -4,7 +4,7 @@ import Settings
 extension TreeReader {
   /// Warns once of each kind that a piece of running text holds.
   func checkForeign(_ text: String, in block: OpaquePointer) {
-    guard text.contains(where: { "@{\\+<[^!=*?-".contains($0) }) else { return }
+    guard text.utf8.contains(where: ForeignSyntax.signs.contains) else { return }
     for (kind, start) in ForeignSyntax.found(in: text) {
       let word = String(text[start...].drop { $0.isWhitespace }.prefix(8))
       // What is escaped is written otherwise.

@@ -59,10 +59,13 @@ enum ForeignSyntax: String, CaseIterable {
     }
   }
 
+  /// One of which each of them has.
+  static let signs = Set("@{\\+<[^!=*?-".utf8)
+
   /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    let signs = Set(text.utf8.filter { "@{\\+<[^!=*?-".utf8.contains($0) })
+    let signs = Set(text.utf8.filter(Self.signs.contains))
     if signs.contains(UInt8(ascii: "@")) { found += references(in: text) }
     // Braces are common, and these begin in few ways.
     let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
@@ -79,7 +82,7 @@ enum ForeignSyntax: String, CaseIterable {
       // Behind a picture or a link, or a line of its own.
       found.append((.attributes, text.startIndex))
     }
-    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: /\[\[[^\[\]]+\]\]/) {
+    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: /\[\[(?!_?(?i:toc)_?\]\])[^\[\]]+\]\]/) {
       found.append((.wikiLink, place.lowerBound))
     }
     if signs.contains(Byte.backslash), let place = text.firstRange(of: texCommand) {

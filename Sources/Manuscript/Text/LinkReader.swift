@@ -8,9 +8,8 @@ enum LinkReader {
   }
 
   static let longest = 2048
-  /// Followed by a host, and the others by what a reader's programs make of it.
-  private static let hosted = ["http", "https", "ftp"]
-  private static let schemes = hosted + ["mailto", "tel"]
+  private static var hosted: [String] { LinkDestination.hosted }
+  private static var schemes: [String] { LinkDestination.schemes }
 
   /// A link leads to a web address, a label of the book, or a file.
   ///

@@ -11,3 +11,12 @@ package enum LinkDestination: Hashable, Sendable {
   /// A label within a chapter, or the chapter itself; chapters count from 0.
   case chapter(Int, label: String?)
 }
+
+extension LinkDestination {
+  /// The schemes of web addresses that a host follows.
+  static let hosted = ["http", "https", "ftp"]
+  /// All that links may have.
+  static let schemes = hosted + ["mailto", "tel"]
+  /// What a permitted address begins with: `https://`, `mailto:`.
+  package static let beginnings = schemes.map { hosted.contains($0) ? "\($0)://" : "\($0):" }
+}

@@ -1,21 +1,20 @@
+import Manuscript
+
 /// What a link may lead to outside the report.
 enum WebAddress {
-  /// What the address of a permitted scheme begins with.
-  private static let beginnings = ["http://", "https://", "ftp://", "mailto:", "tel:"]
-
   /// The address where its scheme is permitted, or nil; in ASCII and without white space.
   static func permitted(_ destination: String) -> String? {
     let clean = destination.unicodeScalars.filter { $0.value > 32 && $0.value != 127 }
     let unsafe = Set("\"'<>\\^`{|}".utf8)
     let address = encoded(String(String.UnicodeScalarView(clean))) { $0 < 128 && !unsafe.contains($0) }
     let lower = address.lowercased()
-    return beginnings.contains { lower.hasPrefix($0) } ? address : nil
+    return LinkDestination.beginnings.contains { lower.hasPrefix($0) } ? address : nil
   }
 
   /// Whether a link's text already says where it leads, but for the scheme and a slash at the end.
   static func isReadable(_ address: String, in text: String) -> Bool {
     func bare(_ text: String) -> String {
-      let scheme = beginnings.first { text.lowercased().hasPrefix($0) } ?? ""
+      let scheme = LinkDestination.beginnings.first { text.lowercased().hasPrefix($0) } ?? ""
       let rest = text.dropFirst(scheme.count)
       return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
     }
