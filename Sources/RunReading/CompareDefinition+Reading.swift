@@ -3,32 +3,34 @@ import Runs
 import Settings
 
 extension CompareDefinition {
+  private static let runs = Setting.list(
+    "runs", "The trainings, at least two", type: "runs", hint: "write runs: [fixed, onecycle]",
+    example: "[fixed, onecycle]", read: reference)
+  private static let baseline = Setting(
+    "baseline", "The run that the others are compared with", type: "one of the runs", otherwise: "the first",
+    example: "fixed", read: reference)
+  private static let by = Setting.list(
+    "by", "What they are compared by", type: "results such as test.accuracy, test.loss or time-to(0.9)",
+    otherwise: "test.accuracy and test.loss", example: "[test.accuracy, test.accuracy.best]"
+  ) { node, _, diagnostics in CompareMeasure.read(node, diagnostics: diagnostics) }
+  package static let settings = SettingsTable(runs, baseline, by)
+
   /// - Returns: nil after a complaint.
   package static func read(_ directive: Directive, in reader: any DirectiveData) -> CompareDefinition? {
     guard let name = RunDirective.name(of: directive, diagnostics: reader.diagnostics),
       let node = RunDirective.settings(
         of: directive, parameters: reader.parameters, diagnostics: reader.diagnostics)
     else { return nil }
-    let settings = SettingsReader(node, owner: "the compare '\(name)'", diagnostics: reader.diagnostics)
-    settings.missing("runs", hint: "write runs: [fixed, onecycle]")
-    let items = settings.list("runs") ?? []
-    let runs = items.compactMap { reference($0, "runs", reader.diagnostics) }
-    let baseline = settings.node("baseline").map { reference($0, "baseline", reader.diagnostics) }
-    let measures = settings.list("by")
-    let by = measures?.compactMap { CompareMeasure.read($0, diagnostics: reader.diagnostics) }
+    let settings = SettingsReader(
+      node, owner: "the compare '\(name)'", table: settings, diagnostics: reader.diagnostics)
+    let (runs, baseline) = (settings[runs], settings.written(baseline))
+    let by = settings.written(by)
     settings.finish()
-    guard runs.count == items.count, settings.has("runs"), by?.count == measures?.count else { return nil }
-    guard !runs.isEmpty, baseline.map({ $0 != nil }) ?? true else {
-      if runs.isEmpty {
-        reader.diagnostics.report(
-          "runs takes at least two different runs", at: settings.location(of: "runs"))
-      }
-      return nil
-    }
+    guard let runs, RunSettings.isSound(baseline), RunSettings.isSound(by) else { return nil }
     return CompareDefinition(
-      name: name, location: directive.location, runs: runs, baseline: (baseline ?? nil) ?? runs[0],
-      by: by ?? CompareMeasure.standard, runsLocation: settings.location(of: "runs"),
-      baselineLocation: settings.location(of: "baseline"))
+      name: name, location: directive.location, runs: runs, baseline: baseline.flatMap { $0 } ?? runs[0],
+      by: by.flatMap { $0 } ?? CompareMeasure.standard, runsLocation: settings.location(of: Self.runs),
+      baselineLocation: settings.location(of: Self.baseline))
   }
 
   private static func reference(_ node: SettingsNode, _ name: String, _ diagnostics: Diagnostics) -> RunReference? {

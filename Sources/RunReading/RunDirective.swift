@@ -11,6 +11,10 @@ package struct RunDirective: Sendable {
   /// What a sweep puts in the place of settings, once `like` is followed.
   var variations: [Variation] = []
 
+  package static let like = Setting.text(
+    "like", "A recipe or run whose settings count where this one has none", type: "a recipe or run",
+    otherwise: "none", example: "base")
+
   /// - Returns: nil after a complaint.
   package init?(_ directive: Directive, kind: RunDefinition.Kind, parameters: Parameters, diagnostics: Diagnostics) {
     guard let name = RunDirective.name(of: directive, diagnostics: diagnostics),

@@ -50,7 +50,8 @@ package struct RunReader {
   /// What is like nothing has settings of its own all the same, and may have mistakes in them.
   private func checkOwn(_ directive: RunDirective) {
     guard case .mapping(let entries) = directive.settings.value else { return }
-    let own = SettingsNode(.mapping(entries.filter { $0.name != "like" }), at: directive.settings.location)
+    let own = SettingsNode(
+      .mapping(entries.filter { $0.name != RunDirective.like.name }), at: directive.settings.location)
     _ = references(in: own, of: directive)
     _ = RunSettings(
       ResultsInSettings.opened(own), kind: directive.kind, name: directive.name, isWhole: false,
@@ -68,9 +69,9 @@ package struct RunReader {
 
   private func followed(_ directive: RunDirective, path: [String]) -> SettingsNode? {
     guard case .mapping(let own) = directive.settings.value else { return nil }
-    let mine = SettingsNode(.mapping(own.filter { $0.name != "like" }), at: directive.settings.location)
-    guard let like = directive.settings["like"] else { return mine }
-    guard let name = like.string("like", diagnostics) else { return nil }
+    let mine = SettingsNode(.mapping(own.filter { $0.name != RunDirective.like.name }), at: directive.settings.location)
+    guard let like = directive.settings[RunDirective.like.name] else { return mine }
+    guard let name = like.string(RunDirective.like.name, diagnostics) else { return nil }
     guard let base = byName[name] else {
       guard !symbols.isBroken(name) else { return nil }
       if let other = symbols[name] {
@@ -94,7 +95,7 @@ package struct RunReader {
     }
     guard path.count <= Self.longestChain else {
       // Longer chains come through one that is just too long.
-      if base.settings["like"] == nil, let own = byName[path[0]]?.settings["like"] {
+      if base.settings[RunDirective.like.name] == nil, let own = byName[path[0]]?.settings[RunDirective.like.name] {
         diagnostics.report(
           "'like' leads through more than \(Self.longestChain) recipes and runs", at: own.location,
           hint: "write the settings out in one of them")
@@ -124,7 +125,7 @@ package struct RunReader {
     of node: SettingsNode, from: RunDefinition.Kind, for kind: RunDefinition.Kind, own: [SettingsNode.Entry]
   ) -> SettingsNode {
     guard case .mapping(let entries) = node.value else { return node }
-    let names = from == kind || from == .recipe ? RunSettings.known(kind) : RunSettings.common
+    let names = from == kind || from == .recipe ? RunSettings.table(kind).names : RunSettings.common.names
     let mine = Set(own.map(\.name))
     let rivals = [Set(["epochs", "steps"]), Set(["seed", "seeds"])]
     let unsuited = unsuited(entries, for: kind, own: own)
@@ -141,9 +142,9 @@ package struct RunReader {
   private func unsuited(
     _ entries: [SettingsNode.Entry], for kind: RunDefinition.Kind, own: [SettingsNode.Entry]
   ) -> Set<String> {
-    guard kind == .rangeTest else { return [TestSet.setting] }
+    guard kind == .rangeTest else { return [TestSet.setting.name] }
     let measure = (own + entries).first { $0.name == "measure" }?.value.text.flatMap { Metric(rawValue: $0) }
-    var names: Set<String> = [TestSet.setting]
+    var names: Set<String> = [TestSet.setting.name]
     guard own.contains(where: { $0.name == "measure" }) else { return names }
     if let measure, measure.split != .train { names.insert("smoothing") }
     for case let entry in entries where entry.name == "suggest" {
@@ -166,7 +167,7 @@ package struct RunReader {
     for _ in 0...Self.longestChain {
       guard let run = next else { break }
       if run.settings["validation"] != nil { return run.kind == .rangeTest }
-      next = run.settings["like"]?.text.flatMap { byName[$0] }
+      next = run.settings[RunDirective.like.name]?.text.flatMap { byName[$0] }
     }
     return false
   }

@@ -5,24 +5,47 @@ import Settings
 
 /// How a range test is judged.
 extension RunSettings {
-  package static func criterion(_ settings: SettingsReader) -> RunDefinition.RangeTestCriterion? {
-    let measure = metric("measure", settings)
-    let smoothing = settings.node("smoothing").map { Smoothing.read($0, diagnostics: settings.diagnostics) }
-    let rule = settings.node("suggest").map { SuggestionRule.read($0, diagnostics: settings.diagnostics) }
-    let stop = stop(settings)
+  static let measure = Setting<Metric>.word(
+    "measure", "What the test is judged by", otherwise: "the loss of every step's batch", example: .trainAccuracy)
+  static let smoothing = Setting(
+    "smoothing", "How the curve is smoothed before a rule looks at it",
+    type: Smoothing.all.map { $0.name }.joined(separator: " | "), otherwise: "by a twelfth of its steps",
+    example: "{exponential: 0.98}"
+  ) { node, _, diagnostics in Smoothing.read(node, diagnostics: diagnostics) }
+  static let suggest = Setting(
+    "suggest", "Which rule suggests the rate", type: "a suggestion rule",
+    otherwise: "valley, or accuracy-rise where an accuracy is measured", example: "{steepest: {skip: [0, 0]}}"
+  ) { node, _, diagnostics in SuggestionRule.read(node, diagnostics: diagnostics) }
+  static let validate = Setting(
+    "validate", "Steps from one measurement over whole splits to the next, where 'measure' needs it",
+    type: "a length in steps",
+    otherwise: "a fiftieth of the test's", example: "10 steps"
+  ) { node, name, diagnostics -> (node: SettingsNode, length: Length)? in
+    Length(node, name: name, diagnostics: diagnostics).map { (node, $0) }
+  }
+  /// Where the test ends: how many times the least smoothed loss so far; nil never.
+  struct Limit: Sendable { var divergence: Double? }
+  static let divergence = Setting(
+    "stop", "How many times the least loss so far ends the test", type: "{divergence: NUMBER above 1} | never",
+    standard: (Limit(divergence: 4), "{divergence: 4}"), example: "{divergence: 5}"
+  ) { node, name, diagnostics in limit(node, name, diagnostics) }
+
+  static func criterion(_ settings: SettingsReader) -> RunDefinition.RangeTestCriterion? {
+    let (measure, stop) = (settings[measure], settings[divergence])
+    let (smoothing, rule) = (settings.written(smoothing), settings.written(suggest))
     guard let stop, isSound(smoothing), isSound(rule) else { return nil }
     let quantity: RangeTestAnalysis.Measure = measure?.isAccuracy == true ? .accuracy : .loss
-    let steps = settings.integer("steps", in: 2...1_000_000) ?? 100
+    let steps = settings[rangeTestSteps] ?? 100
     let split = measure.flatMap { RunPlan.Evaluations.Split(rawValue: $0.split.rawValue) }
     guard let every = interval(settings, split: split, steps: steps) else { return nil }
     return RunDefinition.RangeTestCriterion(
       measure: quantity, evaluations: split.map { RunPlan.Evaluations(every: every, split: $0) },
       smoothing: smoothing.flatMap { $0 } ?? (split == nil ? .standard(steps: steps) : .none),
-      divergence: stop.limit, rule: rule.flatMap { $0 } ?? .standard(for: quantity))
+      divergence: stop.divergence, rule: rule.flatMap { $0 } ?? .standard(for: quantity))
   }
 
   /// What only a range test's settings together show.
-  package static func check(_ criterion: RunDefinition.RangeTestCriterion, _ settings: SettingsReader) {
+  static func check(_ criterion: RunDefinition.RangeTestCriterion, _ settings: SettingsReader) {
     let (rule, diagnostics) = (criterion.rule, settings.diagnostics)
     if let judged = rule.judges, judged != criterion.measure {
       let needed = judged == .loss ? "a loss" : "an accuracy"
@@ -45,7 +68,7 @@ extension RunSettings {
         "smoothing is for what single steps measure, and \(criterion.name) is measured over all of its pictures",
         at: settings.location(of: "smoothing"), hint: "leave it out")
     }
-    let steps = settings.node("steps")?.text.flatMap { Int($0) } ?? 0
+    let steps = settings[rangeTestSteps] ?? 0
     let points = (steps + evaluations.every - 1) / evaluations.every
     if points < RangeTestAnalysis.fewestPoints {
       diagnostics.report(
@@ -61,31 +84,28 @@ extension RunSettings {
     _ settings: SettingsReader, split: RunPlan.Evaluations.Split?, steps: Int
   ) -> Int? {
     // About fifty points are enough to see a curve.
-    guard let node = settings.node("validate") else { return max(1, steps / 50) }
-    guard let length = Length(node, name: "validate", diagnostics: settings.diagnostics) else { return nil }
-    let most = settings.has("steps") ? steps : 1_000_000
-    guard case .steps(let every) = length, (1...most).contains(every) else {
+    guard let written = settings.written(validate) else { return max(1, steps / 50) }
+    guard let written else { return nil }
+    let most = settings.has(rangeTestSteps) ? steps : 1_000_000
+    guard case .steps(let every) = written.length, (1...most).contains(every) else {
       settings.diagnostics.report(
-        "validate takes a number of steps from 1 to the test's own, not \(node.summary)", at: node.location,
-        hint: "write '10 steps'")
+        "validate takes a number of steps from 1 to the test's own, not \(written.node.summary)",
+        at: written.node.location, hint: "write '10 steps'")
       return nil
     }
     return every
   }
 
   /// `{divergence: 4}` or `never`; nil after a complaint.
-  private static func stop(_ settings: SettingsReader) -> (limit: Double?, Void)? {
-    guard let node = settings.node("stop") else { return (4, ()) }
-    guard
-      let kind = SettingsKind(node, setting: "stop", of: ["divergence", "never"], diagnostics: settings.diagnostics)
-    else { return nil }
-    if kind.name == "never" { return (nil, ()) }
-    guard node.text == nil else { return (4, ()) }
-    guard let limit = kind.body.number("divergence", settings.diagnostics) else { return nil }
-    if limit <= 1 {
-      settings.diagnostics.report("divergence must be above 1, not \(kind.body.text ?? "")", at: kind.body.location)
+  private static func limit(_ node: SettingsNode, _ name: String, _ diagnostics: Diagnostics) -> Limit? {
+    guard let kind = SettingsKind(node, setting: name, of: ["divergence", "never"], diagnostics: diagnostics) else {
       return nil
     }
-    return (limit, ())
+    if kind.name == "never" { return Limit() }
+    guard node.text == nil else { return Limit(divergence: 4) }
+    guard let limit = kind.body.number("divergence", diagnostics) else { return nil }
+    if limit > 1 { return Limit(divergence: limit) }
+    diagnostics.report("divergence must be above 1, not \(kind.body.text ?? "")", at: kind.body.location)
+    return nil
   }
 }

@@ -8,49 +8,64 @@ extension RunSettings {
   typealias Course = (schedule: Schedule, duration: RunPlan.Duration, purpose: RunPlan.Purpose)
 
   static func length(
-    _ settings: SettingsReader, _ kind: RunDefinition.Kind, _ criterion: RunDefinition.RangeTestCriterion?
+    _ settings: SettingsReader, _ kind: RunDefinition.Kind, isWhole: Bool,
+    _ criterion: RunDefinition.RangeTestCriterion?
   ) -> Course? {
     switch kind {
-    case .training: training(settings)
-    case .rangeTest: rangeTest(settings, criterion)
-    case .recipe: recipe(settings)
+    case .training where isWhole: return training(settings)
+    case .rangeTest where isWhole: return rangeTest(settings, criterion)
+    case .training, .rangeTest, .recipe:
+      readParts(settings, of: kind)
+      return nil
     }
   }
 
-  package static func training(_ settings: SettingsReader) -> Course? {
-    if !settings.has("epochs"), !settings.has("steps") {
-      settings.missing("epochs", hint: "how often the training data is passed over; or 'steps'")
-    }
-    settings.missing("schedule", hint: "write {constant: 0.1}, or one of 'cyclopedia kinds'")
-    let duration = duration(settings)
-    let schedule = settings.node("schedule").flatMap { Schedule.read($0, diagnostics: settings.diagnostics) }
+  static let epochs = Setting.integer(
+    "epochs", "How often the training data is passed over", in: 1...100_000, unit: "epochs",
+    otherwise: "needed, or 'steps'", hint: "how often the training data is passed over; or 'steps'", example: "24")
+  static let steps = Setting.integer(
+    "steps", "How many steps are taken, in place of 'epochs'", in: 1...100_000_000, unit: "steps",
+    otherwise: "those of the epochs", example: "2000")
+  package static let schedule = Setting(
+    "schedule", "The rate of every step, and momentum where the policy sets it", type: "a policy",
+    otherwise: TrainingRecipe.elsewhere, hint: "write {constant: 0.1}, or one of 'cyclopedia kinds'", example: "{one-cycle: {max: 0.4}}"
+  ) { node, _, diagnostics in Schedule.read(node, diagnostics: diagnostics) }
+  private static let rates = 1e-12...1e6
+  static let from = Setting.number("from", "Rate of the first step", in: rates, otherwise: "needed", example: "1e-5")
+  static let to = Setting.number("to", "Rate of the last step", in: rates, otherwise: "needed", example: "10")
+  static let rangeTestSteps = Setting.integer(
+    "steps", "How many steps are taken", in: 2...1_000_000, unit: "steps", otherwise: "needed", example: "100")
+  static let growth = Setting.word(
+    "growth", "Whether each step multiplies the rate or adds to it", standard: RampPolicy.Growth.exponential,
+    example: .linear)
+
+  static func training(_ settings: SettingsReader) -> Course? {
+    if !settings.has(epochs), !settings.has(steps) { settings.missing(epochs) }
+    settings.missing(schedule)
+    let (duration, schedule) = (duration(settings), settings[schedule])
     guard let schedule, let duration else { return nil }
     return (schedule, duration, .training)
   }
 
   private static func duration(_ settings: SettingsReader) -> RunPlan.Duration? {
-    let epochs = settings.integer("epochs", in: 1...100_000)
-    let steps = settings.integer("steps", in: 1...100_000_000)
-    if settings.has("epochs"), settings.has("steps") {
+    let (epochs, steps) = (settings[epochs], settings[steps])
+    if settings.has(Self.epochs), settings.has(Self.steps) {
       settings.diagnostics.report(
-        "epochs and steps both set the length", at: settings.location(of: "steps"), hint: "leave one out")
+        "epochs and steps both set the length", at: settings.location(of: Self.steps), hint: "leave one out")
       return nil
     }
     return epochs.map { .epochs($0) } ?? steps.map { .steps($0) }
   }
 
   /// Whether a setting is absent or was read without a complaint.
-  package static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
+  static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
 
-  /// A setting that names a metric; nil after a complaint, or where it is not there.
-  package static func metric(_ name: String, _ settings: SettingsReader) -> Metric? {
-    settings.choice(name, of: Metric.allCases.map(\.rawValue)).flatMap { Metric(rawValue: $0) }
-  }
-
-  /// `{validation.accuracy: 0.94}`; nil after a complaint.
-  package static func goal(_ node: SettingsNode, _ diagnostics: Diagnostics) -> RunPlan.Goal? {
+  static let goal = Setting(
+    "stop", "The level of a metric that ends the training", type: "{METRIC: NUMBER}",
+    otherwise: "it goes on to its end", example: "{train.loss: 0.05}"
+  ) { node, name, diagnostics -> RunPlan.Goal? in
     let names = Metric.allCases.map(\.rawValue)
-    guard let kind = SettingsKind(node, setting: "stop", of: names, diagnostics: diagnostics),
+    guard let kind = SettingsKind(node, setting: name, of: names, diagnostics: diagnostics),
       let metric = Metric(rawValue: kind.name), let level = kind.body.number(kind.name, diagnostics)
     else { return nil }
     guard let complaint = metric.complaint(aboutLevel: level) else { return RunPlan.Goal(metric: metric, level: level) }
@@ -64,16 +79,13 @@ extension RunSettings {
     return kind == .recipe || name.contains(".") == (kind == .training)
   }
 
-  package static func rangeTest(_ settings: SettingsReader, _ criterion: RunDefinition.RangeTestCriterion?) -> Course? {
-    for name in ["from", "to", "steps"] { settings.missing(name) }
-    let from = settings.number("from", in: 1e-12...1e6)
-    let to = settings.number("to", in: 1e-12...1e6)
-    let steps = settings.integer("steps", in: 2...1_000_000)
-    let growth = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
-      .flatMap { RampPolicy.Growth(rawValue: $0) }
+  static func rangeTest(_ settings: SettingsReader, _ criterion: RunDefinition.RangeTestCriterion?) -> Course? {
+    for name in [Self.from.name, Self.to.name, rangeTestSteps.name] { settings.missing(name) }
+    let (from, to) = (settings[from], settings[to])
+    let (steps, growth) = (settings[rangeTestSteps], settings[growth])
     guard let from, let to, let steps else { return nil }
     if from >= to {
-      settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
+      settings.diagnostics.report("from must be below to", at: settings.location(of: Self.from))
       return nil
     }
     guard let criterion else { return nil }
@@ -86,23 +98,20 @@ extension RunSettings {
     )
   }
 
-  /// A recipe's settings are read as far as they stand there, so that mistakes are found in their own place.
-  package static func recipe(_ settings: SettingsReader) -> Course? {
-    _ = duration(settings)
-    _ = settings.node("schedule").flatMap { Schedule.read($0, diagnostics: settings.diagnostics) }
-    if let stop = settings.node("stop"), suits(stop, .training) {
-      _ = goal(stop, settings.diagnostics)
+  /// What is not whole is read as far as it stands there, so that mistakes are found in their own place.
+  private static func readParts(_ settings: SettingsReader, of kind: RunDefinition.Kind) {
+    if kind != .rangeTest { _ = (duration(settings), settings.written(schedule)) }
+    if kind != .training { _ = (settings[from], settings[to], settings[growth]) }
+    guard kind == .recipe else { return }
+    if let stop = settings.node(goal.name), suits(stop, .training) {
+      _ = settings[goal]
     } else {
       _ = criterion(settings)
     }
-    for name in ["measure", "smoothing", "suggest", "validation", "validate"] { _ = settings.node(name) }
-    for name in ["from", "to"] { _ = settings.number(name, in: 1e-12...1e6) }
-    _ = settings.choice("growth", of: RampPolicy.Growth.allCases.map(\.rawValue))
-    return nil
   }
 
   /// What only the settings together show.
-  package static func check(_ plan: RunPlan, _ settings: SettingsReader, _ survey: DatasetSurvey?) {
+  static func check(_ plan: RunPlan, _ settings: SettingsReader, _ survey: DatasetSurvey?) {
     let diagnostics = settings.diagnostics
     let known = survey?.classes ?? plan.data.kind.knownClasses
     if let classes = plan.model.architecture.classes, let known, classes < known.count {
@@ -112,7 +121,7 @@ extension RunSettings {
     }
     if plan.evaluations?.split == .validation, plan.validation == nil {
       diagnostics.report(
-        "measure watches \(settings.string("measure") ?? "validation"), and no pictures are held out",
+        "measure watches \(settings[measure]?.rawValue ?? "validation"), and no pictures are held out",
         at: settings.location(of: "measure"),
         hint: "write 'validation: 0.1' to hold out a tenth of the training pictures, or measure train.loss")
     }
@@ -144,7 +153,7 @@ extension RunSettings {
     }
     checkMomentum(plan, over: length, settings)
     // A warning speaks of the rates, so that all of them have to be known.
-    let isOpen = ["schedule", "from", "to"].contains { settings.node($0)?.hasOpen == true }
+    let isOpen = ["schedule", "from", "to"].contains { settings.hasOpen($0) }
     plan.schedule.check(
       length, at: settings.location(of: settings.has("schedule") ? "schedule" : "steps"), warns: !isOpen,
       diagnostics: diagnostics)

@@ -3,24 +3,40 @@ import Runs
 import Settings
 
 extension RunSettings {
+  static let start = Setting(
+    "start", "Weights to begin with", type: "a run, a .safetensors file, or {weights: …, except: [LAYERS]}",
+    otherwise: "fresh weights", example: "{weights: pretrained, except: [head]}"
+  ) { node, _, diagnostics in start(node, diagnostics) }
+  static let trainable = Setting(
+    "trainable", "Which layers are trained, and from when on", type: "all | layers | {LENGTH: layers, …}",
+    otherwise: "all", example: "{0 epochs: [head], 5 epochs: all}"
+  ) { node, _, diagnostics in trainable(node, diagnostics) }
+
+  private static let weights = Setting.text(
+    "weights", "Whose weights", type: "a training, or a .safetensors file in the book's folder",
+    hint: "name a training of the book, or a .safetensors file in its folder", example: "pretrained")
+  private static let except = Setting(
+    "except", "Layers that begin with fresh weights", type: "layers", otherwise: "none", example: "[head]"
+  ) { node, name, diagnostics in layers(node.items, setting: name, diagnostics) }
+
   /// `{weights: FILE.safetensors | RUN, except: [fc]}`, or the file or run alone; nil after a complaint.
-  package static func start(_ node: SettingsNode, _ diagnostics: Diagnostics) -> StartSetting? {
+  private static func start(_ node: SettingsNode, _ diagnostics: Diagnostics) -> StartSetting? {
     var node = node
     if node.text != nil {
       node = SettingsNode(.mapping([.init(name: "weights", location: node.location, value: node)]), at: node.location)
     }
-    let hint = "name a training of the book, or a .safetensors file in its folder"
+    let hint = weights.hint
     if case .list = node.value {
       diagnostics.report("start takes one run or file, not a list", at: node.location, hint: hint)
       return nil
     }
-    let settings = SettingsReader(node, owner: "start", diagnostics: diagnostics)
-    settings.missing("weights", hint: hint)
-    let text = settings.string("weights")
-    let location = settings.location(of: "weights")
-    let except = settings.list("except").map { layers($0, setting: "except", diagnostics) } ?? []
+    let settings = SettingsReader(
+      node, owner: "start", table: SettingsTable(weights, except), diagnostics: diagnostics)
+    let (text, location) = (settings[weights], settings.location(of: weights))
+    let fresh = settings.written(except)
     settings.finish()
-    guard let text, let except else { return nil }
+    guard let text, isSound(fresh) else { return nil }
+    let except = fresh.flatMap { $0 } ?? []
     if text.hasSuffix(".safetensors") {
       return StartSetting(source: .file(text, digest: nil), location: location, except: except)
     }
@@ -34,7 +50,7 @@ extension RunSettings {
   typealias Trainable = (parts: [TrainablePart], layers: [LayerName])
 
   /// `{0 epochs: [fc], 5 epochs: all}`, or what is trained from the first step on; nil after a complaint.
-  package static func trainable(_ node: SettingsNode, _ diagnostics: Diagnostics) -> Trainable? {
+  private static func trainable(_ node: SettingsNode, _ diagnostics: Diagnostics) -> Trainable? {
     guard case .mapping(let entries) = node.value else {
       return part(from: .epochs(0), node, diagnostics).map { ([$0.part], $0.layers) }
     }

@@ -8,25 +8,37 @@ import Settings
 ///
 /// The first reading, before anything runs, leaves open what other runs decide; where that is so, a second one has their
 /// results.
-struct RunSettings {
+package struct RunSettings {
   /// What recipes and runs of every kind have in common, so that `like` brings it along.
-  package static let common: Set<String> = [
-    "data", "batch", "last-batch", "model", "augment", "evaluate", "optimizer", "loss", "precision", "seed", "seeds",
-    "show", "start", "trainable",
-  ]
-  package static let training = common.union([
-    "epochs", "steps", "schedule", "expect", "validation", "stop", "test-set",
-  ])
-  package static let rangeTest = common.union([
-    "steps", "from", "to", "growth", "measure", "smoothing", "stop", "suggest", "validation", "validate", "test-set",
-  ])
-  package static func known(_ kind: RunDefinition.Kind) -> Set<String> {
+  package static let common = TrainingRecipe.settings + SettingsTable(seed, seeds, start, trainable, show)
+  package static let training =
+    common + SettingsTable(epochs, steps, schedule, validation, goal, expect, TestSet.setting)
+  package static let rangeTest =
+    common
+    + SettingsTable(
+      from, to, rangeTestSteps, growth, measure, validation, validate, smoothing, divergence, suggest, TestSet.setting)
+  package static func table(_ kind: RunDefinition.Kind) -> SettingsTable {
     switch kind {
     case .training: training
     case .rangeTest: rangeTest
-    case .recipe: training.union(rangeTest)
+    // What is chosen by the test set is never taken over.
+    case .recipe: training.union(rangeTest).without(TestSet.setting)
     }
   }
+
+  private static let seedRange = 0...Int(Int32.max)
+  private static let seed = Setting.integer(
+    "seed", "What weights, order and augmentations are drawn from", in: seedRange, standard: 1, example: "2")
+  private static let seeds = Setting(
+    "seeds", "Several seeds, one training for each, in place of 'seed'", type: "a list of whole numbers",
+    otherwise: "one run", example: "[1, 2, 3]"
+  ) { node, name, diagnostics in seeds(node, name, diagnostics) }
+  package static let show = Setting.word(
+    "show", "What its box in the report says", standard: RunDefinition.Show.settings, example: .outcome)
+  private enum Expectation: String, CaseIterable, Sendable { case diverges }
+  private static let expect = Setting<Expectation>.word(
+    "expect", "Says that the training is meant to diverge, so that the build goes on where it does",
+    otherwise: "a training that diverges ends the build", example: .diverges)
 
   package var plan: RunPlan?
   package var seeds: [Int]
@@ -54,20 +66,18 @@ struct RunSettings {
     // A mistake of a sweep is one mistake, not one of each member.
     let sweep = MemberName.sweep(of: name)
     let words = sweep == name ? kind.words : SweepDefinition.noun
-    let settings = SettingsReader(node, owner: "the \(words) '\(sweep)'", diagnostics: diagnostics)
+    let settings = SettingsReader(
+      node, owner: "the \(words) '\(sweep)'", table: Self.table(kind), diagnostics: diagnostics)
     let recipe = TrainingRecipe(settings, isNeeded: isWhole && kind != .recipe)
     seeds = Self.seeds(settings) ?? [1]
-    show =
-      settings.choice("show", of: RunDefinition.Show.allCases.map(\.rawValue))
-      .flatMap { RunDefinition.Show(rawValue: $0) } ?? .settings
+    show = settings[Self.show] ?? .settings
     criterion = kind == .rangeTest ? Self.criterion(settings) : nil
-    let length = Self.length(settings, isWhole ? kind : .recipe, criterion)
-    expectsDivergence = settings.choice("expect", of: ["diverges"]) != nil
-    let validation = Self.heldOut(settings)
-    let isReproduction = kind != .recipe && settings.choice("test-set", of: ["reproduction"]) != nil
-    let goal = kind == .training ? settings.node("stop").map { Self.goal($0, diagnostics) } : nil
-    let start = settings.node("start").map { Self.start($0, diagnostics) }
-    let trainable = settings.node("trainable").map { Self.trainable($0, diagnostics) }
+    let length = Self.length(settings, kind, isWhole: isWhole, criterion)
+    expectsDivergence = kind != .rangeTest && settings[Self.expect] != nil
+    let validation = settings[Self.validation]
+    let isReproduction = kind != .recipe && settings[TestSet.setting] != nil
+    let goal = kind == .training ? settings.written(Self.goal) : nil
+    let (start, trainable) = (settings.written(Self.start), settings.written(Self.trainable))
     settings.finish(hints: OtherToolsNames.hints)
     (model, knownClasses) = (recipe.model, survey?.classes ?? recipe.data?.kind.knownClasses)
     self.start = start.flatMap { $0 }
@@ -87,27 +97,24 @@ struct RunSettings {
   }
 
   private static func seeds(_ settings: SettingsReader) -> [Int]? {
-    let range = 0...Int(Int32.max)
-    if settings.has("seed"), settings.has("seeds") {
-      settings.diagnostics.report(
-        "seed and seeds both stand here", at: settings.location(of: "seeds"), hint: "leave one out")
-    }
-    let node = settings.node("seeds")
-    if let seed = settings.integer("seed", in: range) { return [seed] }
-    guard let node else { return nil }
+    guard settings.has(seeds) else { return settings[seed].map { [$0] } }
+    guard settings.has(seed) else { return settings[seeds] }
+    settings.diagnostics.report(
+      "seed and seeds both stand here", at: settings.location(of: seeds), hint: "leave one out")
+    return nil
+  }
+
+  private static func seeds(_ node: SettingsNode, _ name: String, _ diagnostics: Diagnostics) -> [Int]? {
     guard case .list(let items) = node.value else {
-      settings.diagnostics.report(
+      diagnostics.report(
         "seeds takes a list, not \(node.summary)", at: node.location,
         hint: "write [1, 2, 3] for three seeds, [3] for seed 3")
       return nil
     }
-    let seeds = items.compactMap { $0.integer("seeds", in: range, settings.diagnostics) }
+    let seeds = items.compactMap { $0.integer(name, in: seedRange, diagnostics) }
     guard seeds.count == items.count else { return nil }
-    guard !seeds.isEmpty, Set(seeds).count == seeds.count else {
-      settings.diagnostics.report(
-        seeds.isEmpty ? "seeds is an empty list" : "a seed stands twice", at: settings.location(of: "seeds"))
-      return nil
-    }
-    return seeds
+    if !seeds.isEmpty, Set(seeds).count == seeds.count { return seeds }
+    diagnostics.report(seeds.isEmpty ? "seeds is an empty list" : "a seed stands twice", at: node.location)
+    return nil
   }
 }

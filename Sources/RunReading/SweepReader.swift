@@ -7,7 +7,15 @@ import Settings
 package struct SweepReader {
   static let mostMembers = 100
   static let mostPaths = 4
-  package static let own: Set<String> = ["vary", "by"]
+  private static let vary = Setting.node(
+    "vary", "Settings with the values that each takes in turn", type: "{PATH: [VALUES], …}",
+    hint: "write vary: {schedule.constant: [0.01, 0.1]}", example: "{schedule.constant: [0.01, 0.1]}")
+  private static let by = Setting<Metric>.word(
+    "by", "What the best member is best in",
+    otherwise: "validation.accuracy, or train.accuracy where none are held out",
+    example: .trainLoss)
+  package static let settings = SettingsTable(vary, by) + RunSettings.training
+  private static let own: Set<String> = [vary.name, by.name]
   /// What makes no other training, or what the sweep as a whole has.
   package static let fixed: Set<String> = ["like", "seed", "seeds", "show", "expect", "test-set"]
 
@@ -20,9 +28,9 @@ package struct SweepReader {
     guard let run = RunDirective(directive, kind: .training, parameters: parameters, diagnostics: diagnostics),
       case .mapping(let entries) = run.settings.value
     else { return nil }
-    let settings = SettingsReader(run.settings, owner: "the sweep '\(run.name)'", diagnostics: diagnostics)
-    settings.missing("vary", hint: "write vary: {schedule.constant: [0.01, 0.1]}")
-    guard let vary = settings.node("vary"), let axes = axes(vary), let by = measure(settings) else { return nil }
+    let settings = SettingsReader(
+      run.settings, owner: "the sweep '\(run.name)'", table: Self.settings, diagnostics: diagnostics)
+    guard let vary = settings[Self.vary], let axes = axes(vary), let by = measure(settings) else { return nil }
     let count = axes.reduce(1) { $0 * $1.values.count }
     guard count <= Self.mostMembers else {
       diagnostics.report(
@@ -68,7 +76,7 @@ package struct SweepReader {
 
   private func axis(_ entry: SettingsNode.Entry) -> Axis? {
     let path = entry.name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let known = RunSettings.training.subtracting(Self.fixed)
+    let known = RunSettings.training.names.subtracting(Self.fixed)
     guard let first = path.first, known.contains(first), !path.contains("") else {
       diagnostics.report(
         Self.fixed.contains(path.first ?? "")
@@ -108,10 +116,10 @@ package struct SweepReader {
 
   /// nil after a complaint; no metric where the standard one is meant.
   private func measure(_ settings: SettingsReader) -> (metric: Metric?, Void)? {
-    guard settings.has("by") else { return (nil, ()) }
-    guard let by = RunSettings.metric("by", settings) else { return nil }
-    if by.split == .test, settings.string(TestSet.setting) != "reproduction" {
-      TestSet.refuse("the best member", by: by.rawValue, at: settings.location(of: "by"), diagnostics: diagnostics)
+    guard let written = settings.written(Self.by) else { return (nil, ()) }
+    guard let by = written else { return nil }
+    if by.split == .test, settings[TestSet.setting] == nil {
+      TestSet.refuse("the best member", by: by.rawValue, at: settings.location(of: Self.by), diagnostics: diagnostics)
       return nil
     }
     return (by, ())

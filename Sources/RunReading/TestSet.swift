@@ -6,7 +6,11 @@ import Settings
 ///
 /// It is refused unless the directive says `test-set: reproduction`, which its figures and tables then state.
 enum TestSet {
-  package static let setting = "test-set"
+  package enum Allowance: String, CaseIterable, Sendable { case reproduction }
+
+  package static let setting = Setting<Allowance>.word(
+    "test-set", "Says that a choice by the test set repeats what others did, which the report then states",
+    otherwise: "choices by the test set are refused", example: .reproduction)
 
   /// Whether a result or a metric is measured on test pictures.
   package static func measures(_ name: String) -> Bool {
@@ -28,7 +32,7 @@ enum TestSet {
       found.append(("the end of the training", goal.metric.rawValue, "stop"))
     }
     if plan.evaluations?.split == .test {
-      found.append(("the suggested rate", settings.string("measure") ?? "test.loss", "measure"))
+      found.append(("the suggested rate", settings[RunSettings.measure]?.rawValue ?? "test.loss", "measure"))
     }
     guard !isAllowed else { return found.map(\.what) }
     for choice in found {

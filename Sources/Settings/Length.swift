@@ -58,16 +58,19 @@ extension Length {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
-    case .epochs(let count): try container.encode("\(Int(exactly: count).map(String.init) ?? "\(count)") epochs")
-    case .steps(let count): try container.encode("\(count) steps")
+    case .epochs, .steps: try container.encode(text)
     case .share(let share): try container.encode(share)
     }
   }
 }
 
-extension SettingsReader {
-  /// A length such as `5 epochs`, `490 steps` or `5/24`.
-  package func length(_ name: String) -> Length? {
-    node(name).flatMap { Length($0, name: name, diagnostics: diagnostics) }
+extension Length {
+  /// As chapters write it.
+  package var text: String {
+    switch self {
+    case .epochs(let count): "\(Setting<Double>.text(count)) epochs"
+    case .steps(let count): "\(count) steps"
+    case .share(let share): Setting<Double>.text(share)
+    }
   }
 }

@@ -33,7 +33,9 @@ package struct SettingsKind {
   }
 
   /// A reader for the kind's settings. Where the body is a bare value, it counts as the setting `shorthand`.
-  package func reader(shorthand: String? = nil, diagnostics: Diagnostics) -> SettingsReader {
+  package func reader(
+    _ table: SettingsTable, shorthand: String? = nil, diagnostics: Diagnostics
+  ) -> SettingsReader {
     var node = body
     if let shorthand {
       switch body.value {
@@ -42,6 +44,6 @@ package struct SettingsKind {
         node = SettingsNode(.mapping([.init(name: shorthand, location: body.location, value: body)]), at: body.location)
       }
     }
-    return SettingsReader(node, owner: name, diagnostics: diagnostics)
+    return SettingsReader(node, owner: name, table: table, diagnostics: diagnostics)
   }
 }

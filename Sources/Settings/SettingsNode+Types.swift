@@ -74,6 +74,30 @@ extension SettingsNode {
 }
 
 extension SettingsNode {
+  /// One of a few words.
+  package func choice(_ name: String, of words: [String], _ diagnostics: Diagnostics) -> String? {
+    guard let word = string(name, diagnostics) else { return nil }
+    guard words.contains(word) else {
+      diagnostics.report("\(name) cannot be '\(word)'", at: location, hint: NearestName.hint(for: word, among: words))
+      return nil
+    }
+    return word
+  }
+
+  /// The items of a list; a single value is a list of one.
+  package var items: [SettingsNode] {
+    if case .list(let items) = value { items } else { [self] }
+  }
+
+  /// A list's items as `read` gives them; nil after a complaint about one of them or about an empty list.
+  package func items<Item>(
+    _ name: String, _ diagnostics: Diagnostics, _ read: (SettingsNode) -> Item?
+  ) -> [Item]? {
+    if items.isEmpty { diagnostics.report("\(name) is an empty list", at: location) }
+    let values = items.compactMap(read)
+    return values.isEmpty || values.count < items.count ? nil : values
+  }
+
   /// The entries of a mapping; none for anything else.
   package var entries: [Entry] {
     guard case .mapping(let entries) = value else { return [] }

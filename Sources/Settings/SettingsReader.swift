@@ -1,18 +1,18 @@
-/// Reads one mapping setting by setting; remembers what was asked for and rejects the rest in `finish`.
-///
-/// Every accessor returns nil where the setting is absent, and also after complaining where it has the wrong type.
+/// Reads one mapping setting by setting, as its table has them, and rejects the rest in `finish`.
 package final class SettingsReader {
   package let location: SourceLocation
   /// What the settings belong to, for messages: "the schedule one-cycle".
   package let owner: String
   package let diagnostics: Diagnostics
   private let entries: [SettingsNode.Entry]
-  private var asked: Set<String> = []
+  private let table: SettingsTable
 
-  /// - Parameter node: a mapping; anything else is complained about and read as an empty one.
-  package init(_ node: SettingsNode, owner: String, diagnostics: Diagnostics) {
+  /// - Parameters:
+  ///   - node: a mapping; anything else is complained about and read as an empty one.
+  ///   - table: the settings that may stand there; others are never read.
+  package init(_ node: SettingsNode, owner: String, table: SettingsTable, diagnostics: Diagnostics) {
     location = node.location
-    self.owner = owner
+    (self.owner, self.table) = (owner, table)
     self.diagnostics = diagnostics
     switch node.value {
     case .mapping(let entries): self.entries = entries
@@ -23,11 +23,14 @@ package final class SettingsReader {
     }
   }
 
-  /// The setting's value as it was written.
+  /// The setting's value as it was written; nil where it is left out.
   package func node(_ name: String) -> SettingsNode? {
-    asked.insert(name)
+    assert(table.names.contains(name), "\(owner) reads '\(name)', which its table does not have")
     return entries.first { $0.name == name }?.value
   }
+
+  /// Whether the setting stands there with a number that another run decides.
+  package func hasOpen(_ name: String) -> Bool { entries.first { $0.name == name }?.value.hasOpen ?? false }
 
   package func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
 
@@ -36,63 +39,23 @@ package final class SettingsReader {
     entries.first { $0.name == name }?.value.location ?? location
   }
 
-  package func string(_ name: String) -> String? { node(name).flatMap { $0.string(name, diagnostics) } }
-
-  package func flag(_ name: String) -> Bool? { node(name).flatMap { $0.flag(name, diagnostics) } }
-
-  package func integer(_ name: String, in range: ClosedRange<Int> = 0...Int.max) -> Int? {
-    node(name).flatMap { $0.integer(name, in: range, diagnostics) }
-  }
-
-  /// A finite number; fractions such as `5/24` are read too. NaN for an open one.
-  package func number(_ name: String, in range: ClosedRange<Double>? = nil) -> Double? {
-    node(name).flatMap { $0.number(name, in: range, diagnostics) }
-  }
-
-  /// The setting's items; a single value is a list of one.
-  package func list(_ name: String) -> [SettingsNode]? {
-    guard let node = node(name) else { return nil }
-    if case .list(let items) = node.value { return items }
-    return [node]
-  }
-
-  /// One of a few words.
-  package func choice(_ name: String, of words: [String]) -> String? {
-    guard let node = node(name), let word = node.string(name, diagnostics) else { return nil }
-    guard words.contains(word) else {
-      diagnostics.report(
-        "\(name) cannot be '\(word)'", at: node.location, hint: NearestName.hint(for: word, among: words))
-      return nil
-    }
-    return word
-  }
-
-  /// A reader for a nested mapping.
-  package func mapping(_ name: String) -> SettingsReader? {
-    node(name).map { SettingsReader($0, owner: "\(name)", diagnostics: diagnostics) }
-  }
-
-  /// A value of one of several kinds: `name` alone, or `{name: body}`.
-  package func kind(_ name: String, of kinds: [String]) -> SettingsKind? {
-    node(name).flatMap { SettingsKind($0, setting: name, of: kinds, diagnostics: diagnostics) }
-  }
-
   /// Complains that the setting is needed.
   package func missing(_ name: String, hint: String? = nil) {
     guard !has(name) else { return }
     diagnostics.report("\(owner) needs the setting '\(name)'", at: location, hint: hint)
   }
 
-  /// Complains about every setting that nobody asked for.
+  /// Complains about every setting that the table does not have.
   ///
   /// - Parameter hints: what to write for names that other tools have, with underscores for all marks between words.
   package func finish(hints: [String: String] = [:]) {
-    for entry in entries where !asked.contains(entry.name) {
+    let known = table.names
+    for entry in entries where !known.contains(entry.name) {
       diagnostics.report(
         "\(owner) has no setting '\(entry.name)'", at: entry.location,
         hint: hints[entry.name.lowercased().replacing("-", with: "_")]
-          ?? OtherWords.settings(entry.name).first { asked.contains($0) }.map { "did you mean '\($0)'?" }
-          ?? NearestName.hint(for: entry.name, among: asked))
+          ?? OtherWords.settings(entry.name).first { known.contains($0) }.map { "did you mean '\($0)'?" }
+          ?? NearestName.hint(for: entry.name, among: known))
     }
   }
 }

@@ -8,7 +8,7 @@ import Testing
   func optionsSayWhatTheyAre(kind: String, options: [DisplayOption]) {
     #expect(Set(options.map(\.name)).count == options.count, "\(kind) has an option twice")
     for option in options {
-      #expect(option.summary.hasSuffix("."), "\(kind): \(option.name)")
+      #expect(!option.summary.hasSuffix("."), "\(kind): \(option.name)")
       switch option.value {
       case .integer(let range):
         if let standard = Int(option.standard) { #expect(range.contains(standard), "\(kind): \(option.name)") }

@@ -61,7 +61,7 @@ import Testing
     let directive = try #require(chapter?.blocks.lazy.compactMap(\.firstDirective).first)
     let node = SettingsText.parse(directive.body, at: directive.bodyLocation, diagnostics: diagnostics)
     let loss = try #require(node?["loss"])
-    SettingsReader(loss, owner: "loss", diagnostics: diagnostics).finish()
+    SettingsReader(loss, owner: "loss", table: SettingsTable(), diagnostics: diagnostics).finish()
     #expect(diagnostics.sorted.map(\.message) == ["loss has no setting 'wrong'"])
     #expect(diagnostics.sorted.map(\.location) == text.places)
   }

@@ -38,9 +38,11 @@ import Testing
     let place = SourceLocation(file: "a.yml")
     let diagnostics = Diagnostics()
     let node = try #require(SettingsText.parse("\(written): 1", at: place, diagnostics: diagnostics))
-    let reader = SettingsReader(node, owner: "it", diagnostics: diagnostics)
-    for name in ["max", "peak", "final-div", "over", "start"] { _ = reader.node(name) }
-    reader.finish()
+    let table = SettingsTable(
+      ["max", "peak", "final-div", "over", "start"].map { name in
+        SettingDescription(name, "A number", type: "a number", absence: .otherwise("none"), example: "1")
+      })
+    SettingsReader(node, owner: "it", table: table, diagnostics: diagnostics).finish()
     #expect(diagnostics.sorted.map(\.hint) == ["did you mean '\(ours)'?"])
   }
 }

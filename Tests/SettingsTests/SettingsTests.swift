@@ -2,12 +2,31 @@ import Testing
 
 @testable import Settings
 
+private enum Anneal: String, CaseIterable, Sendable { case cosine, linear }
+
+private let name = Setting.text("name", "A name", otherwise: "none", example: "x")
+private let batch = Setting.integer("batch", "Pictures of a step", in: 1...Int.max, otherwise: "none", example: "64")
+private let rate = Setting.number("rate", "A rate", otherwise: "none", example: "0.1")
+private let share = Setting.number("share", "A share", in: 0...1, standard: 0.5, example: "5/24")
+private let nesterov = Setting.flag("nesterov", "Whether it looks ahead", standard: false)
+private let words = Setting.list("words", "Words", type: "texts", otherwise: "none", example: "[a, b]") {
+  node, name, diagnostics in node.string(name, diagnostics)
+}
+private let length = Setting(
+  "length", "How long", type: "a length", otherwise: "the run", example: "5 epochs"
+) { node, name, diagnostics in Length(node, name: name, diagnostics: diagnostics) }
+private let anneal = Setting<Anneal>.word("anneal", "A shape", otherwise: "none", example: .linear)
+private let needed = Setting.number("needed", "A number", example: "1")
+private let table = SettingsTable(name, batch, rate, share, nesterov, words, length, anneal)
+
 /// Every complaint of a reading, as `line:column message`.
-private func complaints(_ text: String, at line: Int = 1, read: (SettingsReader) -> Void) -> [String] {
+private func complaints(
+  _ text: String, at line: Int = 1, table: SettingsTable = table, read: (SettingsReader) -> Void
+) -> [String] {
   let diagnostics = Diagnostics()
   let place = SourceLocation(file: "a.md", line: line)
   if let node = SettingsText.parse(text, at: place, diagnostics: diagnostics) {
-    let reader = SettingsReader(node, owner: "the train 'a'", diagnostics: diagnostics)
+    let reader = SettingsReader(node, owner: "the train 'a'", table: table, diagnostics: diagnostics)
     read(reader)
     reader.finish()
   }
@@ -18,16 +37,27 @@ private func complaints(_ text: String, at line: Int = 1, read: (SettingsReader)
   @Test func readsEveryType() {
     let text = "name: x\nbatch: 1_000\nrate: .5\nshare: 5/24\nnesterov: true\nwords: [a, b]\nlength: 5 epochs\n"
     let found = complaints(text) { reader in
-      #expect(reader.string("name") == "x")
-      #expect(reader.integer("batch") == 1000)
-      #expect(reader.number("rate") == 0.5)
-      #expect(reader.number("share") == 5.0 / 24)
-      #expect(reader.flag("nesterov") == true)
-      #expect(reader.list("words")?.map(\.text) == ["a", "b"])
-      #expect(reader.length("length") == .epochs(5))
-      #expect(reader.number("absent") == nil)
+      #expect(reader[name] == "x")
+      #expect(reader[batch] == 1000)
+      #expect(reader[rate] == 0.5)
+      #expect(reader[share] == 5.0 / 24)
+      #expect(reader[nesterov] == true)
+      #expect(reader[words] == ["a", "b"])
+      #expect(reader[length] == .epochs(5))
     }
     #expect(found == [])
+  }
+
+  @Test func whatIsLeftOutHasItsStandardOrIsNeeded() {
+    let found = complaints("", at: 3, table: table + SettingsTable(needed)) { reader in
+      #expect(reader[share] == 0.5 && reader[nesterov] == false)
+      #expect(reader[rate] == nil && reader.written(rate) == .none)
+      #expect(reader[needed] == nil)
+    }
+    #expect(found == ["3:1 the train 'a' needs the setting 'needed'"])
+    #expect(table.settings.map(\.name) == ["name", "batch", "rate", "share", "nesterov", "words", "length", "anneal"])
+    #expect(share.description.absence == .standard("0.5") && share.description.type == "a number from 0 to 1")
+    #expect(needed.description.absence == .isMistake && anneal.description.type == "cosine | linear")
   }
 
   @Test(arguments: [
@@ -43,11 +73,7 @@ private func complaints(_ text: String, at line: Int = 1, read: (SettingsReader)
   ])
   func complainsWithPlace(text: String, expected: String) {
     let found = complaints(text, at: 7) { reader in
-      _ = reader.integer("batch", in: 1...Int.max)
-      _ = reader.number("rate")
-      _ = reader.flag("nesterov")
-      _ = reader.choice("anneal", of: ["cosine", "linear"])
-      _ = reader.length("length")
+      _ = (reader[batch], reader[rate], reader[nesterov], reader[anneal], reader[length])
     }
     #expect(found == [expected])
   }
@@ -68,8 +94,8 @@ private func complaints(_ text: String, at line: Int = 1, read: (SettingsReader)
     for (setting, expected) in [("a", nil), ("b", 0.5)] as [(String, Double?)] {
       let value = try #require(node[setting])
       let kind = try #require(SettingsKind(value, setting: setting, of: ["flip"], diagnostics: diagnostics))
-      let reader = kind.reader(shorthand: "probability", diagnostics: diagnostics)
-      #expect(reader.number("probability") == expected)
+      let reader = kind.reader(SettingsTable(rate), shorthand: rate.name, diagnostics: diagnostics)
+      #expect(reader[rate] == expected)
     }
     #expect(diagnostics.sorted.isEmpty)
   }

@@ -31,25 +31,32 @@ package struct CIFAR10: DatasetKind {
     (self.train, self.test, self.classes) = (train, test, classes)
   }
 
-  package static func read(_ settings: SettingsReader) -> CIFAR10? {
-    let train = settings.integer("train", in: 1...50_000)
-    let test = settings.integer("test", in: 1...10_000)
-    var classes: [String]?
-    if let items = settings.list("classes") {
-      let names = items.map { $0.text ?? "" }
-      for (item, name) in zip(items, names) where !classNames.contains(name) {
-        settings.diagnostics.report(
-          "CIFAR-10 has no class \(item.summary)", at: item.location,
-          hint: NearestName.hint(for: name, among: classNames))
-        return nil
-      }
-      guard names.count >= 2, Set(names).count == names.count else {
-        settings.diagnostics.report(
-          "classes takes at least two different names", at: settings.location(of: "classes"))
-        return nil
-      }
-      classes = names
+  private static let train = Setting.integer(
+    "train", "How many training pictures, the first by their digests", in: 1...50_000, unit: "pictures",
+    otherwise: "all", example: "5000")
+  private static let test = Setting.integer(
+    "test", "How many test pictures, the first by their digests", in: 1...10_000, unit: "pictures", otherwise: "all",
+    example: "1000")
+  private static let classes = Setting(
+    "classes", "Which classes, in this order", type: "at least two of " + classNames.joined(separator: ", "),
+    otherwise: "all ten", example: "[cat, dog]"
+  ) { node, _, diagnostics -> [String]? in
+    let names = node.items.map { $0.text ?? "" }
+    for (item, name) in zip(node.items, names) where !classNames.contains(name) {
+      diagnostics.report(
+        "CIFAR-10 has no class \(item.summary)", at: item.location,
+        hint: NearestName.hint(for: name, among: classNames))
+      return nil
     }
+    if names.count >= 2, Set(names).count == names.count { return names }
+    diagnostics.report("classes takes at least two different names", at: node.location)
+    return nil
+  }
+  package static let settings = SettingsTable(train, test, classes)
+
+  package static func read(_ settings: SettingsReader) -> CIFAR10? {
+    let (train, test, classes) = (settings[train], settings[test], settings[classes])
+    guard settings.has(Self.classes) == (classes != nil) else { return nil }
     return CIFAR10(train: train, test: test, classes: classes)
   }
 

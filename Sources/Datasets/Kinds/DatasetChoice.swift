@@ -21,13 +21,7 @@ package struct DatasetChoice: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> DatasetChoice? {
-    guard let kind = SettingsKind(node, setting: "data", of: all.map { $0.name }, diagnostics: diagnostics),
-      let type = all.first(where: { $0.name == kind.name })
-    else { return nil }
-    let settings = kind.reader(diagnostics: diagnostics)
-    let choice = type.read(settings)
-    settings.finish()
-    return choice.map { DatasetChoice($0) }
+    (node.kind(among: all, setting: "data", diagnostics)?.value as? any DatasetKind).map { DatasetChoice($0) }
   }
 
   package func load(

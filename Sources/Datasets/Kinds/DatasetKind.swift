@@ -1,11 +1,7 @@
 import Settings
 
 /// One source of pictures with its settings.
-package protocol DatasetKind: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it is, in one sentence.
-  static var summary: String { get }
-  static func read(_ settings: SettingsReader) -> Self?
+package protocol DatasetKind: NamedKind, Hashable, Codable, Sendable {
   /// The names of the classes, where the settings alone tell; nil where only the files do.
   var knownClasses: [String]? { get }
   /// How many training pictures there are, where the settings alone tell.

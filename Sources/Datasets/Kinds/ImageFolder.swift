@@ -23,22 +23,35 @@ package struct ImageFolder: DatasetKind {
     (self.path, self.train, self.test) = (path, train, test)
   }
 
-  package static func read(_ settings: SettingsReader) -> ImageFolder? {
-    func folder(_ setting: String, default value: String?) -> String? {
-      guard let text = settings.string(setting) else { return settings.has(setting) ? nil : value }
+  private static let folder = folder(
+    "path", "The folder of the pictures, in the data folder", example: "hymenoptera_data",
+    hint: "the folder inside the data folder that holds \(ImageFolder(path: "").splits)")
+  private static let train = folder(
+    "train", "The folder of the training pictures, in 'path'", standard: "train", example: "training")
+  private static let test = folder(
+    "test", "The folder of the test pictures, in 'path'", standard: "val", example: "test")
+  package static let settings = SettingsTable(folder, train, test)
+
+  private static func folder(
+    _ name: String, _ summary: String, standard: String? = nil, example: String, hint: String? = nil
+  ) -> Setting<String> {
+    Setting(
+      name, summary, type: "a folder's path", standard: standard.map { ($0, $0) }, hint: hint, example: example
+    ) { node, name, diagnostics in
+      guard let text = node.string(name, diagnostics) else { return nil }
       if let path = ContainedPath.canonical(text) { return path }
-      settings.diagnostics.report(
-        "\(setting) cannot be '\(text.prefix(200))'", at: settings.location(of: setting),
+      diagnostics.report(
+        "\(name) cannot be '\(text.prefix(200))'", at: node.location,
         hint: "name a folder inside the data folder, relative to it; --data or CYCLOPEDIA_DATA names the data folder")
       return nil
     }
-    settings.missing("path", hint: "the folder inside the data folder that holds \(ImageFolder(path: "").splits)")
-    let path = folder("path", default: nil)
-    let train = folder("train", default: "train")
-    let test = folder("test", default: "val")
+  }
+
+  package static func read(_ settings: SettingsReader) -> ImageFolder? {
+    let (path, train, test) = (settings[folder], settings[train], settings[test])
     guard let path, let train, let test else { return nil }
     guard train != test else {
-      let place = settings.location(of: settings.has("test") ? "test" : "train")
+      let place = settings.location(of: settings.has(Self.test) ? Self.test : Self.train)
       settings.diagnostics.report(
         "train and test are the same folder '\(train)'", at: place, hint: "test on pictures that were not trained on")
       return nil

@@ -18,11 +18,17 @@ package struct Shapes: DatasetKind {
     (self.train, self.test, self.seed) = (train, test, seed)
   }
 
+  private static let train = Setting.integer(
+    "train", "How many training pictures", in: 10...200_000, unit: "pictures", standard: 8000)
+  private static let test = Setting.integer(
+    "test", "How many test pictures", in: 10...200_000, unit: "pictures", standard: 2000)
+  private static let seed = Setting.integer("seed", "What they are drawn from", in: 0...Int(Int32.max), standard: 1)
+  package static let settings = SettingsTable(train, test, seed)
+
   package static func read(_ settings: SettingsReader) -> Shapes? {
-    Shapes(
-      train: settings.integer("train", in: 10...200_000) ?? 8000,
-      test: settings.integer("test", in: 10...200_000) ?? 2000,
-      seed: settings.integer("seed", in: 0...Int(Int32.max)) ?? 1)
+    let (train, test, seed) = (settings[train], settings[test], settings[seed])
+    guard let train, let test, let seed else { return nil }
+    return Shapes(train: train, test: test, seed: seed)
   }
 
   package var knownClasses: [String]? { Shapes.classNames }

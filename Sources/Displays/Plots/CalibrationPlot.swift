@@ -12,7 +12,7 @@ package enum CalibrationPlot: PlotKind {
 
   private static let standardBins = 10
   private static let bins = DisplayOption(
-    "bins", .integer(2...20), "Groups of confidence between 0 and 100 %, equally wide.", standard: "\(standardBins)")
+    "bins", .integer(2...20), "Groups of confidence between 0 and 100 %, equally wide", standard: "\(standardBins)")
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     let run = try context.results.run(request.runs[0])

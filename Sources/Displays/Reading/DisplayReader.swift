@@ -27,7 +27,7 @@ package struct DisplayReader {
     guard let kind = kind(of: directive, among: PlotKinds.all.map { ($0.name, $0) }) else { return nil }
     let options = DirectiveOptions(
       directive, kind: kind.name, own: kind.options,
-      common: ["run", "runs", "label", "title", "alt", "width", "aliases"],
+      common: DisplayOption.ofPlots.map(\.name),
       elsewhere: PlotKinds.all.map { ($0.name, $0.options) }, diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)")
@@ -57,7 +57,7 @@ package struct DisplayReader {
   package func table(_ directive: Directive) -> TableRequest? {
     guard let kind = kind(of: directive, among: TableKinds.all.map { ($0.name, $0) }) else { return nil }
     let options = DirectiveOptions(
-      directive, kind: kind.name, own: kind.options, common: ["run", "runs", "label"],
+      directive, kind: kind.name, own: kind.options, common: DisplayOption.ofTables.map(\.name),
       elsewhere: TableKinds.all.map { ($0.name, $0.options) }, diagnostics: diagnostics)
     guard let runs = references(options, directive, kind.name, kind.shows, needs: kind.needs, most: kind.mostRuns),
       let label = label(options, directive, standard: "\(first(options, runs))-\(kind.name)-table")

@@ -11,18 +11,16 @@ extension SuggestionRule {
 }
 
 extension SuggestionRule.Skip {
-  /// Reads `[0, 0]`.
-  ///
-  /// - Returns: nil after a complaint.
-  init?(_ items: [SettingsNode], _ settings: SettingsReader) {
-    let counts = items.compactMap { $0.integer("skip", in: 0...1_000_000, settings.diagnostics) }
-    guard counts.count == items.count else { return nil }
-    guard counts.count == 2 else {
-      settings.diagnostics.report(
-        "skip takes two numbers, not \(counts.count)", at: settings.location(of: "skip"),
-        hint: "write [points at the start, points at the end]")
-      return nil
-    }
-    self.init(start: counts[0], end: counts[1])
+  static let setting = Setting(
+    "skip", "How many points at the start and at the end are left out", type: "two whole numbers of at least 0",
+    unit: "points", otherwise: "a tenth of all, and five", example: "[0, 0]"
+  ) { node, name, diagnostics -> SuggestionRule.Skip? in
+    let counts = node.items.compactMap { $0.integer(name, in: 0...1_000_000, diagnostics) }
+    guard counts.count == node.items.count else { return nil }
+    if counts.count == 2 { return SuggestionRule.Skip(start: counts[0], end: counts[1]) }
+    diagnostics.report(
+      "skip takes two numbers, not \(counts.count)", at: node.location,
+      hint: "write [points at the start, points at the end]")
+    return nil
   }
 }

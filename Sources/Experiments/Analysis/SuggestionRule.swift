@@ -28,13 +28,9 @@ package struct SuggestionRule: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> SuggestionRule? {
-    guard let named = SettingsKind(node, setting: "suggest", of: all.map { $0.name }, diagnostics: diagnostics),
-      let type = kind(named: named.name)
-    else { return nil }
-    let settings = named.reader(diagnostics: diagnostics)
-    let rule = type.read(settings)
-    settings.finish()
-    return rule.map { SuggestionRule($0) }
+    (node.kind(among: all, setting: "suggest", diagnostics)?.value as? any SuggestionRuleKind).map {
+      SuggestionRule($0)
+    }
   }
 
   package var name: String { type(of: kind).name }

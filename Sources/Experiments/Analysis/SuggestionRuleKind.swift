@@ -1,10 +1,7 @@
 import Settings
 
 /// A way to pick a learning rate from the curve of a range test, with its options.
-package protocol SuggestionRuleKind: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it is, in one sentence.
-  static var summary: String { get }
+package protocol SuggestionRuleKind: NamedKind, Hashable, Codable, Sendable {
   /// What figures call the rate that it suggests.
   static var label: String { get }
   /// What the test has to measure for it; nil where it judges both.
@@ -12,8 +9,6 @@ package protocol SuggestionRuleKind: Hashable, Codable, Sendable {
   /// nil leaves out a tenth at the start and up to five points at the end, as fastai does.
   var skip: SuggestionRule.Skip? { get }
   init(skip: SuggestionRule.Skip?)
-  /// - Returns: nil after a complaint.
-  static func read(_ settings: SettingsReader) -> Self?
   /// - Returns: the rate, with its point.
   func suggest(_ curve: RangeTestCurve) throws(Refusal) -> Suggestion
 }
@@ -22,9 +17,11 @@ extension SuggestionRuleKind {
   package static var label: String { name }
   package static var judges: RangeTestAnalysis.Measure? { nil }
 
+  package static var settings: SettingsTable { SettingsTable(SuggestionRule.Skip.setting) }
+
   package static func read(_ settings: SettingsReader) -> Self? {
-    guard let items = settings.list("skip") else { return Self(skip: nil) }
-    return SuggestionRule.Skip(items, settings).map { Self(skip: $0) }
+    let skip = settings[SuggestionRule.Skip.setting]
+    return settings.has(SuggestionRule.Skip.setting) == (skip != nil) ? Self(skip: skip) : nil
   }
 
   /// What the rule sees of `count` points.

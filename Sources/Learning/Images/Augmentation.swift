@@ -4,13 +4,7 @@ import Settings
 ///
 /// Its choices are drawn first, from the picture's own random stream, and then applied; steps without chance choose
 /// nothing. What stands before `normalize` works on bytes, what stands after it on normalized numbers.
-package protocol AugmentationKind: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it does, in one sentence.
-  static var summary: String { get }
-  /// The setting that a bare value stands for.
-  static var shorthand: String? { get }
-  static func read(_ settings: SettingsReader) -> Self?
+package protocol AugmentationKind: NamedKind, Hashable, Codable, Sendable {
   /// What it fills new pixels with.
   var fill: Fill? { get }
   /// Whether it does the same with a picture every time.
@@ -22,11 +16,23 @@ package protocol AugmentationKind: Hashable, Codable, Sendable {
 }
 
 extension AugmentationKind {
-  package static var shorthand: String? { nil }
   package var fill: Fill? { nil }
   package static var isFixed: Bool { false }
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent { extent }
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice { .nothing }
+}
+
+enum AugmentationSettings {
+  /// - Parameters:
+  ///   - summary: what has that size.
+  ///   - most: the greatest size.
+  static func size(_ summary: String, most: Int, example: Int) -> Setting<Int> {
+    .integer("size", summary, in: 1...most, unit: "pixels", example: "\(example)")
+  }
+
+  static func probability(standard: Double) -> Setting<Double> {
+    .number("probability", "How often it is done", in: 0...1, standard: standard, example: "0.7")
+  }
 }
 
 /// A step of any kind, as a chapter names it.
@@ -49,12 +55,10 @@ package struct Augmentation: Hashable, Codable, Sendable {
   {
     var steps: [(augmentation: Augmentation, location: SourceLocation)] = []
     for node in list {
-      guard let kind = SettingsKind(node, setting: setting, of: all.map { $0.name }, diagnostics: diagnostics),
-        let type = all.first(where: { $0.name == kind.name })
+      guard let read = node.kind(among: all, setting: setting, diagnostics),
+        let step = read.value as? any AugmentationKind
       else { continue }
-      let settings = kind.reader(shorthand: type.shorthand, diagnostics: diagnostics)
-      if let step = type.read(settings) { steps.append((Augmentation(step), kind.location)) }
-      settings.finish()
+      steps.append((Augmentation(step), read.location))
     }
     let places = steps.indices.filter { steps[$0].augmentation.name == Normalize.name }
     for place in places.dropFirst() {

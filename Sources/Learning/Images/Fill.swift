@@ -27,14 +27,15 @@ package enum Fill: Hashable, Sendable {
 
   static let words: [String: Fill] = ["black": .black, "mean": .mean]
 
-  /// - Returns: nil where the setting is absent, and after a complaint.
-  static func read(_ settings: SettingsReader, _ name: String, besides: [String] = []) -> Fill? {
-    guard let node = settings.node(name) else { return nil }
+  /// - Returns: nil after a complaint.
+  static func read(
+    _ node: SettingsNode, _ name: String, besides: [String] = [], _ diagnostics: Diagnostics
+  ) -> Fill? {
     if let word = words[node.text ?? ""] { return word }
     if let text = node.text, let value = SettingsNode.number(text), value.isFinite { return .value(value) }
     let known = words.keys + besides
     let nearest = NearestName.find(node.text ?? "", among: known).map { "did you mean '\($0)'?" }
-    settings.diagnostics.report(
+    diagnostics.report(
       "\(name) cannot be \(node.summary)", at: node.location,
       hint: nearest ?? "write \(known.sorted().joined(separator: ", ")) or a number")
     return nil

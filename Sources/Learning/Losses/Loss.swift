@@ -2,12 +2,20 @@ import Foundation
 import Settings
 
 /// What training makes small.
-package enum Loss: Hashable, Codable, Sendable {
+package enum Loss: NamedKind, Hashable, Codable, Sendable {
   /// Softmax cross-entropy, the mean over the batch; targets are (1 − e)·one-hot + e/classes. PyTorch's
   /// CrossEntropyLoss.
   case crossEntropy(labelSmoothing: Double)
 
-  package static let all = ["cross-entropy"]
+  package static let all: [any NamedKind.Type] = [Loss.self]
+  package static let name = "cross-entropy"
+  package static let summary =
+    "Softmax cross-entropy, with label smoothing: `{cross-entropy: {label-smoothing: 0.1}}`."
+
+  private static let smoothing = Setting.number(
+    "label-smoothing", "Share of the target that all classes have in equal parts", in: 0...1, standard: 0,
+    example: "0.1")
+  package static let settings = SettingsTable(smoothing)
 
   private static let smoothingKey = KindKey("label-smoothing")
 
@@ -28,11 +36,11 @@ package enum Loss: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Loss? {
-    guard let kind = SettingsKind(node, setting: "loss", of: all, diagnostics: diagnostics) else { return nil }
-    let settings = kind.reader(diagnostics: diagnostics)
-    let smoothing = settings.number("label-smoothing", in: 0...1)
-    settings.finish()
-    return .crossEntropy(labelSmoothing: smoothing ?? 0)
+    node.kind(among: all, setting: "loss", diagnostics)?.value as? Loss
+  }
+
+  package static func read(_ settings: SettingsReader) -> Loss? {
+    settings[smoothing].map { .crossEntropy(labelSmoothing: $0) }
   }
 
   /// What it takes of each picture: a row of numbers, one for every class and any more.

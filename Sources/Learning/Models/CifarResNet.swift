@@ -18,20 +18,29 @@ package struct CifarResNet: Architecture {
     (self.depth, self.width, self.shortcut, self.classes) = (depth, width, shortcut, classes)
   }
 
+  private static let depth = Setting(
+    "depth", "How many layers have weights", type: "a whole number 6n + 2 from 8 to 1202", unit: "layers",
+    standard: (56, "56"), example: "20"
+  ) { node, name, diagnostics -> Int? in
+    guard let depth = node.integer(name, in: 8...1202, diagnostics) else { return nil }
+    if depth % 6 == 2 { return depth }
+    let lower = depth - (depth - 2) % 6
+    diagnostics.report(
+      "depth must be 6n + 2, not \(depth)", at: node.location, hint: "the nearest depths are \(lower) and \(lower + 6)")
+    return nil
+  }
+  private static let width = ModelSettings.width(
+    "Channels of the first group; the last has four times as many", standard: 16)
+  private static let shortcut = Setting.word(
+    "shortcut", "How the groups' sizes are bridged: by zeros, or by a convolution", standard: Shortcut.identity,
+    example: .projection)
+  package static let settings = SettingsTable(depth, width, shortcut, ModelSettings.classes)
+
   package static func read(_ settings: SettingsReader) -> CifarResNet? {
-    let depth = settings.integer("depth", in: 8...1202) ?? 56
-    let width = settings.integer("width", in: 1...1024) ?? 16
-    let word = settings.choice("shortcut", of: Shortcut.allCases.map(\.rawValue))
-    let classes = settings.integer("classes", in: 2...100_000)
-    guard depth % 6 == 2 else {
-      let lower = depth - (depth - 2) % 6
-      settings.diagnostics.report(
-        "depth must be 6n + 2, not \(depth)", at: settings.location(of: "depth"),
-        hint: "the nearest depths are \(lower) and \(lower + 6)")
-      return nil
-    }
-    return CifarResNet(
-      depth: depth, width: width, shortcut: word.flatMap(Shortcut.init) ?? .identity, classes: classes)
+    let (depth, width, shortcut) = (settings[depth], settings[width], settings[shortcut])
+    let classes = settings[ModelSettings.classes]
+    guard let depth, let width, let shortcut else { return nil }
+    return CifarResNet(depth: depth, width: width, shortcut: shortcut, classes: classes)
   }
 
   package func layer(classes: Int) -> Layer {

@@ -1,14 +1,21 @@
 import Settings
 
 /// One architecture with its settings.
-package protocol Architecture: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it is, in one sentence.
-  static var summary: String { get }
-  static func read(_ settings: SettingsReader) -> Self?
+package protocol Architecture: NamedKind, Hashable, Codable, Sendable {
   /// The classes that the settings ask for; nil to take the dataset's.
   var classes: Int? { get }
   func layer(classes: Int) -> Layer
+}
+
+/// Settings that all architectures have.
+enum ModelSettings {
+  static let classes = Setting.integer(
+    "classes", "How many classes it tells apart", in: 2...100_000, otherwise: "the dataset's", example: "10")
+
+  /// - Parameter channels: where they are counted.
+  static func width(_ channels: String, standard: Int) -> Setting<Int> {
+    .integer("width", channels, in: 1...1024, unit: "channels", standard: standard)
+  }
 }
 
 /// An architecture of any kind, as a chapter names it.
@@ -21,13 +28,7 @@ package struct Model: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Model? {
-    guard let kind = SettingsKind(node, setting: "model", of: all.map { $0.name }, diagnostics: diagnostics),
-      let type = all.first(where: { $0.name == kind.name })
-    else { return nil }
-    let settings = kind.reader(diagnostics: diagnostics)
-    let architecture = type.read(settings)
-    settings.finish()
-    return architecture.map { Model($0) }
+    (node.kind(among: all, setting: "model", diagnostics)?.value as? any Architecture).map { Model($0) }
   }
 
   package var name: String { type(of: architecture).name }

@@ -10,9 +10,13 @@ package struct ResNet18: Architecture {
 
   package init(width: Int = 64, classes: Int? = nil) { (self.width, self.classes) = (width, classes) }
 
+  private static let width = ModelSettings.width(
+    "Channels of the first group; the last has eight times as many", standard: 64)
+  package static let settings = SettingsTable(width, ModelSettings.classes)
+
   package static func read(_ settings: SettingsReader) -> ResNet18? {
-    ResNet18(
-      width: settings.integer("width", in: 1...1024) ?? 64, classes: settings.integer("classes", in: 2...100_000))
+    let (width, classes) = (settings[width], settings[ModelSettings.classes])
+    return width.map { ResNet18(width: $0, classes: classes) }
   }
 
   package func layer(classes: Int) -> Layer {

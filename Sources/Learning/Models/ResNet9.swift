@@ -21,10 +21,18 @@ package struct ResNet9: Architecture {
     case classes
   }
 
+  private static let width = ModelSettings.width(
+    "Channels of the first convolution; the last have eight times as many", standard: 64)
+  private static let headBias = Setting.flag("head-bias", "Whether the last layer has a bias", standard: true)
+  private static let logitScale = Setting.number(
+    "logit-scale", "What the last layer's results are multiplied by", standard: 1, example: "0.125")
+  package static let settings = SettingsTable(width, headBias, logitScale, ModelSettings.classes)
+
   package static func read(_ settings: SettingsReader) -> ResNet9? {
-    ResNet9(
-      width: settings.integer("width", in: 1...1024) ?? 64, headBias: settings.flag("head-bias") ?? true,
-      logitScale: settings.number("logit-scale") ?? 1, classes: settings.integer("classes", in: 2...100_000))
+    let (width, headBias, logitScale) = (settings[width], settings[headBias], settings[logitScale])
+    let classes = settings[ModelSettings.classes]
+    guard let width, let headBias, let logitScale else { return nil }
+    return ResNet9(width: width, headBias: headBias, logitScale: logitScale, classes: classes)
   }
 
   package func layer(classes: Int) -> Layer {

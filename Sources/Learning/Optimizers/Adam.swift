@@ -17,9 +17,14 @@ package struct Adam: OptimizerKind {
     (betas, eps, self.weightDecay) = (moments.betas, moments.eps, weightDecay)
   }
 
+  private static let weightDecay = OptimizerSettings.weightDecay(
+    "Share of every weight that is added to its gradient", standard: 0)
+  package static let settings = SettingsTable(AdamMoments.betas, AdamMoments.eps, weightDecay)
+
   package static func read(_ settings: SettingsReader) -> Adam? {
-    let decay = settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0
-    return AdamMoments(settings).map { Adam($0, weightDecay: decay) }
+    let (moments, decay) = (AdamMoments(settings), settings[weightDecay])
+    guard let moments, let decay else { return nil }
+    return Adam(moments, weightDecay: decay)
   }
 
   package var momentum: Double { betas[0] }
@@ -51,9 +56,14 @@ package struct AdamW: OptimizerKind {
     (betas, eps, self.weightDecay) = (moments.betas, moments.eps, weightDecay)
   }
 
+  private static let weightDecay = OptimizerSettings.weightDecay(
+    "Share of every weight by which it shrinks, times the rate, at each step", standard: 0.01)
+  package static let settings = SettingsTable(AdamMoments.betas, AdamMoments.eps, weightDecay)
+
   package static func read(_ settings: SettingsReader) -> AdamW? {
-    let decay = settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0.01
-    return AdamMoments(settings).map { AdamW($0, weightDecay: decay) }
+    let (moments, decay) = (AdamMoments(settings), settings[weightDecay])
+    guard let moments, let decay else { return nil }
+    return AdamW(moments, weightDecay: decay)
   }
 
   package var momentum: Double { betas[0] }

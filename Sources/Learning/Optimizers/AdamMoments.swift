@@ -12,24 +12,26 @@ package struct AdamMoments {
 
   package init(betas: [Double] = [0.9, 0.999], eps: Double = 1e-8) { (self.betas, self.eps) = (betas, eps) }
 
+  static let betas = Setting(
+    "betas", "What is kept of the gradients' mean and of their squares' at each step",
+    type: "two numbers of at least 0 and below 1", standard: ([0.9, 0.999], "[0.9, 0.999]"), example: "[0.9, 0.99]"
+  ) { node, name, diagnostics -> [Double]? in
+    let betas = node.items(name, diagnostics) { node -> Double? in
+      guard let beta = node.number(name, diagnostics) else { return nil }
+      if (0..<1).contains(beta) { return beta }
+      diagnostics.report("betas are at least 0 and below 1, not \(node.text ?? "")", at: node.location)
+      return nil
+    }
+    guard let betas, betas.count != 2 else { return betas }
+    diagnostics.report("betas are two numbers, not \(betas.count)", at: node.location, hint: "write [0.9, 0.999]")
+    return nil
+  }
+  static let eps = Setting.number("eps", "Added to the root of the squares' mean", in: 0...1, standard: 1e-8)
+
   /// nil after a complaint.
   init?(_ settings: SettingsReader) {
-    self.init()
-    if let eps = settings.number("eps", in: 0...1) { self.eps = eps }
-    guard settings.has("betas") else { return }
-    let read = settings.items("betas") { node -> Double? in
-      guard let beta = node.number("betas", settings.diagnostics) else { return nil }
-      if (0..<1).contains(beta) { return beta }
-      settings.diagnostics.report("betas are at least 0 and below 1, not \(node.text ?? "")", at: node.location)
-      return nil
-    }
-    guard let read else { return nil }
-    guard read.count == 2 else {
-      settings.diagnostics.report(
-        "betas are two numbers, not \(read.count)", at: settings.location(of: "betas"), hint: "write [0.9, 0.999]")
-      return nil
-    }
-    betas = read
+    guard let betas = settings[Self.betas], let eps = settings[Self.eps] else { return nil }
+    self.init(betas: betas, eps: eps)
   }
 
   /// - Parameters:

@@ -1,12 +1,7 @@
 import Settings
 
 /// How gradients move the weights; the learning rate, and momentum where it changes, come from the schedule.
-package protocol OptimizerKind: Hashable, Codable, Sendable {
-  static var name: String { get }
-  /// What it is, in one sentence.
-  static var summary: String { get }
-  /// - Returns: nil after a complaint.
-  static func read(_ settings: SettingsReader) -> Self?
+package protocol OptimizerKind: NamedKind, Hashable, Codable, Sendable {
   /// What it keeps for every weight from one step to the next, by name; zeros at the start, and in checkpoints.
   static var state: [String] { get }
   /// Whether it counts the steps that each weight has taken; they are in checkpoints then.
@@ -24,6 +19,14 @@ package protocol OptimizerKind: Hashable, Codable, Sendable {
 extension OptimizerKind {
   package var needsMomentum: Bool { false }
   package static var countsSteps: Bool { false }
+}
+
+enum OptimizerSettings {
+  /// - Parameter summary: what it does to the weights.
+  static func weightDecay(_ summary: String, standard: Double) -> Setting<Double> {
+    .number(
+      "weight-decay", summary, in: 0...Double.greatestFiniteMagnitude, standard: standard, example: "5e-4")
+  }
 }
 
 /// One step of neighboring weights.
@@ -50,13 +53,7 @@ package struct Optimizer: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Optimizer? {
-    guard let kind = SettingsKind(node, setting: "optimizer", of: all.map { $0.name }, diagnostics: diagnostics),
-      let type = all.first(where: { $0.name == kind.name })
-    else { return nil }
-    let settings = kind.reader(diagnostics: diagnostics)
-    let optimizer = type.read(settings)
-    settings.finish()
-    return optimizer.map { Optimizer($0) }
+    (node.kind(among: all, setting: "optimizer", diagnostics)?.value as? any OptimizerKind).map { Optimizer($0) }
   }
 
   package var name: String { type(of: kind).name }

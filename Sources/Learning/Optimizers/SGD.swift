@@ -16,10 +16,20 @@ package struct SGD: OptimizerKind {
     (self.momentum, self.nesterov, self.weightDecay) = (momentum, nesterov, weightDecay)
   }
 
+  private static let momentum = Setting(
+    "momentum", "What is kept of the last step's direction, where the schedule says nothing of it",
+    type: "a number of at least 0 and below 1", standard: (0, "0"), example: "0.9"
+  ) { node, _, diagnostics -> Double? in node.momentum(diagnostics) }
+  private static let nesterov = Setting.flag(
+    "nesterov", "Whether it looks ahead along the momentum", standard: false)
+  private static let weightDecay = OptimizerSettings.weightDecay(
+    "Share of every weight that is added to its gradient", standard: 0)
+  package static let settings = SettingsTable(momentum, nesterov, weightDecay)
+
   package static func read(_ settings: SettingsReader) -> SGD? {
-    SGD(
-      momentum: settings.momentum() ?? 0, nesterov: settings.flag("nesterov") ?? false,
-      weightDecay: settings.number("weight-decay", in: 0...Double.greatestFiniteMagnitude) ?? 0)
+    let (momentum, nesterov, weightDecay) = (settings[momentum], settings[nesterov], settings[weightDecay])
+    guard let momentum, let nesterov, let weightDecay else { return nil }
+    return SGD(momentum: momentum, nesterov: nesterov, weightDecay: weightDecay)
   }
 
   package var needsMomentum: Bool { nesterov }

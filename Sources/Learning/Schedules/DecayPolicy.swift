@@ -10,6 +10,13 @@ package protocol DecayPolicy: ClosedFormPolicy {
   var over: Length { get }
 }
 
+/// The settings of a fall.
+enum Decay {
+  static let start = Setting.rate("start", "Rate of the first step", example: "0.1")
+  static let end = Setting.rate("end", "Rate at the end of the fall", zero: true, standard: 0, example: "0.001")
+  static let over = Setting.duration("over", "How long the fall takes", standard: .share(1), example: "5 epochs")
+}
+
 extension DecayPolicy {
   /// From 0 at the first step to 1, which it keeps.
   func way(at step: Int, of length: RunLength) -> Double { min(1, Double(step) / length.exactSteps(in: over)) }
@@ -32,12 +39,12 @@ extension DecayPolicy {
 }
 
 extension SettingsReader {
-  /// `start`, `end` (0 where it is left out) and `over` (the whole run).
+  /// - Returns: nil after a complaint.
   func decay() -> (start: Double, end: Double, over: Length)? {
-    let (start, end) = (rate("start"), rate("end", zero: true, standard: 0))
-    guard let over = duration("over", standard: .share(1)), let start, let end else { return nil }
+    let (start, end) = (self[Decay.start], self[Decay.end])
+    guard let over = self[Decay.over], let start, let end else { return nil }
     if end >= start {
-      diagnostics.report("end must be below start, which is \(start)", at: location(of: "end"))
+      diagnostics.report("end must be below start, which is \(start)", at: location(of: Decay.end))
       return nil
     }
     return (start, end, over)

@@ -1,33 +1,34 @@
 import Settings
 
-extension SettingsReader {
-  /// `[[position, value], …]`, by ascending position.
+extension Knots {
+  /// Reads `[[position, value], …]`, by ascending position.
   ///
   /// - Parameters:
   ///   - unit: nil after a complaint about it.
   ///   - value: reads a knot's value, nil after a complaint.
   /// - Returns: nil after a complaint.
-  func knots(_ name: String, _ unit: Knots.Unit?, value: (SettingsNode) -> Double?) -> Knots? {
-    missing(name, hint: "write [[position, value], [position, value], …]")
+  static func read(
+    _ node: SettingsNode, _ name: String, _ unit: Unit?, _ diagnostics: Diagnostics, value: (SettingsNode) -> Double?
+  ) -> Knots? {
     var last: Double?
-    let knots = items(name) { node -> Knots.Knot? in
+    let knots = node.items(name, diagnostics) { node -> Knot? in
       guard case .list(let pair) = node.value, pair.count == 2 else {
         diagnostics.report("\(name) takes knots [position, value], not \(node.summary)", at: node.location)
         return nil
       }
-      let (position, value) = (position(pair[0], unit), value(pair[1]))
+      let (position, value) = (position(pair[0], unit, diagnostics), value(pair[1]))
       guard let position else { return nil }
       if let last, position <= last {
         diagnostics.report("\(name)'s knots must ascend in position", at: pair[0].location)
         return nil
       }
       last = position
-      return value.map { Knots.Knot(position, $0) }
+      return value.map { Knot(position, $0) }
     }
     return knots.map { Knots($0) }
   }
 
-  private func position(_ node: SettingsNode, _ unit: Knots.Unit?) -> Double? {
+  private static func position(_ node: SettingsNode, _ unit: Unit?, _ diagnostics: Diagnostics) -> Double? {
     if node.isOpen {
       diagnostics.report("a knot's position takes a number, not \(node.summary)", at: node.location)
       return nil

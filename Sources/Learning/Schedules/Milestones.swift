@@ -1,24 +1,27 @@
 import Settings
 
 /// Places within a run at which a policy changes, `[12 epochs, 18 epochs]`: the first step after that length.
-extension SettingsReader {
+extension Setting where Value == [Length] {
   /// Ascending milestones, at least one. Those of one unit are compared here, others once the run is known.
   ///
   /// - Parameter repeats: whether one may stand twice.
-  /// - Returns: nil after a complaint.
-  func milestones(repeats: Bool = false) -> [Length]? {
-    let name = "milestones"
-    missing(name, hint: "write a list such as [12 epochs, 18 epochs]")
-    guard let lengths = items(name, { $0.duration(name, diagnostics) }), let nodes = list(name) else { return nil }
-    for index in lengths.indices.dropFirst() {
-      let (before, after) = (lengths[index - 1], lengths[index])
-      guard after.precedes(before) || !repeats && after == before else { continue }
-      diagnostics.report(
-        "milestones must ascend, and \(nodes[index].summary) does not come after \(nodes[index - 1].summary)",
-        at: nodes[index].location)
-      return nil
+  static func milestones(repeats: Bool = false) -> Setting {
+    Setting(
+      "milestones", "After what the policy changes", type: "lengths within the run, in ascending order",
+      hint: "write a list such as [12 epochs, 18 epochs]", example: "[12 epochs, 18 epochs]"
+    ) { node, name, diagnostics in
+      let nodes = node.items
+      guard let lengths = node.items(name, diagnostics, { $0.duration(name, diagnostics) }) else { return nil }
+      for index in lengths.indices.dropFirst() {
+        let (before, after) = (lengths[index - 1], lengths[index])
+        guard after.precedes(before) || !repeats && after == before else { continue }
+        diagnostics.report(
+          "milestones must ascend, and \(nodes[index].summary) does not come after \(nodes[index - 1].summary)",
+          at: nodes[index].location)
+        return nil
+      }
+      return lengths
     }
-    return lengths
   }
 }
 

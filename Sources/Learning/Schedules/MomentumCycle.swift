@@ -22,10 +22,27 @@ package struct MomentumCycle: Hashable, Codable, Sendable {
   }
 }
 
-extension SettingsReader {
+extension Setting where Value == MomentumCycle {
+  static func momentumCycle(standard: MomentumCycle) -> Setting {
+    Setting(
+      "momentum", "Momentum where the rate is low and where it is high, or one for all steps",
+      type: "two numbers of at least 0 and below 1, or one",
+      standard: (standard, "[\(standard.atLow), \(standard.atHigh)]"), example: "[0.9, 0.8]"
+    ) { node, _, diagnostics in node.momentumCycle(diagnostics) }
+  }
+}
+
+enum PolicySettings {
+  /// One momentum for every step.
+  static let momentum = Setting(
+    "momentum", "Momentum at every step", type: "a number of at least 0 and below 1", otherwise: "the optimizer's",
+    example: "0.9"
+  ) { node, _, diagnostics -> Double? in node.momentum(diagnostics) }
+}
+
+extension SettingsNode {
   /// `[at the low rate, at the high rate]`, or one number for both.
-  func momentumCycle(standard: MomentumCycle? = nil) -> MomentumCycle? {
-    guard let items = list("momentum") else { return standard }
+  func momentumCycle(_ diagnostics: Diagnostics) -> MomentumCycle? {
     let values = items.compactMap { $0.momentum(diagnostics) }
     guard values.count == items.count else { return nil }
     switch values.count {
@@ -33,23 +50,18 @@ extension SettingsReader {
     case 2:
       if values[0] < values[1] {
         diagnostics.report(
-          "the momentum rises with the learning rate, from \(values[0]) to \(values[1])", at: location(of: "momentum"),
+          "the momentum rises with the learning rate, from \(values[0]) to \(values[1])", at: location,
           hint: "write [\(values[1]), \(values[0])]: the first is where the rate is low", severity: .warning)
       }
       return MomentumCycle(values[0], values[1])
     default:
       diagnostics.report(
-        "momentum takes one number or two, not \(values.count)", at: location(of: "momentum"),
+        "momentum takes one number or two, not \(values.count)", at: location,
         hint: "write [0.95, 0.85] to cycle it, 0.9 to hold it")
       return nil
     }
   }
 
-  /// One momentum for every step; nil leaves it to the optimizer.
-  func momentum() -> Double? { node("momentum").flatMap { $0.momentum(diagnostics) } }
-}
-
-extension SettingsNode {
   /// At least 0 and below 1.
   func momentum(_ diagnostics: Diagnostics) -> Double? {
     guard let value = number("momentum", diagnostics) else { return nil }

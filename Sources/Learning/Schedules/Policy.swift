@@ -3,20 +3,7 @@ import Settings
 /// One kind of policy for the learning rate, and for momentum where it sets that: a value.
 ///
 /// Steps count from 0. A kind is one file in `Policies` and one line in `Schedule.all`.
-package protocol Policy: Hashable, Codable, Sendable {
-  /// As chapters write it.
-  static var name: String { get }
-  /// What it does, in one sentence, with an example.
-  static var summary: String { get }
-  /// The setting that a bare value stands for, as in `{constant: 0.1}`.
-  static var shorthand: String? { get }
-
-  /// Reads the settings of `{name: settings}`.
-  ///
-  /// It asks for every setting before it gives up, so that those left over are unknown ones.
-  /// - Returns: nil after a complaint.
-  static func read(_ settings: SettingsReader) -> Self?
-
+package protocol Policy: NamedKind, Hashable, Codable, Sendable {
   /// The metric that decides, such as `validation.loss`; nil where the step alone does.
   var watches: Metric? { get }
 
@@ -47,7 +34,6 @@ extension ClosedFormPolicy {
 }
 
 extension Policy {
-  package static var shorthand: String? { nil }
   package var watches: Metric? { nil }
   package func complaint(about length: RunLength) -> String? { nil }
   package func warnings(about length: RunLength) -> [String] { [] }

@@ -31,13 +31,7 @@ package struct Schedule: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Schedule? {
-    guard let kind = SettingsKind(node, setting: "schedule", of: all.map { $0.name }, diagnostics: diagnostics),
-      let type = all.first(where: { $0.name == kind.name })
-    else { return nil }
-    let settings = kind.reader(shorthand: type.shorthand, diagnostics: diagnostics)
-    let policy = type.read(settings)
-    settings.finish()
-    return policy.map { Schedule($0) }
+    (node.kind(among: all, setting: "schedule", diagnostics)?.value as? any Policy).map { Schedule($0) }
   }
 
   /// Complains where the policy does not fit the run, and warns where it does something unexpected there.

@@ -1,7 +1,15 @@
 import Settings
 
 /// The `---` block at the top of a chapter.
-struct FrontMatter {
+package struct FrontMatter {
+  private static let title = Setting.text(
+    "title", "The chapter's title", otherwise: "its first heading", example: "The range test")
+  private static let shortTitle = Setting.text(
+    "short_title", "What contents and running heads say", otherwise: "the title", example: "Range test")
+  private static let label = Setting.text(
+    "label", "What links and {ref} call the chapter", type: "a label", otherwise: "none", example: "range-test")
+  package static let settings = SettingsTable(title, shortTitle, label)
+
   var title: String?
   var shortTitle: String?
   var label: String?
@@ -25,13 +33,12 @@ struct FrontMatter {
     }
     let text = source.lines[1..<end].map(\.string).joined(separator: "\n")
     if let node = SettingsText.parse(text, at: source.location(line: 2), diagnostics: diagnostics) {
-      let reader = SettingsReader(node, owner: "the front matter", diagnostics: diagnostics)
-      matter.title = reader.string("title")
-      matter.shortTitle = reader.string("short_title")
-      if let label = reader.string("label") {
-        let name = Label.normalized(label)
-        matter.labelLocation = reader.location(of: "label")
-        matter.label = checked(name, written: label, at: reader.location(of: "label"), diagnostics: diagnostics)
+      let reader = SettingsReader(node, owner: "the front matter", table: settings, diagnostics: diagnostics)
+      (matter.title, matter.shortTitle) = (reader[title], reader[shortTitle])
+      if let written = reader[label] {
+        let (name, place) = (Label.normalized(written), reader.location(of: label))
+        matter.labelLocation = place
+        matter.label = checked(name, written: written, at: place, diagnostics: diagnostics)
       }
       checkOthers(node, diagnostics: diagnostics)
     }
@@ -61,10 +68,9 @@ struct FrontMatter {
     return source.dropping(lines: end + 1)
   }
 
-  private static let known = ["title", "short_title", "label"]
-
   /// What other tools' front matter has is passed over; what looks like a slip of the pen is not.
   private static func checkOthers(_ node: SettingsNode, diagnostics: Diagnostics) {
+    let known = settings.settings.map(\.name)
     for entry in node.entries where !known.contains(entry.name) {
       let name = entry.name.prefix(80)
       if let meant = NearestName.find(entry.name, among: known) {

@@ -28,38 +28,24 @@ package struct BookReader {
     guard let text = folder.text(of: BookReader.fileName, askedFrom: start, diagnostics: diagnostics),
       let root = SettingsText.parse(text, at: start, diagnostics: diagnostics)
     else { return nil }
-    let settings = SettingsReader(root, owner: "the book", diagnostics: diagnostics)
-    let title = settings.string("title")
-    settings.missing("title")
-    let subtitle = settings.string("subtitle")
-    let authors = readAuthors(settings)
-    let abstract = settings.string("abstract")
-    let chapterFiles = settings.list("chapters")
+    let settings = SettingsReader(root, owner: "the book", table: BookSettings.table, diagnostics: diagnostics)
+    let (title, subtitle) = (settings[BookSettings.title], settings[BookSettings.subtitle])
+    let authors = settings[BookSettings.authors] ?? []
+    let abstract = settings[BookSettings.abstract]
+    let chapterFiles = settings[BookSettings.chapters]?.items
     let parameters = readParameters(settings)
     settings.finish()
     let chapters = readChapters(chapterFiles, at: start)
     guard let title, let parameters else { return nil }
     return Book(
       title: title, subtitle: subtitle, authors: authors, abstract: abstract,
-      abstractLocation: settings.location(of: "abstract"), profile: profile, profiles: parameters.profiles,
+      abstractLocation: settings.location(of: BookSettings.abstract), profile: profile, profiles: parameters.profiles,
       parameters: parameters.values, chapters: chapters.map(\.chapter), labels: chapters.map(\.labels))
   }
 
-  private func readAuthors(_ settings: SettingsReader) -> [Book.Author] {
-    (settings.list("authors") ?? []).compactMap { node in
-      if let name = node.text { return Book.Author(name: name) }
-      let author = SettingsReader(node, owner: "an author", diagnostics: diagnostics)
-      let name = author.string("name")
-      author.missing("name")
-      let affiliation = author.string("affiliation")
-      author.finish()
-      return name.map { Book.Author(name: $0, affiliation: affiliation) }
-    }
-  }
-
   private func readParameters(_ settings: SettingsReader) -> (values: Parameters, profiles: [String])? {
-    var parameters = Parameters(defaults: settings.node("parameters"), diagnostics: diagnostics)
-    let profiles = settings.node("profiles")
+    var parameters = Parameters(defaults: settings[BookSettings.parameters], diagnostics: diagnostics)
+    let profiles = settings[BookSettings.profiles]
     var known = [Parameters.defaultProfile]
     if let profiles {
       guard case .mapping(let entries) = profiles.value else {

@@ -6,7 +6,7 @@ package enum IncludeDirective: DirectiveKind {
   package static let summary = "The text of another file of the notebook's folder: '{include} part.md'."
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
-    reader.check(directive, options: [])
+    reader.check(directive, options)
     guard let file = reader.folder.path(directive.argument, from: directive.location, diagnostics: reader.diagnostics)
     else { return [] }
     let name = reader.folder.displayName(file)

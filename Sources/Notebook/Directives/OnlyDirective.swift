@@ -6,7 +6,7 @@ package enum OnlyDirective: DirectiveKind {
   package static let summary = "Text for one or several profiles: '{only} cifar10, cifar10-small'."
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
-    reader.check(directive, options: [])
+    reader.check(directive, options)
     let names = directive.argument.split { $0 == "," || $0 == " " }.map(String.init)
     if names.isEmpty {
       reader.diagnostics.report(

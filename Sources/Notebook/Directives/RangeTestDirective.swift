@@ -1,8 +1,11 @@
 import Manuscript
+import RunReading
+import Settings
 
 package enum RangeTestDirective: DirectiveKind, RunNaming {
   package static let name = "range-test"
   package static let summary = "Raises the learning rate at every step of a fresh model and reads rates off the loss."
+  package static let settings = SettingsTable(RunDirective.like) + RunSettings.table(.rangeTest)
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.run(directive, .rangeTest)

@@ -110,7 +110,8 @@ package final class DirectiveExpander: DirectiveData {
   }
 
   /// Complains about options that a directive does not take.
-  func check(_ directive: Directive, options known: [String]) {
+  func check(_ directive: Directive, _ options: SettingsTable = SettingsTable()) {
+    let known = options.names
     for option in directive.options where !known.contains(option.name) {
       diagnostics.report(
         "{\(directive.name)} has no option '\(option.name)'", at: option.location,
@@ -143,7 +144,7 @@ extension DirectiveExpander {
 
 extension DirectiveExpander {
   func admonition(_ directive: Directive, _ kind: Admonition.Kind) -> [Block<DirectiveNode>] {
-    check(directive, options: [])
+    check(directive)
     let title =
       directive.argument.isEmpty
       ? nil : inlines(directive.argument, at: directive.argumentLocation)

@@ -13,6 +13,37 @@ package struct ReportedSettings {
     ("duration", false), ("throughput", false), ("learning-rate.max", false),
   ]
 
+  private static let sourceHint = "write 'source: WHO, WHERE' or 'source: {text: WHO, link: https://…}'"
+  private static let source = Setting.node(
+    "source", "Who reported it, and where", type: "a text, or {text: WHO, link: https://…}", hint: sourceHint,
+    example: "{text: A write-up, link: 'https://example.org/write-up'}")
+  private static let sourceText = Setting.text(
+    "text", "Who reported it, and where", hint: sourceHint, example: "A paper")
+  private static let sourceLink = Setting.text(
+    "link", "Where it can be read", type: "a web address", otherwise: "none", example: "https://example.org")
+  private static let epochs = Setting.node(
+    "epochs", "Its results after each epoch, or how many epochs it had", type: "a CSV file, or a whole number",
+    otherwise: "not known", example: "24")
+  private static let confusion = Setting.node(
+    "confusion", "Its confusion matrix", type: "a CSV file", otherwise: "not known", example: "matrix.csv")
+  /// Results that chapters may state: metrics at the end and at their best, and single facts.
+  private static let results: [Setting<SettingsNode>] =
+    Metric.allCases.flatMap { metric in
+      [metric.rawValue, "\(metric.rawValue).best"].map { name in
+        .node(
+          name, metric.isAccuracy ? "A share of pictures, as it was reported" : "A mean loss, as it was reported",
+          type: metric.isAccuracy ? "a number from 0 to 1, or per cent such as 91.24%" : "a number of at least 0",
+          otherwise: "not known", example: metric.isAccuracy ? "91.24%" : "0.31")
+      }
+    }
+    + facts.map { name, isCount in
+      .node(
+        name, "As it was reported", type: isCount ? "a whole number" : "a number of at least 0",
+        otherwise: "not known", example: "10")
+    }
+  package static let table =
+    SettingsTable(source, epochs, confusion, RunSettings.show) + SettingsTable(results.map(\.description))
+
   private let name: String
   private let settings: SettingsReader
   private let reader: any DirectiveData
@@ -25,7 +56,8 @@ package struct ReportedSettings {
       let node = RunDirective.settings(
         of: directive, parameters: reader.parameters, diagnostics: reader.diagnostics)
     else { return nil }
-    let settings = SettingsReader(node, owner: "the reported run '\(name)'", diagnostics: reader.diagnostics)
+    let settings = SettingsReader(
+      node, owner: "the reported run '\(name)'", table: table, diagnostics: reader.diagnostics)
     var reading = ReportedSettings(name, settings, reader)
     return reading.run(node, at: directive.location)
   }
@@ -39,8 +71,7 @@ package struct ReportedSettings {
   private mutating func run(_ node: SettingsNode, at location: SourceLocation) -> ReportedRun? {
     let before = diagnostics.errorCount
     let source = source()
-    let show = settings.choice("show", of: RunDefinition.Show.allCases.map(\.rawValue))
-      .flatMap { RunDefinition.Show(rawValue: $0) }
+    let show = settings[RunSettings.show]
     readNumbers()
     let log = log()
     let confusion = file("confusion").flatMap { text, file in
@@ -72,16 +103,14 @@ package struct ReportedSettings {
   }
 
   private func source() -> ReportedRun.Source? {
-    let hint = "write 'source: WHO, WHERE' or 'source: {text: WHO, link: https://…}'"
-    settings.missing("source", hint: hint)
-    guard let node = settings.node("source") else { return nil }
+    guard let node = settings[Self.source] else { return nil }
     guard case .mapping = node.value else {
       guard let text = node.string("source", diagnostics), isText(text, at: node.location) else { return nil }
       return ReportedRun.Source(text: text, link: Self.isAddress(text) ? text : nil)
     }
-    let parts = SettingsReader(node, owner: "source", diagnostics: diagnostics)
-    parts.missing("text", hint: hint)
-    let (text, link) = (parts.string("text"), parts.string("link"))
+    let parts = SettingsReader(
+      node, owner: "source", table: SettingsTable(Self.sourceText, Self.sourceLink), diagnostics: diagnostics)
+    let (text, link) = (parts[Self.sourceText], parts[Self.sourceLink])
     parts.finish()
     if let link, !Self.isAddress(link) {
       diagnostics.report(

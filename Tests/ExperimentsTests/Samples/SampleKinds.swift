@@ -42,7 +42,7 @@ enum SampleKinds {
       "{cifar10: {train: 2000, test: 500, classes: [cat, dog]}}",
     ]
 
-  static let losses = Loss.all + ["{cross-entropy: {label-smoothing: 0.1}}"]
+  static let losses = Loss.all.map { $0.name } + ["{cross-entropy: {label-smoothing: 0.1}}"]
   static let optimizers =
     Optimizer.all.map { $0.name } + [
       "{sgd: {momentum: 0.9, nesterov: true, weight-decay: 5e-4}}",

@@ -11,10 +11,10 @@ package struct CenterCrop: AugmentationKind {
 
   package init(size: Int) { self.size = size }
 
-  package static func read(_ settings: SettingsReader) -> CenterCrop? {
-    settings.missing("size")
-    return settings.integer("size", in: 1...4096).map { CenterCrop(size: $0) }
-  }
+  private static let size = AugmentationSettings.size("Side of the square", most: 4096, example: 224)
+  package static let settings = SettingsTable(size)
+
+  package static func read(_ settings: SettingsReader) -> CenterCrop? { settings[size].map { CenterCrop(size: $0) } }
 
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent {
     guard extent.height >= size, extent.width >= size else {

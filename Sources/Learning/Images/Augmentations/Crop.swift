@@ -10,10 +10,10 @@ package struct Crop: AugmentationKind {
 
   package init(size: Int) { self.size = size }
 
-  package static func read(_ settings: SettingsReader) -> Crop? {
-    settings.missing("size")
-    return settings.integer("size", in: 1...4096).map { Crop(size: $0) }
-  }
+  private static let size = AugmentationSettings.size("Side of the square", most: 4096, example: 32)
+  package static let settings = SettingsTable(size)
+
+  package static func read(_ settings: SettingsReader) -> Crop? { settings[size].map { Crop(size: $0) } }
 
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent {
     guard extent.height >= size, extent.width >= size else {

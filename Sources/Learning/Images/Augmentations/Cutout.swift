@@ -25,24 +25,29 @@ package struct Cutout: AugmentationKind {
     case color = "fill"
   }
 
+  private static let size = AugmentationSettings.size("Side of a square", most: 1024, example: 8)
+  private static let holes = Setting(
+    "holes", "How many squares, or the fewest and the most", type: "a whole number from 1 to 100, or two",
+    standard: (1...1, "1"), example: "[1, 3]"
+  ) { node, name, diagnostics -> ClosedRange<Int>? in
+    let counts = node.items.compactMap { $0.integer(name, in: 1...100, diagnostics) }
+    guard counts.count == node.items.count else { return nil }
+    if let low = counts.first, let high = counts.last, counts.count <= 2, low <= high { return low...high }
+    diagnostics.report("holes takes a number or [fewest, most]", at: node.location)
+    return nil
+  }
+  private static let probability = AugmentationSettings.probability(standard: 1)
+  private static let color = Setting(
+    "fill", "What they are painted with: a byte before 'normalize', a normalized number after it",
+    type: "black | mean | a number", standard: (.mean, "mean"), example: "black"
+  ) { node, name, diagnostics -> Fill? in Fill.read(node, name, diagnostics) }
+  package static let settings = SettingsTable(size, holes, probability, color)
+
   package static func read(_ settings: SettingsReader) -> Cutout? {
-    let size = settings.integer("size", in: 1...1024)
-    settings.missing("size")
-    let probability = settings.number("probability", in: 0...1)
-    let fill = Fill.read(settings, "fill")
-    var holes = [1, 1]
-    if let items = settings.list("holes") {
-      let counts = items.compactMap { $0.integer("holes", in: 1...100, settings.diagnostics) }
-      guard counts.count == items.count else { return nil }
-      guard let low = counts.first, let high = counts.last, counts.count <= 2, low <= high else {
-        settings.diagnostics.report(
-          "holes takes a number or [fewest, most]", at: settings.location(of: "holes"))
-        return nil
-      }
-      holes = [low, high]
-    }
-    guard let size else { return nil }
-    return Cutout(size: size, holes: holes[0]...holes[1], probability: probability ?? 1, fill: fill ?? .mean)
+    let (size, holes) = (settings[size], settings[holes])
+    let (probability, fill) = (settings[probability], settings[color])
+    guard let size, let holes, let probability, let fill else { return nil }
+    return Cutout(size: size, holes: holes, probability: probability, fill: fill)
   }
 
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {

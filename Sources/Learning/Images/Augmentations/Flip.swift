@@ -10,9 +10,10 @@ package struct Flip: AugmentationKind {
 
   package init(probability: Double = 0.5) { self.probability = probability }
 
-  package static func read(_ settings: SettingsReader) -> Flip? {
-    Flip(probability: settings.number("probability", in: 0...1) ?? 0.5)
-  }
+  private static let probability = AugmentationSettings.probability(standard: 0.5)
+  package static let settings = SettingsTable(probability)
+
+  package static func read(_ settings: SettingsReader) -> Flip? { settings[probability].map { Flip(probability: $0) } }
 
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
     .mirror(stream.unit() < probability)

@@ -20,13 +20,19 @@ package struct Pad: AugmentationKind {
     case border = "fill"
   }
 
+  private static let size = AugmentationSettings.size("Pixels on each side", most: 1024, example: 4)
+  private static let border = Setting(
+    "fill", "What the new pixels are: a byte before 'normalize', a normalized number after it",
+    type: "black | mean | reflect | a number", standard: (.fill(.black), "black"), example: "reflect"
+  ) { node, name, diagnostics -> Border? in
+    node.text == "reflect"
+      ? .reflect : Fill.read(node, name, besides: ["reflect"], diagnostics).map { .fill($0) }
+  }
+  package static let settings = SettingsTable(size, border)
+
   package static func read(_ settings: SettingsReader) -> Pad? {
-    let size = settings.integer("size", in: 1...1024)
-    settings.missing("size")
-    let isReflected = settings.node("fill")?.text == "reflect"
-    let fill = isReflected ? nil : Fill.read(settings, "fill", besides: ["reflect"])
-    guard let size else { return nil }
-    return Pad(size: size, border: isReflected ? .reflect : .fill(fill ?? .black))
+    guard let size = settings[size], let border = settings[border] else { return nil }
+    return Pad(size: size, border: border)
   }
 
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent {

@@ -11,10 +11,10 @@ package struct Resize: AugmentationKind {
 
   package init(size: Int) { self.size = size }
 
-  package static func read(_ settings: SettingsReader) -> Resize? {
-    settings.missing("size")
-    return settings.integer("size", in: 1...4096).map { Resize(size: $0) }
-  }
+  private static let size = AugmentationSettings.size("The shorter side afterwards", most: 4096, example: 256)
+  package static let settings = SettingsTable(size)
+
+  package static func read(_ settings: SettingsReader) -> Resize? { settings[size].map { Resize(size: $0) } }
 
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent {
     let new = scaled(extent)

@@ -20,27 +20,35 @@ package struct ResizedCrop: AugmentationKind {
     self.ratio = [ratio.lowerBound, ratio.upperBound]
   }
 
+  private static let size = AugmentationSettings.size("Side of the square afterwards", most: 4096, example: 224)
+  private static let scale = range(
+    "scale", "Smallest and largest share of the picture's area", in: 1e-4...1, standard: (0.08...1, "[0.08, 1]"),
+    example: "[0.5, 1]")
+  private static let ratio = range(
+    "ratio", "Smallest and largest width over height", in: 0.01...100, standard: (3 / 4...4 / 3, "[3/4, 4/3]"),
+    example: "[1, 1]")
+  package static let settings = SettingsTable(size, scale, ratio)
+
   package static func read(_ settings: SettingsReader) -> ResizedCrop? {
-    settings.missing("size")
-    let size = settings.integer("size", in: 1...4096)
-    let scale = range("scale", in: 1e-4...1, settings)
-    let ratio = range("ratio", in: 0.01...100, settings)
-    guard let size else { return nil }
-    return ResizedCrop(size: size, scale: scale ?? 0.08...1, ratio: ratio ?? 3 / 4...4 / 3)
+    let (size, scale, ratio) = (settings[size], settings[scale], settings[ratio])
+    guard let size, let scale, let ratio else { return nil }
+    return ResizedCrop(size: size, scale: scale, ratio: ratio)
   }
 
-  /// - Returns: nil where the setting is absent, and after a complaint.
   private static func range(
-    _ name: String, in bounds: ClosedRange<Double>, _ settings: SettingsReader
-  ) -> ClosedRange<Double>? {
-    guard let items = settings.list(name) else { return nil }
-    let values = items.compactMap { $0.number(name, in: bounds, settings.diagnostics) }
-    guard values.count == items.count else { return nil }
-    guard values.count == 2, values[0] <= values[1] else {
-      settings.diagnostics.report("\(name) takes [smallest, largest]", at: settings.location(of: name))
+    _ name: String, _ summary: String, in bounds: ClosedRange<Double>,
+    standard: (value: ClosedRange<Double>, text: String), example: String
+  ) -> Setting<ClosedRange<Double>> {
+    let (low, high) = (Setting.text(bounds.lowerBound), Setting.text(bounds.upperBound))
+    return Setting(
+      name, summary, type: "two numbers from \(low) to \(high)", standard: standard, example: example
+    ) { node, name, diagnostics in
+      let values = node.items.compactMap { $0.number(name, in: bounds, diagnostics) }
+      guard values.count == node.items.count else { return nil }
+      if values.count == 2, values[0] <= values[1] { return values[0]...values[1] }
+      diagnostics.report("\(name) takes [smallest, largest]", at: node.location)
       return nil
     }
-    return values[0]...values[1]
   }
 
   package func extent(after extent: ImageSet.Extent) -> ImageSet.Extent { .init(height: size, width: size) }

@@ -11,8 +11,11 @@ package struct ConstantPolicy: ClosedFormPolicy {
 
   package init(rate: Double, momentum: Double? = nil) { (self.rate, self.momentum) = (rate, momentum) }
 
+  private static let rate = Setting.rate("rate", "Rate of every step", example: "0.1")
+  package static let settings = SettingsTable(rate, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> ConstantPolicy? {
-    let (rate, momentum) = (settings.rate("rate"), settings.momentum())
+    let (rate, momentum) = (settings[rate], settings[PolicySettings.momentum])
     return rate.map { ConstantPolicy(rate: $0, momentum: momentum) }
   }
 

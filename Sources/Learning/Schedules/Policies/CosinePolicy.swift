@@ -17,8 +17,10 @@ package struct CosinePolicy: DecayPolicy {
     (self.start, self.end, self.over, self.momentum) = (start, end, over, momentum)
   }
 
+  package static let settings = SettingsTable(Decay.start, Decay.end, Decay.over, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> CosinePolicy? {
-    let (decay, momentum) = (settings.decay(), settings.momentum())
+    let (decay, momentum) = (settings.decay(), settings[PolicySettings.momentum])
     return decay.map { CosinePolicy(start: $0.start, end: $0.end, over: $0.over, momentum: momentum) }
   }
 

@@ -22,13 +22,21 @@ package struct CosineRestartsPolicy: ClosedFormPolicy {
     (self.start, self.end, self.first, self.multiplier, self.momentum) = (start, end, first, multiplier, momentum)
   }
 
+  private static let start = Setting.rate("start", "Rate at the beginning of each cycle", example: "0.1")
+  private static let end = Setting.rate(
+    "end", "Rate towards which each cycle falls", zero: true, standard: 0, example: "0.001")
+  private static let first = Setting.duration("first", "How long the first cycle is", example: "2 epochs")
+  private static let multiplier = Setting.integer(
+    "multiplier", "How many times as long as the one before each cycle is", in: 1...1000, standard: 1, example: "2")
+  package static let settings = SettingsTable(start, end, first, multiplier, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> CosineRestartsPolicy? {
-    let (start, end) = (settings.rate("start"), settings.rate("end", zero: true, standard: 0))
-    let (first, momentum) = (settings.duration("first"), settings.momentum())
-    let multiplier = settings.node("multiplier") == nil ? 1 : settings.integer("multiplier", in: 1...1000)
+    let (start, end) = (settings[start], settings[end])
+    let (first, momentum) = (settings[first], settings[PolicySettings.momentum])
+    let multiplier = settings[multiplier]
     guard let start, let end, let first, let multiplier else { return nil }
     if end >= start {
-      settings.diagnostics.report("end must be below start, which is \(start)", at: settings.location(of: "end"))
+      settings.diagnostics.report("end must be below start, which is \(start)", at: settings.location(of: Self.end))
       return nil
     }
     return CosineRestartsPolicy(start: start, end: end, first: first, multiplier: multiplier, momentum: momentum)

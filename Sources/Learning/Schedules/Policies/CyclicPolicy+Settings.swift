@@ -2,16 +2,29 @@ import Foundation
 import Settings
 
 extension CyclicPolicy {
+  private static let min = Setting.rate("min", "Lowest rate", zero: true, example: "0.01")
+  private static let max = Setting.rate("max", "Highest rate of the first cycle", example: "0.1")
+  private static let up = Setting.duration("up", "How long the way up takes", example: "2 epochs")
+  private static let down = Setting.duration(
+    "down", "How long the way down takes", otherwise: "as long as 'up'", example: "3 epochs")
+  private static let mode = Setting.word(
+    "mode", "What becomes of the height from cycle to cycle: it stays, halves, or falls by 'factor' with each step",
+    standard: Mode.triangular, example: .triangular2)
+  private static let factor = Setting.rate(
+    "factor", "What each step multiplies the height by, in mode exp-range", otherwise: "needed in mode exp-range",
+    example: "0.999")
+  private static let momentum = Setting.momentumCycle(standard: MomentumCycle(0.9, 0.8))
+  package static let settings = SettingsTable(min, max, up, down, mode, factor, momentum)
+
   package static func read(_ settings: SettingsReader) -> CyclicPolicy? {
-    let (min, max) = (settings.rate("min", zero: true), settings.rate("max"))
-    let up = settings.duration("up")
-    let down = settings.node("down") == nil ? up : settings.duration("down")
-    let mode = settings.word("mode", standard: Mode.triangular)
+    let (min, max) = (settings[min], settings[max])
+    let up = settings[up]
+    let down = settings.has(down) ? settings[down] : up
+    let (mode, momentum) = (settings[mode], settings[momentum])
     let factor = factor(mode, settings)
-    let momentum = settings.momentumCycle(standard: MomentumCycle(0.9, 0.8))
     guard let min, let max, let up, let down, let mode, let factor, let momentum else { return nil }
     if min >= max {
-      settings.diagnostics.report("min must be below max, which is \(max)", at: settings.location(of: "min"))
+      settings.diagnostics.report("min must be below max, which is \(max)", at: settings.location(of: Self.min))
       return nil
     }
     return CyclicPolicy(min: min, max: max, up: up, down: down, mode: mode, factor: factor, momentum: momentum)
@@ -20,17 +33,18 @@ extension CyclicPolicy {
   /// Needed in mode exp-range, without a meaning in the others; nil after a complaint.
   private static func factor(_ mode: Mode?, _ settings: SettingsReader) -> Double?? {
     guard mode == .expRange else {
-      guard settings.node("factor") != nil else { return .some(nil) }
+      guard settings.has(factor) else { return .some(nil) }
       settings.diagnostics.report(
-        "factor has a meaning in mode exp-range only", at: settings.location(of: "factor"), hint: "leave it out")
+        "factor has a meaning in mode exp-range only", at: settings.location(of: factor), hint: "leave it out")
       return nil
     }
-    guard let factor = settings.rate("factor") else { return nil }
-    if factor > 1 {
-      settings.diagnostics.report("factor must not be above 1, not \(factor)", at: settings.location(of: "factor"))
+    settings.missing(factor)
+    guard let value = settings[factor] else { return nil }
+    if value > 1 {
+      settings.diagnostics.report("factor must not be above 1, not \(value)", at: settings.location(of: factor))
       return nil
     }
-    return factor
+    return value
   }
 
   package func complaint(about length: RunLength) -> String? {

@@ -21,18 +21,30 @@ package struct ExponentialPolicy: ClosedFormPolicy {
     (self.start, self.factor, self.every, self.momentum) = (start, factor, every, momentum)
   }
 
+  private static let start = Setting.rate("start", "Rate of the first step", example: "0.1")
+  private static let factor = Setting.rate(
+    "factor", "What the rate is multiplied by after 'every'", otherwise: "needed, but for 'end'", example: "0.9")
+  private static let every = Setting.duration(
+    "every", "How long a rate takes to be multiplied", otherwise: "needed, but for 'end'", example: "1 epoch")
+  private static let end = Setting.rate(
+    "end", "Rate to come to with the run's end, in place of 'factor' and 'every'", otherwise: "what they make",
+    example: "0.001")
+  package static let settings = SettingsTable(start, factor, every, end, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> ExponentialPolicy? {
-    let (start, momentum) = (settings.rate("start"), settings.momentum())
-    guard settings.node("end") != nil else {
-      let (factor, every) = (settings.rate("factor"), settings.duration("every"))
+    let (start, momentum) = (settings[start], settings[PolicySettings.momentum])
+    guard settings.has(end) else {
+      let (factor, every) = (settings[factor], settings[every])
+      settings.missing(Self.factor)
+      settings.missing(Self.every)
       guard let start, let factor, let every else { return nil }
       return ExponentialPolicy(start: start, factor: factor, every: every, momentum: momentum)
     }
-    for name in ["factor", "every"] where settings.node(name) != nil {
+    for name in [factor.name, every.name] where settings.has(name) {
       settings.diagnostics.report(
         "\(name) has no place beside end", at: settings.location(of: name), hint: "leave one of them out")
     }
-    guard let end = settings.rate("end"), let start else { return nil }
+    guard let end = settings[end], let start else { return nil }
     return ExponentialPolicy(start: start, factor: end / start, every: .share(1), momentum: momentum)
   }
 

@@ -21,12 +21,18 @@ package struct JoinedPolicy: Policy {
     (self.policies, self.milestones) = (policies, milestones)
   }
 
+  private static let policies = Setting.list(
+    "policies", "One policy after the other", type: "policies, one more than milestones",
+    hint: "write a list such as [{warm-up: {…}}, {cosine: {…}}]",
+    example: "[{warm-up: {to: 0.1, over: 1}}, {constant: 0.1}, {cosine: {start: 0.1}}]"
+  ) { node, _, diagnostics in Schedule.read(node, diagnostics: diagnostics) }
+  private static let milestones = Setting.milestones()
+  package static let settings = SettingsTable(policies, milestones)
+
   package static func read(_ settings: SettingsReader) -> JoinedPolicy? {
-    let diagnostics = settings.diagnostics
-    settings.missing("policies", hint: "write a list such as [{warm-up: {…}}, {cosine: {…}}]")
-    let policies = settings.items("policies") { Schedule.read($0, diagnostics: diagnostics) }
-    guard let milestones = settings.milestones(), let policies else { return nil }
-    let place = settings.location(of: "policies")
+    let (diagnostics, policies) = (settings.diagnostics, settings[policies])
+    guard let milestones = settings[milestones], let policies else { return nil }
+    let place = settings.location(of: Self.policies)
     guard policies.count == milestones.count + 1 else {
       diagnostics.report(
         "policies takes one more than there are milestones, \(milestones.count + 1), not \(policies.count)", at: place)

@@ -20,9 +20,15 @@ package struct MultiStepPolicy: ClosedFormPolicy {
     (self.start, self.factor, self.milestones, self.momentum) = (start, factor, milestones, momentum)
   }
 
+  private static let start = Setting.rate("start", "Rate of the first step", example: "0.1")
+  private static let factor = Setting.rate(
+    "factor", "What the rate is multiplied by at each milestone", example: "0.1")
+  private static let milestones = Setting.milestones(repeats: true)
+  package static let settings = SettingsTable(start, factor, milestones, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> MultiStepPolicy? {
-    let (start, factor) = (settings.rate("start"), settings.rate("factor"))
-    let (milestones, momentum) = (settings.milestones(repeats: true), settings.momentum())
+    let (start, factor) = (settings[start], settings[factor])
+    let (milestones, momentum) = (settings[milestones], settings[PolicySettings.momentum])
     guard let start, let factor, let milestones else { return nil }
     return MultiStepPolicy(start: start, factor: factor, milestones: milestones, momentum: momentum)
   }

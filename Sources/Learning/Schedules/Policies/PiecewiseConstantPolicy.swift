@@ -25,14 +25,21 @@ package struct PiecewiseConstantPolicy: ClosedFormPolicy {
     case milestones, momentum
   }
 
+  private static let rates = Setting.list(
+    "rates", "One rate after the other", type: "numbers of at least 0, one more than milestones",
+    hint: "write a list such as [0.1, 0.01]", example: "[0.1, 0.02, 0.004]"
+  ) { $0.rate($1, zero: true, $2) }
+  private static let milestones = Setting.milestones()
+  package static let settings = SettingsTable(rates, milestones, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> PiecewiseConstantPolicy? {
-    let (rates, milestones) = (settings.rates("rates", zero: true), settings.milestones())
-    let momentum = settings.momentum()
+    let (rates, milestones) = (settings[rates], settings[milestones])
+    let momentum = settings[PolicySettings.momentum]
     guard let rates, let milestones else { return nil }
     guard rates.count == milestones.count + 1 else {
       settings.diagnostics.report(
         "rates takes one more than there are milestones, \(milestones.count + 1), not \(rates.count)",
-        at: settings.location(of: "rates"))
+        at: settings.location(of: Self.rates))
       return nil
     }
     return PiecewiseConstantPolicy(rates: rates, milestones: milestones, momentum: momentum)

@@ -22,16 +22,28 @@ package struct PiecewiseLinearPolicy: ClosedFormPolicy {
     (self.at, self.rate, self.momentum) = (at, rate, momentum)
   }
 
+  private static let at = Setting<Knots.Unit>.word(
+    "at", "What positions count", hint: "what positions count: steps, epochs or share", example: .epochs)
+  private static let rate = Setting.node(
+    "rate", "The rate's knots", type: "knots [[position, rate], …], which cover the run",
+    hint: "write [[position, value], [position, value], …]", example: "[[0, 0], [5, 0.4], [24, 0]]")
+  private static let momentum = Setting.node(
+    "momentum", "Momentum, or knots of it",
+    type: "a number of at least 0 and below 1, or knots [[position, number], …]",
+    otherwise: "the optimizer's", example: "[[0, 0.95], [5, 0.85], [24, 0.95]]")
+  package static let settings = SettingsTable(at, rate, momentum)
+
   package static func read(_ settings: SettingsReader) -> PiecewiseLinearPolicy? {
-    settings.missing("at", hint: "what positions count: steps, epochs or share")
-    let at = settings.choice("at", of: Knots.Unit.allCases.map(\.rawValue)).flatMap { Knots.Unit(rawValue: $0) }
-    let rate = settings.knots("rate", at) { $0.rate("rate", zero: true, settings.diagnostics) }
-    let isFixed = settings.node("momentum").map { $0.text != nil } ?? true
-    let momentum =
-      isFixed
-      ? settings.momentum().map { Knots([.init(0, $0)]) }
-      : settings.knots("momentum", at) { $0.momentum(settings.diagnostics) }
-    guard let at, let rate, settings.has("momentum") == (momentum != nil) else { return nil }
+    let (at, diagnostics) = (settings[at], settings.diagnostics)
+    let rate = settings[rate].flatMap {
+      Knots.read($0, "rate", at, diagnostics) { $0.rate("rate", zero: true, diagnostics) }
+    }
+    let momentum = settings[momentum].flatMap { node in
+      node.text != nil
+        ? node.momentum(diagnostics).map { Knots([.init(0, $0)]) }
+        : Knots.read(node, "momentum", at, diagnostics) { $0.momentum(diagnostics) }
+    }
+    guard let at, let rate, settings.has(Self.momentum) == (momentum != nil) else { return nil }
     return PiecewiseLinearPolicy(at: at, rate: rate, momentum: momentum)
   }
 

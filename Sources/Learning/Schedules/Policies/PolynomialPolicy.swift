@@ -20,8 +20,12 @@ package struct PolynomialPolicy: DecayPolicy {
     (self.start, self.end, self.over, self.power, self.momentum) = (start, end, over, power, momentum)
   }
 
+  private static let power = Setting.rate(
+    "power", "Power of what is left of the run; 1 is a straight line", standard: 1, example: "2")
+  package static let settings = SettingsTable(Decay.start, Decay.end, Decay.over, power, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> PolynomialPolicy? {
-    let (decay, power, momentum) = (settings.decay(), settings.rate("power", standard: 1), settings.momentum())
+    let (decay, power, momentum) = (settings.decay(), settings[power], settings[PolicySettings.momentum])
     guard let decay, let power else { return nil }
     return PolynomialPolicy(
       start: decay.start, end: decay.end, over: decay.over, power: power, momentum: momentum)

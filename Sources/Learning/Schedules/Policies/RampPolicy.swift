@@ -19,12 +19,18 @@ package struct RampPolicy: ClosedFormPolicy {
     (self.from, self.to, self.growth, self.momentum) = (from, to, growth, momentum)
   }
 
+  private static let from = Setting.rate("from", "Rate of the first step", example: "1e-5")
+  private static let to = Setting.rate("to", "Rate of the last step", example: "10")
+  private static let growth = Setting.word(
+    "growth", "Whether each step multiplies the rate or adds to it", standard: Growth.exponential, example: .linear)
+  package static let settings = SettingsTable(from, to, growth, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> RampPolicy? {
-    let (from, to) = (settings.rate("from"), settings.rate("to"))
-    let (growth, momentum) = (settings.word("growth", standard: Growth.exponential), settings.momentum())
+    let (from, to) = (settings[from], settings[to])
+    let (growth, momentum) = (settings[growth], settings[PolicySettings.momentum])
     guard let from, let to, let growth else { return nil }
     if from >= to {
-      settings.diagnostics.report("from must be below to", at: settings.location(of: "from"))
+      settings.diagnostics.report("from must be below to", at: settings.location(of: Self.from))
       return nil
     }
     return RampPolicy(from: from, to: to, growth: growth, momentum: momentum)

@@ -16,9 +16,14 @@ package struct StepPolicy: ClosedFormPolicy {
     (self.start, self.factor, self.every, self.momentum) = (start, factor, every, momentum)
   }
 
+  private static let start = Setting.rate("start", "Rate of the first step", example: "0.1")
+  private static let factor = Setting.rate("factor", "What the rate is multiplied by", example: "0.1")
+  private static let every = Setting.duration("every", "How long a rate is held", example: "5 epochs")
+  package static let settings = SettingsTable(start, factor, every, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> StepPolicy? {
-    let (start, factor, every) = (settings.rate("start"), settings.rate("factor"), settings.duration("every"))
-    let momentum = settings.momentum()
+    let (start, factor, every) = (settings[start], settings[factor], settings[every])
+    let momentum = settings[PolicySettings.momentum]
     guard let start, let factor, let every else { return nil }
     return StepPolicy(start: start, factor: factor, every: every, momentum: momentum)
   }

@@ -26,14 +26,24 @@ package struct WarmUpPolicy: ClosedFormPolicy {
     (self.from, self.to, self.over, self.shape, self.momentum) = (from, to, over, shape, momentum)
   }
 
+  private static let from = Setting.rate(
+    "from", "Rate of the first step", otherwise: "the first of as many equal parts of 'to' as there are steps",
+    example: "0.01")
+  private static let to = Setting.rate("to", "Rate that it comes to", example: "0.1")
+  private static let over = Setting.duration("over", "How long it takes", example: "5 epochs")
+  private static let shape = Setting.word(
+    "shape", "Whether the rate rises in a line or is held at 'from'", standard: Shape.linear, example: .constant)
+  package static let settings = SettingsTable(from, to, over, shape, PolicySettings.momentum)
+
   package static func read(_ settings: SettingsReader) -> WarmUpPolicy? {
-    let (to, over) = (settings.rate("to"), settings.duration("over"))
-    let (shape, momentum) = (settings.word("shape", standard: Shape.linear), settings.momentum())
-    let needed = shape == .constant || settings.node("from") != nil
-    let from = needed ? settings.rate("from") : nil
+    let (to, over) = (settings[to], settings[over])
+    let (shape, momentum) = (settings[shape], settings[PolicySettings.momentum])
+    let needed = shape == .constant || settings.has(from)
+    if needed { settings.missing(from) }
+    let from = settings[from]
     guard let to, let over, let shape, !needed || from != nil else { return nil }
     if from ?? 0 > to {
-      settings.diagnostics.report("from must not be above to, which is \(to)", at: settings.location(of: "from"))
+      settings.diagnostics.report("from must not be above to, which is \(to)", at: settings.location(of: Self.from))
       return nil
     }
     return WarmUpPolicy(from: from, to: to, over: over, shape: shape, momentum: momentum)
