@@ -1,7 +1,7 @@
 /// Reading one value by the type that is wanted.
 extension SettingsNode {
   package func string(_ name: String, _ diagnostics: Diagnostics) -> String? {
-    if let text { return text }
+    if case .scalar(let text, let isPlain) = value, !(text.isEmpty && isPlain) { return text }
     diagnostics.report("\(name) takes a text, not \(summary)", at: location)
     return nil
   }

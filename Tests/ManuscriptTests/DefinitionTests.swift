@@ -123,7 +123,7 @@ import Testing
     let labels = LabelCollector(definitions: ["a.md": all])
     let blocks = ChapterParser.blocks(
       text: "[d] ![i][p]\n\n[own](b.md)", at: DefinitionTests.place, diagnostics: Diagnostics(), labels: labels)
-    #expect(blocks.map(\.outline) == ["p(a[inc/b.md](d) img[inc/x.png@1:1](i))", "p(a[b.md](own))"])
+    #expect(blocks.map(\.outline) == ["p(a[inc/b.md](d) img[inc/x.png@2:1](i))", "p(a[b.md](own))"])
   }
 
   /// A heading gives way to a directive's own label.

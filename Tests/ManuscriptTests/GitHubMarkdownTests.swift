@@ -17,7 +17,7 @@ import Testing
     ("- [ ] a\n- [x] b\n- c", ["ul([ ]p(a) | [x]p(b) | p(c))"]),
     ("- a\n\n  ```swift\n  b\n   c\n  ```", ["ul-loose(p(a) code:swift(\"b\\n c\\n\"))"]),
     ("    a\n\n    b", ["code(\"a\\n\\nb\\n\")"]),
-    ("~~~ python title=x\na\n~~~", ["code:python(\"a\\n\")"]),
+    ("~~~ python text\na\n~~~", ["code:python(\"a\\n\")"]),
     ("```\n```", ["code(\"\")"]),
     ("***\n\n- - -", ["rule", "rule"]),
     ("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 |", ["table:nlcr(a | b | c | d / 1 | 2 |  | )"]),

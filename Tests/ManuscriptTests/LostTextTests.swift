@@ -36,6 +36,13 @@ import Testing
     ("![a[^n]](b.png)\n\n[^n]: N", "1:10 error a picture's description cannot have a note"),
     ("x ![ ](b.png) ![](c.png)", "1:8 warning this picture has no description"),
     ("# A\n\nb\n\n# C\n\n# D", "5:1 warning a title in the middle of the text"),
+    ("a\n\n##\n\nb", "3:1 warning this heading has no text"), ("#\n\nb", "1:1 warning this heading has no text"),
+    ("Right  Left\n-----  ----\n   12  a", "2:1 warning this is a table for Pandoc"),
+    ("> a b\n> --- ---\n> 1 2", "2:3 warning this is a table for Pandoc"),
+    ("So {value} `a.test.loss` is.", "1:4 warning this role's name stands apart"),
+    ("```python title=\"a.py\"\nx\n```", "1:1 warning what stands behind this fence's language"),
+    ("- ~~~swift {1,3} numbers\n  x\n  ~~~", "1:3 warning what stands behind this fence's language"),
+    ("---\ntitle:\n---\n\n# A\n\nb", "2:7 error title takes a text, not nothing"),
   ])
   func itIsSaid(_ text: String, _ beginning: String) {
     let found = Self.said(text)
@@ -46,7 +53,8 @@ import Testing
     "| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n| 1 |", "| a \\| b |\n|---|\n| 1 |", "a | b\n--|--\n1 | 2", "a\n---",
     "a\n\n% b\n\nc",
     "% a\n# B\n\nc", "<!-- a -->\n# B\n\nc", "a = b == c != d",
-    "---\ntitle: A\n---\n\n# A\n\nb",
+    "---\ntitle: A\n---\n\n# A\n\nb", "a\n\n--- ---\n\nb", "a {x} `b` and {value}`c.test.loss`",
+    "```train text\nx\n```",
   ])
   func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
 
@@ -74,6 +82,17 @@ import Testing
   @Test(arguments: ["tel:+49123", "ftp://a.org/b"])
   func addressesOfOtherSortsAreLinks(_ address: String) {
     #expect(outline("[a](\(address))") == ["p(a[\(address)](a))"])
+  }
+
+  @Test func anAddressWithoutTextIsShown() {
+    #expect(outline("[](https://a.org/b)") == ["p(a[https://a.org/b](https://a.org/b))"])
+    #expect(outline("[](#x) [](c.md)") == ["p(a[#x]() a[c.md]())"])
+  }
+
+  @Test func labelsWithEscapesAreReferredTo() {
+    let text = "See [a\\]b], [c][d\\[e].\n\n[a\\]b]: x.md\n\n[d\\[e]: y.md\n\n[f]: z.md\n"
+    let found = Definitions(of: text, at: SourceLocation(file: "a.md")).unused(in: "a.md")
+    #expect(found.map(\.mark) == ["f"])
   }
 
   @Test(arguments: [("#Größe", "#größe"), ("#数据", "#数据"), ("#%C3%BC", "#ü"), ("#u\u{308}", "#ü")])

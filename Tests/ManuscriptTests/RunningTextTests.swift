@@ -9,7 +9,6 @@ import Testing
     ("*{value}`a` [{ref}`b`](#c)*", ["p(em(role:value@1:2(a) a[#c](role:ref@1:14(b))))"]),
     ("# T\n## T {value}`a`", ["h1#t(T)", "h2#t-value-a(T role:value@2:6(a))"]),
     ("T {value}`a`\n---", ["h2#t-value-a(T role:value@1:3(a))"]),
-    ("{value} `a`", ["p({value} code(a))"]),
     ("\\{value}`a`", ["p({value}code(a))"]),
     ("`{value}`b`", ["p(code({value})b`)"]),
     ("é\u{1F600} {value}`a`", ["p(é\u{1F600} role:value@1:4(a))"]),

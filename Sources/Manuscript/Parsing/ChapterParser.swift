@@ -37,7 +37,7 @@ package enum ChapterParser {
   ) -> (text: [Inline], label: String)? {
     // A title with a label has its own name before it.
     let place = blocks.prefix { if case .anchor = $0 { true } else { false } }.count
-    guard place < blocks.count, case .heading(level: 1, let text, let label) = blocks[place],
+    guard place < blocks.count, case .heading(level: 1, let text, let label) = blocks[place], !text.isEmpty,
       title == nil || title == text.plainText
     else { return nil }
     _ = text.expanding { role in

@@ -55,7 +55,9 @@ extension TreeReader {
     case CMARK_NODE_HEADING: return heading(node, label: label)
     case CMARK_NODE_BLOCK_QUOTE: return alert(node, label: label) ?? .quote(blocks(in: node, depth: depth + 1))
     case CMARK_NODE_LIST: return .list(list(node, depth: depth))
-    case CMARK_NODE_THEMATIC_BREAK: return .rule
+    case CMARK_NODE_THEMATIC_BREAK:
+      checkForeign(rule: node)
+      return .rule
     case CMARK_NODE_CODE_BLOCK: return code(node, label: label)
     case CMARK_NODE_HTML_BLOCK: return html(node)
     case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
@@ -66,6 +68,11 @@ extension TreeReader {
   private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
     let text = inlines(in: node)
     let level = Int(cmark_node_get_heading_level(node))
+    if text.isEmpty {
+      diagnostics.report(
+        "this heading has no text", at: location(node), hint: "write it behind the #, or take the mark away",
+        severity: .warning)
+    }
     return .heading(level: level, text, label: label ?? labels.make(from: text.plainText, at: location(node)))
   }
 

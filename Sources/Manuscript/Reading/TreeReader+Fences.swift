@@ -22,7 +22,7 @@ extension TreeReader {
       let words = written.split { $0.isWhitespace }.map(String.init)
       let language = words.first
       if let language, words.dropFirst().first != "text" {
-        checkForeign(fence: language, at: source.location(line: line, byte: fence))
+        checkForeign(fence: language, isAlone: words.count == 1, at: source.location(line: line, byte: fence))
       }
       return .code(text: literal(node), language: language)
     }

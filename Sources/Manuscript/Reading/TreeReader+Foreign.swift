@@ -13,9 +13,15 @@ extension TreeReader {
     }
   }
 
-  /// - Parameter name: the first word behind the fence.
-  func checkForeign(fence name: String, at place: SourceLocation) {
-    if ForeignSyntax.directives.contains(name) { warn(of: .fence, at: place) }
+  /// - Parameters:
+  ///   - name: the first word behind the fence.
+  ///   - isAlone: whether no other follows.
+  func checkForeign(fence name: String, isAlone: Bool, at place: SourceLocation) {
+    if ForeignSyntax.directives.contains(name) {
+      warn(of: .fence, at: place)
+    } else if !isAlone {
+      warn(of: .fenceWords, at: place)
+    }
   }
 
   /// What only its lines tell of a paragraph.
@@ -35,6 +41,23 @@ extension TreeReader {
       "this table's head has \(columns.0) columns and the line below it \(columns.1), and it is shown as text",
       at: source.location(line: first + ruled), hint: "write --- between | for each column of the head",
       severity: .warning)
+  }
+
+  /// - Parameter text: right before code: a role whose name stands apart.
+  func checkForeign(before text: String, in block: OpaquePointer) {
+    guard let name = text.firstMatch(of: /\{([a-z:]+)\}\s+$/)?.1, ForeignSyntax.roles.contains(String(name)) else {
+      return
+    }
+    warn(of: .role, at: place(of: "{\(name)}", in: block))
+  }
+
+  /// A rule that is the line below the head of a table.
+  func checkForeign(rule node: OpaquePointer) {
+    let line = startLine(node)
+    guard source.line(line).withoutQuoteMarks.string.wholeMatch(of: /-{2,}(?: +-{2,})+/) != nil,
+      let before = cmark_node_previous(node), Int(cmark_node_get_end_line(before)) == line - 1
+    else { return }
+    warn(of: .gridTable, at: location(node))
   }
 
   /// A quote that begins like a box of a kind that there is not.

@@ -15,6 +15,9 @@ extension TreeReader {
       checkForeign(text, in: block)
       checkReferences(text, in: block)
     }
+    for (inline, next) in zip(found, found.dropFirst()) {
+      if case .text(let text) = inline, case .code = next { checkForeign(before: text, in: block) }
+    }
     return found
   }
 
@@ -78,11 +81,17 @@ extension TreeReader {
       labels.refer(to: destination, at: place)
       // A note's mark is a link too, and none stands in another.
       let parts = inner.withoutNotes
-      return [.link(parts.text, to: destination, title: title(node))] + parts.notes
+      return [.link(shown(parts.text, destination), to: destination, title: title(node))] + parts.notes
     } catch {
       diagnostics.report(error.message, at: place, hint: error.hint)
       return inner
     }
+  }
+
+  /// A web address without a text is shown itself; what leads to a place has its title later.
+  private func shown(_ text: [Inline], _ destination: LinkDestination) -> [Inline] {
+    guard case .web(let address) = destination, text.isEmpty else { return text }
+    return [.text(address)]
   }
 
   private func image(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {
@@ -122,8 +131,8 @@ extension TreeReader {
       let place = source.location(line: found.line, byte: found.byte)
       return (place, place.file)
     }
-    let place = location(block)
-    return (place, labels.definitions[source.base.file]?.file(of: address) ?? place.file)
+    let place = labels.definitions[source.base.file]?.place(of: address) ?? location(block)
+    return (place, place.file)
   }
 
   private func title(_ node: OpaquePointer) -> String? {

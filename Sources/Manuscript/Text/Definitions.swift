@@ -85,10 +85,10 @@ package struct Definitions: Sendable {
 
   mutating func name(_ label: String) { labels.append(Label.normalized(label)) }
 
-  /// The file that defines a link's address.
-  func file(of address: String) -> String? {
+  /// Where a link's address is defined.
+  func place(of address: String) -> SourceLocation? {
     let bytes = Array(address.utf8)
-    return list.first { $0.kind == .address && $0.lines.contains { $0.text.contains(bytes) } }?.location.file
+    return list.lazy.filter { $0.kind == .address }.flatMap(\.lines).first { $0.text.contains(bytes) }?.location
   }
 
   mutating func swallow(at location: SourceLocation) { swallowed.append(location) }
@@ -128,8 +128,14 @@ package struct Definitions: Sendable {
   private static func marks(in text: ArraySlice<UInt8>) -> Set<String> {
     var found: Set<String> = []
     var start: Int?
+    var isEscaped = false
     for index in text.indices {
+      guard !isEscaped else {
+        isEscaped = false
+        continue
+      }
       switch text[index] {
+      case Byte.backslash: isEscaped = true
       case UInt8(ascii: "["): start = index + 1
       case UInt8(ascii: "]"):
         guard let first = start, index - first <= 1000 else { break }

@@ -2,6 +2,7 @@
 enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
   case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
+  case role, fenceWords
 
   var message: String {
     switch self {
@@ -25,6 +26,8 @@ enum ForeignSyntax: String, CaseIterable {
     case .wikiLink: "this is a link for a wiki, and stands in the text as it is written"
     case .box: "there is no such box, and its name stands in a quote as it is written"
     case .gridTable: "this is a table for Pandoc, and stands in the text as it is written"
+    case .role: "this role's name stands apart from its text, and both stand as they are written"
+    case .fenceWords: "what stands behind this fence's language is for another tool, and is not shown"
     case .definitionList: "this is a list of definitions for Pandoc, and stands in the text as it is written"
     }
   }
@@ -53,6 +56,8 @@ enum ForeignSyntax: String, CaseIterable {
     case .marking: "write **so**"
     case .wikiLink: "write [text](file.md) or [text](#label)"
     case .box: "the boxes are NOTE, TIP, IMPORTANT, WARNING and CAUTION"
+    case .role: "write it without the blank: {value}`run.test.accuracy`"
+    case .fenceWords: "leave it out; a title stands in a line of text before the fence"
     case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
     case .definitionList: "write a list: - **term**: what it means"
     case .fence: "write {name} in place of name; add the word text behind the name where text is meant: ```train text"
@@ -149,6 +154,9 @@ enum ForeignSyntax: String, CaseIterable {
   static func isCell(code: String) -> Bool {
     code.wholeMatch(of: /\{[a-z]+\} .+|r (?:[A-Za-z.][\w.:]*(?:[(\[$].*)?|[\d.]+ *[-+*\/].*)/) != nil
   }
+
+  /// Roles of ours, and of MyST's that are written like them.
+  static let roles: Set<String> = ["value", "claim", "ref", "numref", "param", "cite", "doc", "eq", "math"]
 
   /// Names of fences that only a directive can be meant by.
   static let directives: Set<String> = [

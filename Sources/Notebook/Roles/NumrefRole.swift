@@ -1,13 +1,14 @@
 import Manuscript
 import Runs
 
-/// `` {numref}`onecycle-accuracy` ``
+/// `` {numref}`onecycle-accuracy` `` or `` {numref}`the curves of Fig. %s <onecycle-accuracy>` ``
 package enum NumrefRole: RoleKind {
   package static let name = "numref"
-  package static let summary = "A figure, table or chapter by its number: {numref}`onecycle-accuracy`."
+  package static let summary =
+    "A figure, table or chapter by its number: {numref}`onecycle-accuracy`, {numref}`Fig. %s <onecycle-accuracy>`."
 
   package static func check(_ role: Role, in check: RoleCheck) {
-    guard let found = check.labels.find(role.content, at: role.location, diagnostics: check.diagnostics),
+    guard let found = check.labels.find(role.parts.label, at: role.location, diagnostics: check.diagnostics),
       case .block(let name) = found.place, check.symbols[name] == nil
     else { return }
     check.diagnostics.report(
@@ -16,7 +17,11 @@ package enum NumrefRole: RoleKind {
   }
 
   package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
-    let label = Label.normalized(role.content)
-    return [.link([.text(context.labels.places[label]?.number ?? label)], to: .label(label), title: nil)]
+    let (text, target) = role.parts
+    let label = Label.normalized(target)
+    let number = context.labels.places[label]?.number ?? label
+    // `Figure 3` is 3 within other words.
+    let digits = number.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? number
+    return [.link([.text(text?.replacing("%s", with: digits) ?? number)], to: .label(label), title: nil)]
   }
 }

@@ -17,7 +17,8 @@ import Testing
     ```
 
     See {numref}`drawn`, {numref}`listed`, {numref}`painted`, {ref}`here`, {ref}`there <here>`, [](#labels),
-    {numref}`labels`, {numref}`run`, {numref}`run-loss`, {ref}`inner`, {numref}`spare`.
+    {numref}`labels`, {numref}`run`, {numref}`run-loss`, {ref}`inner`, {numref}`spare`,
+    {numref}`the drawing, Fig. %s <drawn>`, {numref}`all of it <listed>`.
 
     (drawn)=
     ```{plot} accuracy
@@ -62,7 +63,7 @@ import Testing
     for link in [
       "#drawn\">Figure\u{a0}1<", "#listed\">Table\u{a0}1<", "#painted\">Figure\u{a0}2<", "#here\">Some heading<",
       "#here\">there<", "#labels\">Labels<", "#labels\">Chapter\u{a0}1<", "#run\">run<", "#run-loss\">Figure\u{a0}3<",
-      "#inner\">An inner heading<",
+      "#inner\">An inner heading<", "#drawn\">the drawing, Fig. 1<", "#listed\">all of it<",
     ] {
       #expect(page.contains("<a href=\"\(link)"), "\(link)")
     }

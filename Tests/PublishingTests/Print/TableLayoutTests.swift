@@ -43,6 +43,16 @@ import Testing
     }
   }
 
+  /// Five short columns leave a column of sentences more than room for its longest word.
+  @Test func sentencesAreNoLadderOfWords() {
+    let sentence = Array(repeating: "word", count: 60).joined(separator: " ")
+    let table = DataTable(
+      columns: (0..<6).map { .init("column \($0)") },
+      rows: [Array(repeating: "two or three words", count: 5) + [sentence]])
+    let lines = parts(table)[0].texts.filter { $0.text.text.hasPrefix("word") }
+    #expect(lines.count < 20 && lines.map { $0.text.text.split(separator: " ").count }.max() ?? 0 > 3)
+  }
+
   @Test func theHeadRepeatsOnEveryPage() {
     let pages = parts(SampleFigure.epochs(150))
     #expect(pages.count > 2)

@@ -38,6 +38,28 @@ import Testing
     #expect(Self.pages([.list(list)])[0].texts.count { $0.text.text == "head" } == 1)
   }
 
+  private static func list(_ start: Int?, _ blocks: [Block<ReportElement>]) -> Block<ReportElement> {
+    .list(List<ReportElement>(start: start, isTight: true, items: [.init(blocks: blocks)]))
+  }
+
+  @Test func aNumberHasRoomWithinABullet() throws {
+    let page = Self.pages([Self.list(nil, [Self.list(1986, [.paragraph([.text("A year.")], label: nil)])])])[0]
+    let bullet = try #require(page.texts.first { $0.text.text == "•" })
+    let number = try #require(page.texts.first { $0.text.text == "1986." })
+    let text = try #require(page.texts.first { $0.text.text == "A year." })
+    #expect(PageParts.end(number) - number.text.width >= PageParts.end(bullet))
+    #expect(text.x >= PageParts.end(number))
+  }
+
+  @Test func listsNestAsDeepAsTextDoes() {
+    let words = "word after word"
+    let deep = (0..<60).reduce([Block<ReportElement>.paragraph([.text(words)], label: nil)]) { inner, depth in
+      [.paragraph([.text("Level \(depth) of them")], label: nil), Self.list(nil, inner)]
+    }
+    let texts = Self.pages(deep).flatMap(\.texts).filter { $0.text.text != "•" && $0.tags.contains(.listItem) }
+    #expect(texts.count >= 60 && texts.allSatisfy { $0.x < 500 && $0.text.text.count > 4 })
+  }
+
   @Test func aRowHigherThanAPageGoesOnOverleaf() {
     let words = (0..<3000).map { "w\($0)" }
     let table = MarkdownTable(

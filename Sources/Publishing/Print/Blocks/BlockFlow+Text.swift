@@ -14,10 +14,13 @@ extension BlockFlow {
   }
 
   func list(_ list: List<ReportElement>, in place: Place) -> [Strip] {
-    let indent = 18.0
+    let indent = indent(of: list, place.kind)
+    // A list that nests so deep begins no further inwards: its marks stand where those around it do.
+    let isDeep = place.width - indent < Self.leastListWidth
+    let inner = place.inside(width: isDeep ? place.width : place.width - indent)
+    let start = isDeep ? -indent : 0
     var result: [Strip] = []
     for (index, item) in list.items.enumerated() {
-      let inner = place.inside(width: place.width - indent)
       var strips = strips(item.blocks, in: inner)
       if strips.isEmpty { strips = [Strip(height: place.kind.leading)] }
       if strips[0].block.tag == .paragraph {
@@ -28,13 +31,22 @@ extension BlockFlow {
       let marker = marker(of: item, number: list.start.map { $0 + index }, place.kind, indent: indent)
       let mark = Element.group(
         Group(
-          at: Point(isTurned ? place.width - indent : 0, strips[0].extraHeight), tag: .added,
+          at: Point(isTurned ? inner.width : start, strips[0].extraHeight), tag: .added,
           isTurned ? marker.turned : marker.elements))
-      strips = strips.shifted(by: isTurned ? 0 : indent).changingFirst { $0.elements.insert(mark, at: 0) }
+      strips = strips.shifted(by: isTurned ? 0 : start + indent).changingFirst { $0.elements.insert(mark, at: 0) }
       let space = list.isTight && (index > 0 || !place.isOutermost) ? 2 : place.space
       result += strips.spaced(before: space)
     }
     return result
+  }
+
+  /// Of items, in points; about twenty letters.
+  private static let leastListWidth = 100.0
+
+  /// Room for the widest number of a list, or for its bullets.
+  private func indent(of list: List<ReportElement>, _ kind: TextKind) -> Double {
+    guard let start = list.start, !list.items.isEmpty else { return 18 }
+    return max(18, ruler.width("\(start + list.items.count - 1).", kind.font) + 5)
   }
 
   /// What stands beside an item that is written from the left or, turned, from the right.

@@ -78,7 +78,23 @@ struct TableLayout {
       let (least, natural) = (self.least.reduce(0, +), self.natural.reduce(0, +))
       if natural <= room { return self.natural }
       if least >= room { return self.least.map { $0 * room / least } }
-      return shared(room)
+      let (shared, even) = (shared(room), even(room))
+      // A column of sentences beside many short ones would be a ladder of words.
+      return height(shared) > 2 * height(even) + 1 ? even : shared
+    }
+
+    /// About how many lines the highest cell has.
+    private func height(_ widths: [Double]) -> Double { zip(natural, widths).map { $0 / $1 }.max() ?? 0 }
+
+    /// Widths at which all columns come to about the same number of lines.
+    private func even(_ room: Double) -> [Double] {
+      func widths(_ lines: Double) -> [Double] { zip(least, natural).map { max($0, $1 / lines) } }
+      var (low, high) = (1.0, max(2, (zip(least, natural).map { $1 / max($0, 1) }.max() ?? 1) + 1))
+      for _ in 0..<40 {
+        let middle = (low + high) / 2
+        if widths(middle).reduce(0, +) > room { low = middle } else { high = middle }
+      }
+      return widths(high)
     }
 
     /// Columns that want no more than an equal share get what they want; the others share what is left.
