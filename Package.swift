@@ -38,18 +38,20 @@ let package = Package(
     .target(name: "Escaping", swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CHash"], swiftSettings: fast),
     .target(name: "Files", dependencies: ["Hashing", "CFile"], swiftSettings: strict),
+    .target(name: "Compressing", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Settings", "CKernels"], swiftSettings: fast),
     // Layer 2.
     .target(
       name: "Datasets",
-      dependencies: ["Learning", "Settings", "Hashing", "Files", "CTurboJPEG", "CPNG", "CCurl", "CZlib"],
+      dependencies: ["Learning", "Settings", "Hashing", "Files", "Compressing", "CTurboJPEG", "CPNG", "CCurl"],
       swiftSettings: fast),
     .target(name: "Archiving", dependencies: ["Files", "Hashing", "Settings"], swiftSettings: strict),
     .target(name: "Manuscript", dependencies: ["Settings", "Escaping", "CCommonMark"], swiftSettings: strict),
     .target(name: "Plotting", swiftSettings: strict),
     // Layer 3.
     .target(
-      name: "Experiments", dependencies: ["Learning", "Datasets", "Settings", "Hashing", "Files", "CSQLite"],
+      name: "Experiments",
+      dependencies: ["Learning", "Datasets", "Settings", "Hashing", "Files", "Compressing", "CSQLite"],
       swiftSettings: strict),
     .target(name: "Drawing", dependencies: ["Plotting", "Escaping", "CPangoCairo", "CPNGWriter"], swiftSettings: fast),
     .target(

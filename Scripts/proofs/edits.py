@@ -107,7 +107,7 @@ def page(options, work, folder, chapters, report):
 def finished(report):
     """When each run of a report ended, which tells one training from another."""
     found = {}
-    for name in os.listdir(report + "/records"):
+    for name in records.names(report):
         for record in records.read(f"{report}/records/{name}")["records"]:
             found[name, record["plan"]["seed"]] = record["timing"]["finished"], record["timing"]["training"]
     return found

@@ -2,7 +2,7 @@
 
 Each is refused with its file's name, or changes nothing that could harm: no crash, no hang, no script in what is drawn.
 """
-import concurrent.futures, copy, hashlib, json, os, random, shutil
+import concurrent.futures, copy, os, random, shutil
 
 from proofs import books, records
 
@@ -41,8 +41,7 @@ def book(folder, run, path, value):
     inner = content
     for key in path[:-1]: inner = inner[key]
     inner[path[-1]] = copy.deepcopy(value)
-    body = json.dumps(content, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    with open(file, "wb") as out: out.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body + b"\n")
+    records.write(file, content)
 
 
 def prove(options, work, tally, ended, browser):

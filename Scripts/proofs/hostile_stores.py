@@ -30,7 +30,9 @@ def checkpoint(folder, path, change):
     length = struct.unpack("<Q", content[:8])[0]
     header = json.loads(content[8:8 + length])
     progress = json.loads(header["__metadata__"]["cyclopedia.progress"])
+    records.unpack(progress)
     change(header, progress)
+    records.pack(progress)
     if "__metadata__" in header and "cyclopedia.progress" in header["__metadata__"]:
         header["__metadata__"]["cyclopedia.progress"] = json.dumps(progress, separators=(",", ":"), sort_keys=True)
     text = json.dumps(header, separators=(",", ":")).encode()
@@ -51,6 +53,7 @@ def checkpoints(folder, path):
     with open(f"{folder}/{path}", "rb") as file: content = file.read()
     header = json.loads(content[8:8 + struct.unpack("<Q", content[:8])[0]])
     progress = json.loads(header.pop("__metadata__")["cyclopedia.progress"])
+    records.unpack(progress)
     for place, old in leaves(progress):
         if not place: continue
         for value in forged(old):
@@ -83,9 +86,11 @@ def journal(folder, mode):
 def stored(folder, name, place, value):
     """The store with one record changed, and its checksum made right."""
     base = sqlite3.connect(folder + "/.cyclopedia/store.sqlite")
-    key, record = next(row for row in base.execute("SELECT key, record FROM run") if json.loads(row[1])["steps"]["momentum"] or name == "finder")
+    key, record = next(row for row in base.execute("SELECT key, record FROM run") if json.loads(row[1])["steps"].get("momentum") or name == "finder")
     content = json.loads(record)
+    records.unpack(content)
     put(content, place, value)
+    records.pack(content)
     body = json.dumps(content, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
     base.execute("UPDATE run SET record = ?, digest = ? WHERE key = ?", (body, hashlib.sha256(body).hexdigest(), key))
     base.commit()
@@ -107,6 +112,7 @@ def prove(options, work, tally, ended):
              for name, change in draw(checkpoints(long, path))]
     shutil.rmtree(whole + "/output")
     run = next(json.loads(row[0]) for row in sqlite3.connect(whole + "/.cyclopedia/store.sqlite").execute("SELECT record FROM run"))
+    records.unpack(run)
     named = [(f"stored/{'/'.join(map(str, place))} = {ascii(value)[:40]}", place, value)
              for place, old in leaves(run) if place for value in forged(old)]
     cases += [(name, whole, lambda folder, place=place, value=value: stored(folder, "finder", place, value))

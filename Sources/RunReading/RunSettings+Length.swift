@@ -28,7 +28,8 @@ extension RunSettings {
     otherwise: "those of the epochs", example: "2000")
   package static let schedule = Setting(
     "schedule", "The rate of every step, and momentum where the policy sets it", type: "a policy",
-    otherwise: TrainingRecipe.elsewhere, hint: "write {constant: 0.1}, or one of 'cyclopedia kinds'", example: "{one-cycle: {max: 0.4}}"
+    otherwise: TrainingRecipe.elsewhere, hint: "write {constant: 0.1}, or one of 'cyclopedia kinds'",
+    example: "{one-cycle: {max: 0.4}}"
   ) { node, _, diagnostics in Schedule.read(node, diagnostics: diagnostics) }
   private static let rates = 1e-12...1e6
   static let from = Setting.number("from", "Rate of the first step", in: rates, otherwise: "needed", example: "1e-5")

@@ -22,8 +22,9 @@ extension MadeResults {
     let truth = (0..<20).map { $0 / 2 }
     let predictions = truth.enumerated().map { $0.offset < right ? $0.element : ($0.element + 1) % 10 }
     let test: [String: Any] = [
-      "truth": truth, "predictions": predictions, "loss": losses[2],
-      "confidences": Data(count: 80).base64EncodedString(),
+      "pictures": truth.count, "truth": PackedColumn.text(of: truth, differences: 0),
+      "predictions": PackedColumn.text(of: predictions, differences: 0), "loss": losses[2],
+      "confidences": PackedColumn.text(of: truth.map { _ in Float(0) }, differences: 0),
     ]
     let epochs: [[String: Any]] = losses.enumerated().map { epoch, loss in
       // The last epoch is not the best one.
@@ -40,8 +41,10 @@ extension MadeResults {
 
   private static func steps(_ rates: [Double], _ losses: [Double]) -> [String: Any] {
     [
-      "learning-rate": rates, "momentum": [Double](), "loss": losses, "correct": rates.map { _ in 8 },
-      "images": rates.map { _ in 32 },
+      "count": rates.count, "learning-rate": PackedColumn.text(of: rates, differences: PackedColumn.differences),
+      "loss": PackedColumn.text(of: losses, differences: 0),
+      "correct": PackedColumn.text(of: rates.map { _ in 8 }, differences: 0),
+      "images": PackedColumn.text(of: rates.map { _ in 32 }, differences: 0),
     ]
   }
 

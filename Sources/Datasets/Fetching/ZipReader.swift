@@ -1,4 +1,4 @@
-internal import CZlib
+import Compressing
 import Foundation
 
 /// A zip archive in memory (APPNOTE 6.3): stored and deflated files, neither encrypted nor larger than 4 GB.
@@ -59,33 +59,12 @@ struct ZipReader {
     let unpacked: Data?
     switch entry.method {
     case 0: unpacked = packed.count == entry.bytes ? Data(packed) : nil
-    case 8: unpacked = ZipReader.inflated(packed, to: entry.bytes)
+    case 8: unpacked = Zlib.unpacked(packed, count: entry.bytes, isBare: true)
     default: throw .archive(path, "its entry '\(entry.name.prefix(100))' is packed in an unknown way")
     }
     guard let unpacked else { throw damage }
-    let checksum = unpacked.withUnsafeBytes {
-      crc32(0, $0.bindMemory(to: UInt8.self).baseAddress, UInt32($0.count))
-    }
-    guard unpacked.isEmpty || checksum == entry.checksum else { throw damage }
+    guard Zlib.crc(of: unpacked) == entry.checksum else { throw damage }
     return unpacked
-  }
-
-  /// Exactly so many bytes; nil where they are fewer, more or damaged.
-  private static func inflated(_ packed: Data, to count: Int) -> Data? {
-    var result = Data(count: count)
-    let isWhole = packed.withUnsafeBytes { source in
-      result.withUnsafeMutableBytes { target in
-        var stream = z_stream()
-        guard inflate_start(&stream, -15) == Z_OK else { return false }
-        defer { inflateEnd(&stream) }
-        stream.next_in = UnsafeMutablePointer(mutating: source.bindMemory(to: UInt8.self).baseAddress)
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.bindMemory(to: UInt8.self).baseAddress
-        stream.avail_out = UInt32(count)
-        return inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_out == 0
-      }
-    }
-    return isWhole ? result : nil
   }
 
   /// A little-endian number; nil past the end.

@@ -1,7 +1,7 @@
 import Learning
 
 /// What every step of a run was taken with and came to; one entry a step in each column.
-package struct StepLog: Equatable, Codable, Sendable {
+package struct StepLog: Equatable, Sendable {
   @Measured package private(set) var learningRate: [Double] = []
   /// Empty where the schedule leaves momentum to the optimizer.
   @Measured package private(set) var momentum: [Double] = []
@@ -32,9 +32,32 @@ package struct StepLog: Equatable, Codable, Sendable {
     let loss = steps.reduce(0.0) { $0 + self.loss[$1] * Double(images[$1]) } / count
     return (loss, Double(correct[steps].reduce(0, +)) / count)
   }
+}
 
+/// How many steps there are, and packed columns.
+extension StepLog: Codable {
   private enum CodingKeys: String, CodingKey {
     case learningRate = "learning-rate"
-    case momentum, loss, correct, images
+    case count, momentum, loss, correct, images
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let count = try values.decode(Int.self, forKey: .count)
+    learningRate = try values.decode(packed: count, isSmooth: true, forKey: .learningRate)
+    momentum = values.contains(.momentum) ? try values.decode(packed: count, isSmooth: true, forKey: .momentum) : []
+    loss = try values.decode(packed: count, forKey: .loss)
+    correct = try values.decode(packed: count, forKey: .correct)
+    images = try values.decode(packed: count, forKey: .images)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(count, forKey: .count)
+    try values.encode(packed: learningRate, isSmooth: true, forKey: .learningRate)
+    if !momentum.isEmpty { try values.encode(packed: momentum, isSmooth: true, forKey: .momentum) }
+    try values.encode(packed: loss, forKey: .loss)
+    try values.encode(packed: correct, forKey: .correct)
+    try values.encode(packed: images, forKey: .images)
   }
 }

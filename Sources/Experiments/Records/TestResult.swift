@@ -1,4 +1,3 @@
-import Foundation
 import Learning
 
 /// What a network says of every test picture.
@@ -28,35 +27,28 @@ package struct TestResult: Equatable, Sendable {
   }
 }
 
-/// Confidences are kept as little-endian float32 in Base64.
+/// How many pictures there are, and packed columns.
 extension TestResult: Codable {
-  private enum CodingKeys: String, CodingKey { case truth, predictions, confidences, loss }
+  private enum CodingKeys: String, CodingKey {
+    case count = "pictures"
+    case truth, predictions, confidences, loss
+  }
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    truth = try values.decode([Int].self, forKey: .truth)
-    predictions = try values.decode([Int].self, forKey: .predictions)
+    let count = try values.decode(Int.self, forKey: .count)
+    truth = try values.decode(packed: count, forKey: .truth)
+    predictions = try values.decode(packed: count, forKey: .predictions)
+    confidences = try values.decode(packed: count, forKey: .confidences)
     loss = try values.decode(Double.self, forKey: .loss)
-    let bytes = try values.decode(Data.self, forKey: .confidences)
-    confidences = stride(from: 0, to: bytes.count - bytes.count % 4, by: 4).map { place in
-      let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[bytes.startIndex + place + $1]) << (8 * UInt32($1)) }
-      return Float(bitPattern: bits)
-    }
-    guard truth.count == predictions.count, truth.count == confidences.count else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .confidences, in: values, debugDescription: "columns of different lengths")
-    }
   }
 
   package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(truth, forKey: .truth)
-    try values.encode(predictions, forKey: .predictions)
+    try values.encode(count, forKey: .count)
+    try values.encode(packed: truth, forKey: .truth)
+    try values.encode(packed: predictions, forKey: .predictions)
+    try values.encode(packed: confidences, forKey: .confidences)
     try values.encode(loss, forKey: .loss)
-    var bytes = Data(capacity: confidences.count * 4)
-    for value in confidences {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
-    }
-    try values.encode(bytes, forKey: .confidences)
   }
 }

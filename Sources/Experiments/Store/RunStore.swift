@@ -57,7 +57,7 @@ package struct RunStore: Sendable {
   }
 
   /// Counts up whenever the tables change.
-  static let version = 1
+  static let version = 2
 
   /// Makes the tables where they are missing, also where another process does so at the same time.
   ///

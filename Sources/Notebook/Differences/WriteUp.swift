@@ -60,14 +60,18 @@ package struct WriteUp: Sendable {
     let isReport = top.contains { $0.path == RelativePath("records") }
     let records = isReport ? try SandboxedFolder(RelativePath("records"), in: folder) : folder
     var left = Self.largestRecords
-    for entry in try records.entries(isDeep: false) where entry.path.bytes.suffix(5).elementsEqual(".json".utf8) {
+    let shelf = try Self.shelf(records, "\(name)/\(isReport ? "records/" : "")\(PictureShelf.fileName)")
+    for entry in try records.entries(isDeep: false)
+    where entry.path.bytes.suffix(5).elementsEqual(".json".utf8)
+      && entry.path != RelativePath(PictureShelf.fileName)
+    {
       let shown = "\(name)/\(isReport ? "records/" : "")\(entry.path)"
       do {
         let bytes = try records.bytes(entry.path, most: min(left, Self.largestRecord))
         left -= bytes.count
         // Beside records as such there may be other files.
-        guard isReport || bytes.first != UInt8(ascii: "{") else { continue }
-        let run = try RecordedRun.result(try FrozenRun(bytes, path: shown), path: shown)
+        guard isReport || FrozenRun.isOne(bytes) else { continue }
+        let run = try RecordedRun.result(try FrozenRun(bytes, shelf, path: shown), path: shown)
         runs[run.name] = run
       } catch {
         throw ArchiveError(
@@ -81,6 +85,20 @@ package struct WriteUp: Sendable {
       suggestions[run] = data.flatMap(RecordedRun.suggestions)
     }
     if top.contains(where: { $0.path == RelativePath("chapters") }) { chapters = try Self.chapters(folder) }
+  }
+
+  /// - Parameter shown: the file's name in messages.
+  private static func shelf(_ records: SandboxedFolder, _ shown: String) throws(ArchiveError) -> PictureShelf {
+    do {
+      let bytes = try records.bytes(RelativePath(PictureShelf.fileName), most: largestRecords)
+      return try PictureShelf(bytes, path: shown)
+    } catch SandboxedFolder.Problem.absent {
+      return PictureShelf()
+    } catch {
+      throw ArchiveError(
+        .files, "the record \(PrintableText.text(shown)) cannot be used: \(reason(error))",
+        hint: "restore it, or take it away")
+    }
   }
 
   /// Without the path.

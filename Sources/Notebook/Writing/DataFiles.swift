@@ -1,13 +1,15 @@
 import Experiments
 import Foundation
+import Learning
+import Plotting
 import Runs
 
 /// Traces and results of a run, for other programs.
 enum DataFiles {
   static func files(_ run: RunResult) throws -> [String: Data] {
     [
-      "data/\(MemberName.label(run.name)).csv": Data(csv(run).utf8),
-      "data/\(MemberName.label(run.name)).json": try json(run),
+      path(run.name, "csv"): Data(csv(run).utf8),
+      path(run.name, "json"): try json(run),
     ]
   }
 
@@ -51,24 +53,25 @@ enum DataFiles {
       var outcome: String
       var steps: Int
       var parameters: Int
-      var testAccuracy: Double?
-      var testLoss: Double?
+      /// After the last epoch.
+      var results: [String: Double]
       var testErrors: Int?
+      /// `[true][predicted]`, of test pictures.
+      var confusion: [[Int]]?
       var suggestions: [String: Double]?
       var plan: RunPlan
       var fingerprint: String
       var provenance: Provenance
 
       private enum CodingKeys: String, CodingKey {
-        case seed, key, outcome, steps, parameters, suggestions, plan, fingerprint, provenance
-        case testAccuracy = "test-accuracy"
-        case testLoss = "test-loss"
+        case seed, key, outcome, steps, parameters, results, confusion, suggestions, plan, fingerprint, provenance
         case testErrors = "test-errors"
       }
     }
 
     var name: String
     var kind: String
+    var classes: [String]?
     var seeds: [Seed]
   }
 
@@ -83,8 +86,9 @@ enum DataFiles {
         }
       return Summary.Seed(
         seed: record.plan.seed, key: record.key, outcome: outcome, steps: record.steps.count,
-        parameters: record.parameters, testAccuracy: record.epochs.last?.testAccuracy,
-        testLoss: record.epochs.last?.testLoss, testErrors: record.test.map { $0.count - $0.correct },
+        parameters: record.parameters, results: record.epochs.last.map(results) ?? [:],
+        testErrors: record.test.map { $0.count - $0.correct },
+        confusion: record.test.map { ConfusionMatrix(record, $0).counts },
         suggestions: analysis.map { analysis in
           Dictionary(
             analysis.outcomes.compactMap { outcome in
@@ -93,7 +97,14 @@ enum DataFiles {
           ) { first, _ in first }
         }, plan: record.plan, fingerprint: record.data.fingerprint, provenance: record.provenance)
     }
-    let summary = Summary(name: run.name, kind: run.definition.kind.rawValue, seeds: seeds)
+    let summary = Summary(
+      name: run.name, kind: run.definition.kind.rawValue, classes: run.records.first?.data.classes, seeds: seeds)
     return try CanonicalJSON.data(summary) + Data("\n".utf8)
+  }
+
+  /// What was measured, by the names that chapters have.
+  private static func results(_ epoch: EpochResult) -> [String: Double] {
+    Dictionary(Metric.allCases.compactMap { metric in epoch[metric].map { (metric.rawValue, $0) } }) { first, _ in first
+    }
   }
 }

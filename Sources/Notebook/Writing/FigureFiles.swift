@@ -6,8 +6,15 @@ import Runs
 
 /// The files of a figure, under its label.
 enum FigureFiles {
-  static func links(_ label: String, runs: [String]) -> [FileLink] {
-    let data = runs.count == 1 ? [FileLink(title: "Data", path: "data/\(MemberName.label(runs[0])).csv")] : []
+  /// - Parameter shown: what it shows: runs, compares, sweeps, policies.
+  static func links(_ label: String, _ shown: [RunReference], _ symbols: SymbolTable) -> [FileLink] {
+    var names: [String] = []
+    for reference in shown where !names.contains(reference.name) { names.append(reference.name) }
+    let data = names.map { name in
+      let isTable = symbols[name, as: CompareDefinition.self] != nil || symbols[name, as: SweepDefinition.self] != nil
+      return FileLink(
+        title: names.count == 1 ? "Data" : "Data of \(name)", path: DataFiles.path(name, isTable ? "json" : "csv"))
+    }
     return data + ["svg", "png", "pdf"].map { FileLink(title: $0.uppercased(), path: "figures/\(label).\($0)") }
   }
 

@@ -123,7 +123,7 @@ package final class ReportBuilder {
           label: request.label, aliases: request.aliases, number: request.number,
           caption: caption(request.caption, figure.automaticCaption, sources, note), alt: alt, scene: scene,
           svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
-          table: DataTable(figure.data), files: FigureFiles.links(request.label, runs: runs.map(\.name))))
+          table: DataTable(figure.data), files: FigureFiles.links(request.label, request.runs, results.symbols)))
     } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
   }
 

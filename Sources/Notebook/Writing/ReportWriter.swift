@@ -29,12 +29,15 @@ enum ReportWriter {
     for figure in builder.figures {
       files.merge(try FigureFiles.files(figure, date: date, text: measurer)) { first, _ in first }
     }
+    var shelf = PictureShelf()
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }
       files["records/\(MemberName.label(run.name)).json"] = try FrozenRun(name: run.name, records: run.records)
-        .fileBytes()
+        .fileBytes(&shelf)
     }
+    if !shelf.isEmpty { files["records/\(PictureShelf.fileName)"] = try shelf.fileBytes() }
     for run in results.reported { files.merge(try DataFiles.files(run)) { first, _ in first } }
+    files.merge(try DataFiles.files(of: results)) { first, _ in first }
     var figures: [String: Manifest.Figure] = [:]
     for figure in builder.figures {
       for label in [figure.label] + figure.aliases { figures[label] = .init(shows: figure.alt, runs: figure.runs) }

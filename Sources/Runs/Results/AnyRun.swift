@@ -100,7 +100,7 @@ package enum AnyRun: Sendable {
 }
 
 extension ConfusionMatrix {
-  init(_ record: RunRecord, _ test: TestResult) {
+  package init(_ record: RunRecord, _ test: TestResult) {
     self.init(classes: record.data.classes, truth: test.truth, predictions: test.predictions)
   }
 }

@@ -9,6 +9,7 @@ import Testing
   private static let epochs = "its epochs have numbers that cannot be"
   private static let test = "its test result has pictures, classes or numbers that cannot be"
   private static let pictures = "its pictures have sizes or places that cannot be"
+  private static let noPictures = "_pictures.json beside it does not have its pictures"
   private static let sizes = "its counts or sizes cannot be"
 
   static let forgeries: [Forgery<RunRecord>] = [
@@ -68,9 +69,11 @@ import Testing
     #expect(record.fault == nil)
     try forgery.change(&record)
     #expect(record.fault == forgery.fault)
-    let bytes = try FrozenRun(name: "a", records: [record]).fileBytes()
-    let error = #expect(throws: ExperimentError.self) { try FrozenRun(bytes, path: "a.json") }
-    #expect(error?.description.hasPrefix("the record a.json cannot be used: \(forgery.fault)\n") == true)
+    let (bytes, shelf) = FrozenRun(name: "a", records: [record]).files
+    let error = #expect(throws: ExperimentError.self) { try FrozenRun(bytes, shelf, path: "a.json") }
+    // What is no picture is not among the pictures either.
+    let reasons = [forgery.fault] + (forgery.fault == Self.pictures ? [Self.noPictures] : [])
+    #expect(reasons.contains { error?.description.hasPrefix("the record a.json cannot be used: \($0)\n") == true })
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let store = try RunStore(folder: folder.url)
@@ -79,24 +82,19 @@ import Testing
   }
 
   /// A column is private to the traces, so that it is changed as its file has it.
-  @Test(arguments: [
-    ("\"learning-rate\":[", "its columns have different lengths"),
-    ("\"images\":[", "its columns have different lengths"),
-    ("\"correct\":[", "its columns have different lengths"), ("\"loss\":[", "its columns have different lengths"),
-    ("\"momentum\":[", "its columns have different lengths"),
-  ])
-  func columnsOfOtherLengthsAreRefused(column: String, fault: String) throws {
+  @Test(arguments: ["1", "5", "-1", "4611686018427387904"]) func columnsOfOtherLengthsAreRefused(count: String) throws {
     let text = try CanonicalJSON.text(SampleRecord.finished())
-    // Schedules have a momentum too.
-    let steps = try #require(text.range(of: "\"steps\":{"))
-    let place = try #require(text.range(of: column, range: steps.lowerBound..<text.endIndex))
-    let forged = text.replacingCharacters(in: place, with: column + "1,")
-    #expect(try CanonicalJSON.value(RunRecord.self, from: Data(forged.utf8)).fault == fault)
+    let forged = text.replacing("\"count\":4,", with: "\"count\":\(count),")
+    #expect(text != forged)
+    #expect(throws: DecodingError.self) { try CanonicalJSON.value(RunRecord.self, from: Data(forged.utf8)) }
   }
 
-  @Test(arguments: ["4611686018427387904", "-1", "17"]) func picturesThatNoBatchHasAreRefused(count: String) throws {
-    let text = try CanonicalJSON.text(SampleRecord.finished())
-    let forged = text.replacing("\"correct\":[0,", with: "\"correct\":[\(count),")
+  @Test(arguments: [Int(Int32.max), -1, 17]) func picturesThatNoBatchHasAreRefused(count: Int) throws {
+    let record = try SampleRecord.finished()
+    let text = try CanonicalJSON.text(record)
+    let column = PackedColumn.text(of: record.steps.correct, differences: 0)
+    let other = PackedColumn.text(of: [count] + record.steps.correct.dropFirst(), differences: 0)
+    let forged = text.replacing("\"correct\":\"\(column)\"", with: "\"correct\":\"\(other)\"")
     #expect(text != forged)
     #expect(
       try CanonicalJSON.value(RunRecord.self, from: Data(forged.utf8)).fault

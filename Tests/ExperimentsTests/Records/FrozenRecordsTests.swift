@@ -16,12 +16,10 @@ import Testing
     defer { folder.remove() }
     let (one, again) = (try SampleRecord.finished(), try SampleRecord.finished(at: "2026-05-05T00:00:00Z"))
     let (other, third) = (try SampleRecord.finished(testLoss: 0.25), try SampleRecord.finished(SamplePlan.rangeTest()))
-    func write(_ record: RunRecord, _ name: String) throws {
-      try FrozenRun(name: name, records: [record]).fileBytes().write(to: folder.url.appending(path: "\(name).json"))
-    }
-    for (record, name) in [(one, "one"), (again, "again"), (third, "third")] { try write(record, name) }
+    let runs = [(one, "one"), (again, "again"), (third, "third")].map { FrozenRun(name: $1, records: [$0]) }
+    try runs.write(to: folder.url)
     #expect(FrozenRecords(folder: folder.url).damaged.isEmpty)
-    try write(other, "a")
+    try (runs + [FrozenRun(name: "a", records: [other])]).write(to: folder.url)
     let records = FrozenRecords(folder: folder.url)
     #expect(records.runs.map(\.name) == ["third"])
     let reason = "another file has other numbers for the same run, \(one.key.text.prefix(12))"
@@ -42,12 +40,12 @@ import Testing
     defer { folder.remove() }
     var record = try SampleRecord.finished()
     (record.epochs[0].validationLoss, record.epochs[0].validationAccuracy) = (0.25, 0.5)
-    try FrozenRun(name: "one", records: [record]).fileBytes().write(to: folder.url.appending(path: "one.json"))
+    let one = FrozenRun(name: "one", records: [record])
     record.provenance.threads += 1
-    try FrozenRun(name: "two", records: [record]).fileBytes().write(to: folder.url.appending(path: "two.json"))
+    try [one, FrozenRun(name: "two", records: [record])].write(to: folder.url)
     #expect(FrozenRecords(folder: folder.url).damaged.isEmpty)
     change(&record)
-    try FrozenRun(name: "two", records: [record]).fileBytes().write(to: folder.url.appending(path: "two.json"))
+    try [one, FrozenRun(name: "two", records: [record])].write(to: folder.url)
     #expect(FrozenRecords(folder: folder.url).damaged.count == 2)
   }
 
@@ -55,9 +53,11 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let (first, second) = (try SampleRecord.finished(), try SampleRecord.finished(SamplePlan.rangeTest()))
-    let good = try FrozenRun(name: "good", records: [first]).fileBytes()
-    var bad = try FrozenRun(name: "bad", records: [second]).fileBytes()
+    var shelf = PictureShelf()
+    let good = try FrozenRun(name: "good", records: [first]).fileBytes(&shelf)
+    var bad = try FrozenRun(name: "bad", records: [second]).fileBytes(&shelf)
     bad[100] ^= 1
+    try shelf.fileBytes().write(to: folder.url.appending(path: PictureShelf.fileName))
     try good.write(to: folder.url.appending(path: "good.json"))
     try bad.write(to: folder.url.appending(path: "bad.json"))
     try good.prefix(200).write(to: folder.url.appending(path: "cut.json"))
@@ -75,5 +75,8 @@ import Testing
     #expect(records.record(of: "good", seed: 1) == first)
     #expect(records.record(of: "good", seed: 2) == nil && records.record(of: "bad", seed: 1) == nil)
     #expect(records.record(second.key) == nil && records.record(of: second.plan) == nil)
+    try Data("{}".utf8).write(to: folder.url.appending(path: PictureShelf.fileName))
+    let without = FrozenRecords(folder: folder.url)
+    #expect(without.runs.isEmpty && without.damaged.count == 5)
   }
 }

@@ -13,7 +13,7 @@ import Testing
   static func frozen(_ records: [RunRecord], in folder: TemporaryFolder) throws -> FrozenRecords {
     let place = folder.url.appending(path: "records")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    try FrozenRun(name: name.name, records: records).fileBytes().write(to: place.appending(path: "onecycle.json"))
+    try [FrozenRun(name: name.name, records: records)].write(to: place)
     return FrozenRecords(folder: place)
   }
 

@@ -74,9 +74,11 @@ enum SmallBook {
 
   /// Everything that a build of it writes.
   static let output: Set<String> = Set(
-    ["report.html", "report.pdf", "manifest.json"]
+    ["report.html", "report.pdf", "manifest.json", "records/_pictures.json"]
       + ["sketch", "finder-lr-finder", "old-name", "policies-comparison"].flatMap { label in
         ["svg", "dark.svg", "png", "pdf"].map { "figures/\(label).\($0)" }
       }
-      + ["finder", "fixed", "onecycle"].flatMap { ["data/\($0).csv", "data/\($0).json", "records/\($0).json"] })
+      + ["finder", "fixed", "onecycle"].flatMap { ["data/\($0).csv", "data/\($0).json", "records/\($0).json"] } + [
+        "data/policies.json"
+      ])
 }

@@ -132,12 +132,14 @@ import Testing
     try notebook.remove(".cyclopedia")
     try notebook.remove("output/quick/records/transfer.json")
     // A record as another machine would have made it.
+    let place = "output/quick/records/\(PictureShelf.fileName)"
+    var shelf = try PictureShelf(try notebook.bytes(place), path: place)
     let file = try notebook.bytes("output/quick/records/pretrained.json")
-    var frozen = try FrozenRun(file, path: "pretrained.json")
+    var frozen = try FrozenRun(file, shelf, path: "pretrained.json")
     let loss = try #require(frozen.records[0].test?.loss) + 1
     frozen.records[0].test?.loss = loss
     frozen.records[0].epochs[frozen.records[0].epochs.count - 1].testLoss = loss
-    try notebook.write(try frozen.fileBytes(), to: "output/quick/records/pretrained.json")
+    try notebook.write(try frozen.fileBytes(&shelf), to: "output/quick/records/pretrained.json")
     let built = try await Built(notebook.notebook())
     #expect(
       built.warnings.map(\.message) == [
