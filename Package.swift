@@ -140,6 +140,6 @@ let package = Package(
         "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ScriptedServer", "SampleArchives", "SampleBooks",
         "SampleFolders",
       ],
-      exclude: ["OtherTools/Documents"], swiftSettings: strict),
+      exclude: ["OtherTools/Documents", "Results/Goldens"], swiftSettings: strict),
   ]
 )

@@ -1,13 +1,18 @@
 import Foundation
 
-/// The folder that holds the datasets: `--data`, else `CYCLOPEDIA_DATA`, else `$XDG_CACHE_HOME/cyclopedia`.
+/// The folder that holds the datasets: `--data`, else `CYCLOPEDIA_DATA`, else `$XDG_CACHE_HOME/cyclopedia`, else
+/// `.cache/cyclopedia` in the user's home: never a folder that others can make first.
 package struct DataRoot: Hashable, Sendable {
   package let path: String
 
-  package init(option: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment) {
+  /// - Parameter home: where the environment names none.
+  package init(
+    option: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment,
+    home: String = FileManager.default.homeDirectoryForCurrentUser.path
+  ) {
     func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     path =
       option ?? named("CYCLOPEDIA_DATA")
-      ?? (named("XDG_CACHE_HOME") ?? (named("HOME") ?? "/tmp") + "/.cache") + "/cyclopedia"
+      ?? (named("XDG_CACHE_HOME") ?? (named("HOME") ?? home) + "/.cache") + "/cyclopedia"
   }
 }

@@ -25,6 +25,7 @@ extension PolicyDefinition {
       node, owner: "the policy '\(name)'", table: settings, diagnostics: diagnostics)
     if !settings.has(epochs), !settings.has(steps) { settings.missing(epochs) }
     settings.missing(RunSettings.schedule)
+    let hasNoEpochs = settings.has(steps) && !settings.has(perEpoch)
     let (schedule, epochs, steps) = (settings[RunSettings.schedule], settings[epochs], settings[steps])
     let perEpoch = settings[perEpoch]
     settings.finish()
@@ -41,6 +42,7 @@ extension PolicyDefinition {
     }
     schedule.check(length, at: settings.location(of: "schedule"), diagnostics: diagnostics)
     return PolicyDefinition(
-      name: name, location: directive.location, settings: node, schedule: schedule, length: length)
+      name: name, location: directive.location, settings: node, schedule: schedule, length: length,
+      hasNoEpochs: hasNoEpochs)
   }
 }

@@ -17,7 +17,7 @@ extension SettingsNode {
   }
 
   package func integer(_ name: String, in range: ClosedRange<Int>, _ diagnostics: Diagnostics) -> Int? {
-    guard let text, let value = Int(text.replacing("_", with: "")) else {
+    guard let text, let value = Self.digits(text[...]).flatMap({ Int($0) }) else {
       diagnostics.report("\(name) takes a whole number, not \(summary)", at: location)
       return nil
     }
@@ -59,7 +59,7 @@ extension SettingsNode {
   package static func number(_ text: String) -> Double? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { part in
       // A zero has no sign, as equal settings are one text.
-      Double(part.drop { $0 == " " }.replacing(" ", with: "")).map { $0 + 0 }
+      digits(part.trimming { $0 == " " }).flatMap { Double($0) }.map { $0 + 0 }
     }
     switch parts.count {
     case 1:
@@ -74,6 +74,18 @@ extension SettingsNode {
 }
 
 extension SettingsNode {
+  /// A number's text without the marks that stand between its digits, `1_000`; nil where a mark stands elsewhere, and for
+  /// `0x10`, which would be one number for Swift and another for YAML.
+  private static func digits(_ text: Substring) -> String? {
+    let bytes = Array(text.utf8)
+    func isDigit(_ place: Int) -> Bool { bytes.indices.contains(place) && (48...57).contains(bytes[place]) }
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "_"), !(isDigit(place - 1) && isDigit(place + 1)) { return nil }
+      if byte == UInt8(ascii: "x") || byte == UInt8(ascii: "X") { return nil }
+    }
+    return String(decoding: bytes.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+  }
+
   /// One of a few words.
   package func choice(_ name: String, of words: [String], _ diagnostics: Diagnostics) -> String? {
     guard let word = string(name, diagnostics) else { return nil }
@@ -102,5 +114,14 @@ extension SettingsNode {
   package var entries: [Entry] {
     guard case .mapping(let entries) = value else { return [] }
     return entries
+  }
+}
+
+extension Substring {
+  /// Without what is at both ends.
+  fileprivate func trimming(_ isLeftOut: (Character) -> Bool) -> Substring {
+    var rest = drop(while: isLeftOut)
+    while let last = rest.last, isLeftOut(last) { rest.removeLast() }
+    return rest
   }
 }

@@ -5,6 +5,19 @@ import Testing
 
 @testable import Datasets
 
+@Suite struct DataRootTests {
+  @Test(
+    arguments: [
+      (["CYCLOPEDIA_DATA": "/d"], "/d"), (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/cyclopedia"),
+      (["HOME": "/h"], "/h/.cache/cyclopedia"), (["HOME": ""], "/own/.cache/cyclopedia"),
+      ([:], "/own/.cache/cyclopedia"),
+    ] as [([String: String], String)])
+  func noPlaceIsOneThatOthersCanMake(environment: [String: String], path: String) {
+    #expect(DataRoot(environment: environment, home: "/own").path == path)
+    #expect(DataRoot(option: "x", environment: environment).path == "x")
+  }
+}
+
 @Suite struct ShapesTests {
   /// The same bytes on every machine: this fingerprint may never change.
   @Test func picturesAreFixed() throws {

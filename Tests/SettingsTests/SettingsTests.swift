@@ -65,6 +65,10 @@ private func complaints(
     ("batch: 0", "7:8 batch must be at least 1, not 0"),
     ("rate: nan", "7:7 rate must be a finite number, not 'nan'"),
     ("rate: [1]", "7:7 rate takes a number, not a list"),
+    ("rate: 0x10", "7:7 rate takes a number, not '0x10'"),
+    ("batch: 0x10", "7:8 batch takes a whole number, not '0x10'"),
+    ("rate: 1__0", "7:7 rate takes a number, not '1__0'"), ("rate: _1", "7:7 rate takes a number, not '_1'"),
+    ("batch: 1_", "7:8 batch takes a whole number, not '1_'"), ("rate: 1 0", "7:7 rate takes a number, not '1 0'"),
     ("nesterov: yes", "7:11 nesterov takes true or false, not 'yes'"),
     ("anneal: cosin", "7:9 anneal cannot be 'cosin'"),
     ("length: 5 weeks", "7:9 length takes a length, not '5 weeks'"),
@@ -76,6 +80,11 @@ private func complaints(
       _ = (reader[batch], reader[rate], reader[nesterov], reader[anneal], reader[length])
     }
     #expect(found == [expected])
+  }
+
+  @Test(arguments: [("1_000", 1000), ("1_0.5", 10.5), ("5 / 24", 5.0 / 24), ("1e-3", 0.001), ("1_0e1_0", 1e11)])
+  func marksBetweenDigitsAreReadEverywhere(text: String, value: Double) {
+    #expect(SettingsNode.number(text) == value)
   }
 
   @Test func namesTheNearest() {

@@ -49,7 +49,7 @@ extension HTTPTransfer {
     case CURLE_URL_MALFORMAT:
       return failed("the address is not understood", hint: "name a mirror as https://HOST/FOLDER")
     case CURLE_OPERATION_TIMEDOUT:
-      return .broken(reason: "nothing came for \(patience) s", retryAfter: 0)
+      return .broken(reason: "less than \(HTTPTransfer.slowest) bytes a second came for \(patience) s", retryAfter: 0)
     case CURLE_PARTIAL_FILE:
       return .broken(
         reason: "the connection broke off after \(part.length) of \(archive.bytes) bytes", retryAfter: 0)

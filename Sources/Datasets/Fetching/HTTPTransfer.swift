@@ -12,6 +12,8 @@ final class HTTPTransfer {
   }
 
   static let mostRedirects = 5
+  /// Bytes a second; a server that only drips is as good as silent.
+  static let slowest = 100
   /// Bytes of a page that tells an error.
   private static let mostIgnored = 1 << 20
   /// Bytes of header lines, of all redirects together.
@@ -88,7 +90,8 @@ final class HTTPTransfer {
     _ = transfer_set_headers(handle, headers)
     for (option, value) in [
       (CURLOPT_FOLLOWLOCATION, 1), (CURLOPT_MAXREDIRS, HTTPTransfer.mostRedirects),
-      (CURLOPT_CONNECTTIMEOUT, patience), (CURLOPT_LOW_SPEED_LIMIT, 1), (CURLOPT_LOW_SPEED_TIME, patience),
+      (CURLOPT_CONNECTTIMEOUT, patience), (CURLOPT_LOW_SPEED_LIMIT, HTTPTransfer.slowest),
+      (CURLOPT_LOW_SPEED_TIME, patience),
     ] { _ = transfer_set_number(handle, option, value) }
     let isPlain = address.lowercased().hasPrefix("http:")
     return transfer_allow_http(handle, isPlain ? 1 : 0) == CURLE_OK

@@ -36,7 +36,8 @@ package struct DisplayOption: Hashable, Sendable {
   }
 
   static let xAxis = DisplayOption(
-    "x", .words(FigureStyle.Axis.allCases.map(\.rawValue)), "What the horizontal axis counts", standard: "epochs")
+    "x", .words(FigureStyle.Axis.allCases.map(\.rawValue)), "What the horizontal axis counts",
+    standard: "epochs, but of policies that have none")
   static let xLabel = DisplayOption("x-label", .text, "The horizontal axis' title", standard: "made from the data")
   static let yLabel = DisplayOption("y-label", .text, "The vertical axis' title", standard: "made from the data")
   static let log = DisplayOption(

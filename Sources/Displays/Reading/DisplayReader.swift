@@ -42,7 +42,7 @@ package struct DisplayReader {
     let own = options.values(of: kind.options)
     var style = FigureStyle(
       width: width(options), title: options.text("title"),
-      xAxis: own[.xAxis].flatMap { FigureStyle.Axis(rawValue: $0) } ?? .epochs, xLabel: own[.xLabel],
+      xAxis: own[.xAxis].flatMap { FigureStyle.Axis(rawValue: $0) } ?? axis(runs), xLabel: own[.xLabel],
       yLabel: own[.yLabel], columns: own.integer("columns"))
     check(style.xAxis, runs, options)
     if let log = own[.log] {
@@ -120,6 +120,11 @@ package struct DisplayReader {
   private func expanded(_ reference: RunReference, shows: RunFilter) -> [RunReference] {
     guard ![.sweep, .compare].contains(shows) else { return [reference] }
     return symbols.members(of: reference)
+  }
+
+  /// What the horizontal axis counts where nothing is said: epochs, but of policies that have none.
+  private func axis(_ runs: [RunReference]) -> FigureStyle.Axis {
+    runs.allSatisfy { symbols[$0.name, as: PolicyDefinition.self]?.hasNoEpochs == true } ? .steps : .epochs
   }
 
   /// Complains where a reported run has no place on the axis.

@@ -13,12 +13,16 @@ struct CurveWords {
       return "No run has a test \(measure) to show."
     }
     let rank = prefersHigh ? "highest" : "lowest"
-    var sentences =
-      finals.count == 1
-      ? ["\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1))."]
-      : [
-        "\(best.0.name.capitalizedFirst) ends at a test \(measure) of \(text(best.1)), the \(rank) of \(NumberText.count(finals.count, "run"))."
-      ]
+    let equal = finals.filter { $0.1 == best.1 }.map(\.0.name)
+    let goal = "a test \(measure) of \(text(best.1))"
+    var sentences: [String]
+    if equal.count == finals.count, equal.count > 1 {
+      sentences = ["\(equal.count == 2 ? "Both" : "All \(equal.count)") runs end at \(goal)."]
+    } else {
+      let behind = finals.count == 1 ? "" : ", the \(rank) of \(NumberText.count(finals.count, "run"))"
+      let verb = equal.count == 1 ? "ends" : "end"
+      sentences = ["\(NumberText.list(equal).capitalizedFirst) \(verb) at \(goal)\(behind)."]
+    }
     for run in runs where run.final(\.test) == nil {
       sentences.append("\(run.name.capitalizedFirst) has no test \(measure)\(run.ending.map { ": it \($0)" } ?? "").")
     }
@@ -48,7 +52,9 @@ struct CurveWords {
     let points = run.summary(\.test, along: axis).filter { $0.mean.isFinite }
     let best = prefersHigh ? points.max { $0.mean < $1.mean } : points.min { $0.mean < $1.mean }
     if let best, text(best.mean) != text(final) {
-      words += ", best \(text(best.mean)) in epoch \(NumberText.significant(best.x))"
+      // The mean of the seeds' best epochs is another number.
+      let which = run.seeds.count > 1 ? "the mean at its best" : "best"
+      words += ", \(which) \(text(best.mean)) in epoch \(NumberText.significant(best.x))"
     }
     if let train = run.final(\.train) { words += ", training \(measure) \(text(train))" }
     return words + (run.ending.map { ", \($0)" } ?? "") + (run.reported ? ", reported by others" : "") + "."

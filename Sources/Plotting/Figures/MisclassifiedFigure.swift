@@ -28,7 +28,7 @@ package struct MisclassifiedFigure: Figure, Hashable {
     FigureData(
       columns: ["picture", "true class", "predicted class", "confidence"],
       rows: mistakes.enumerated().map {
-        ["\($0.offset + 1)", $0.element.truth, $0.element.predicted, NumberText.percent($0.element.confidence)]
+        ["\($0.offset + 1)", $0.element.truth, $0.element.predicted, NumberText.confidence($0.element.confidence, 1)]
       })
   }
 
@@ -43,7 +43,7 @@ package struct MisclassifiedFigure: Figure, Hashable {
 
   package var automaticAlt: String {
     let list = mistakes.prefix(8).map {
-      "\($0.truth) taken for \($0.predicted) (\(NumberText.percent($0.confidence, 0)))"
+      "\($0.truth) taken for \($0.predicted) (\(NumberText.confidence($0.confidence)))"
     }
     let head = "Grid of \(NumberText.count(mistakes.count, "misclassified test picture"))"
     return list.isEmpty ? "\(head)." : "\(head), most confident mistakes first: \(NumberText.list(list))."
@@ -56,7 +56,8 @@ package struct MisclassifiedFigure: Figure, Hashable {
         raster: mistake.raster,
         lines: [
           (mistake.truth, Palette.ink),
-          ("→ \(mistake.predicted) \(NumberText.percent(mistake.confidence, 0))", Palette.series(1)),
+          ("→ \(mistake.predicted)", Palette.series(1)),
+          (NumberText.confidence(mistake.confidence), Palette.muted),
         ])
     }
     let grid = PictureTiles(tiles: tiles, smallest: 62, columns: style.columns)

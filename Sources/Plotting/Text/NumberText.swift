@@ -20,6 +20,13 @@ package enum NumberText {
     "\(fixed(fraction * 100, decimals))\u{a0}%"
   }
 
+  /// A probability in per cent, with more decimals where it would become `100 %` and is less: `99.7 %`, and `> 99.99 %`
+  /// where two do not tell.
+  package static func confidence(_ share: Double, _ decimals: Int = 0) -> String {
+    let texts = (decimals...max(decimals, 2)).lazy.map { percent(share, $0) }
+    return share < 1 ? texts.first { !$0.hasPrefix("100") } ?? ">\u{a0}99.99\u{a0}%" : percent(share, decimals)
+  }
+
   /// With a sign unless all its digits are zero, for differences.
   package static func signed(_ value: Double, _ decimals: Int) -> String {
     let text = fixed(value, decimals)

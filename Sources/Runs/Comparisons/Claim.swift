@@ -121,11 +121,13 @@ package struct Claim: Hashable, Sendable {
     if one.records.map(\.plan.seed) == other.records.map(\.plan.seed),
       let found = DifferenceOfMeans.paired(second.numbers, first.numbers)
     {
+      guard found.varies else { return Test("no test: the seeds do not differ", nil) }
       return Test("paired t test over \(first.numbers.count) seeds", found.pValue)
     }
     guard let found = DifferenceOfMeans.unpaired(second.numbers, first.numbers) else {
       return Test("no test: one seed", nil)
     }
+    guard found.varies else { return Test("no test: the seeds do not differ", nil) }
     return Test("Welch's t test, \(first.numbers.count) and \(second.numbers.count) seeds", found.pValue)
   }
 

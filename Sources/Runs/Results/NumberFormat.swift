@@ -17,9 +17,12 @@ package enum NumberFormat {
     return "\(minutes / 60)\u{a0}h" + (minutes % 60 == 0 ? "" : " \(minutes % 60)\u{a0}min")
   }
 
-  /// `6.57 M`
-  static func si(_ value: Double) -> String {
-    for (unit, letter) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where abs(value) >= unit {
+  /// `6.57 M`; what rounds up to a thousand has the next letter.
+  ///
+  /// - Parameter whole: the number whose letter it has too, such as the mean that it is the spread of; nil for itself.
+  static func si(_ value: Double, of whole: Double? = nil) -> String {
+    let size = abs(whole ?? value)
+    for (unit, letter) in [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] where size >= 0.9995 * unit {
       return "\(NumberText.significant(value / unit))\u{a0}\(letter)"
     }
     return NumberText.significant(value)

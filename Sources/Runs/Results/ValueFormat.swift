@@ -47,7 +47,8 @@ package struct ValueFormat: Hashable, Sendable {
     }
   }
 
-  private func text(_ value: Double, _ unit: ResultValue.Unit) -> String {
+  /// - Parameter whole: the mean whose spread the value is; nil for a value of its own.
+  private func text(_ value: Double, _ unit: ResultValue.Unit, of whole: Double? = nil) -> String {
     // Of points, all that prints a number with digits prints points.
     if unit == .points, [.percent, .points, .fixed].contains(kind) {
       return "\(NumberText.signed(value * 100, digits ?? 2)) points"
@@ -55,7 +56,7 @@ package struct ValueFormat: Hashable, Sendable {
     return switch kind {
     case .points, .ci, .sd: ValueFormat.standard(unit).with(digits).text(value, unit)
     case .percent: NumberText.percent(value, digits ?? 1)
-    case .si: NumberFormat.si(value)
+    case .si: NumberFormat.si(value, of: whole)
     case .duration: NumberFormat.duration(value)
     case .fixed: NumberText.fixed(value, digits ?? 2)
     case .significant: NumberText.significant(value, max(1, digits ?? 3))
@@ -94,14 +95,15 @@ package struct ValueFormat: Hashable, Sendable {
     guard let half = estimate.halfWidth else { return shown }
     switch wanted?.kind {
     case .sd?:
-      return "\(shown) (standard deviation \(format.text(estimate.deviation ?? 0, unit).trimmingPrefix("+")), \(count))"
+      let deviation = format.text(estimate.deviation ?? 0, unit, of: number).trimmingPrefix("+")
+      return "\(shown) (standard deviation \(deviation), \(count))"
     case .ci?:
       return "\(shown) (95\u{a0}% interval \(format.text(number - half, unit)) to \(format.text(number + half, unit)), "
         + "\(count))"
     default: break
     }
     let plain = shown.hasSuffix("\u{a0}%") ? String(shown.dropLast(2)) : shown
-    let width = format.text(half, unit).trimmingPrefix("+")
+    let width = format.text(half, unit, of: number).trimmingPrefix("+")
     return "\(plain) ±\u{a0}\(width) (\(count))"
   }
 }

@@ -80,11 +80,12 @@ import Testing
     },
     Case(
       testDescription: "never answers", requests: 4,
-      message: " could not be fetched, 4 attempts: nothing came for 3 s", hint: again, silence: 3
+      message: " could not be fetched, 4 attempts: less than 100 bytes a second came for 3 s", hint: again, silence: 3
     ) { $1.hang() },
     Case(
       testDescription: "falls silent", requests: 4,
-      message: " could not be fetched, 4 attempts: nothing came for 3 s", hint: again + "30.0 KB", kept: 30_000,
+      message: " could not be fetched, 4 attempts: less than 100 bytes a second came for 3 s", hint: again + "30.0 KB",
+      kept: 30_000,
       silence: 3
     ) { request, connection in
       if request.index == 0 { connection.answer("200 OK", ["Content-Length: \(total)"], bytes[..<30_000]) }

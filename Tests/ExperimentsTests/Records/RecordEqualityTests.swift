@@ -46,8 +46,46 @@ import Testing
       }
       if !wasRead { unread.append("\(path)") }
     }
-    #expect(unread == [])
+    let columns = record.test == nil ? Self.columns.filter { $0.part != "test" } : Self.columns
+    // A column is changed with its numbers, and how many there are with all of them.
+    let packed = columns.map { "[\($0.part), \($0.name)]" }
+    let counts = Set(["[steps, count]", "[test, pictures]"]).intersection(unread)
+    #expect(Set(unread) == counts.union(packed))
+    for column in columns {
+      let path = [Step.key(column.part), .key(column.name)]
+      let text = try #require(Self.value(json, path) as? String)
+      let count = column.part == "test" ? record.test?.count ?? 0 : record.steps.count
+      let other = try #require(column.change(text, count))
+      let changed = try JSONSerialization.data(withJSONObject: Self.with(json, path, other))
+      #expect(try CanonicalJSON.value(RunRecord.self, from: changed) != record, "\(path)")
+    }
   }
+
+  struct Column: Sendable {
+    var part: String
+    var name: String
+    /// The packed text with another last number.
+    var change: @Sendable (_ text: String, _ count: Int) -> String?
+
+    init<Number: PackedNumber & Numeric>(_ part: String, _ name: String, _ differences: Int, plus one: Number)
+    where Number: Sendable {
+      (self.part, self.name) = (part, name)
+      change = { text, count in
+        guard var values: [Number] = PackedColumn.values(of: text, count: count, differences: differences),
+          let last = values.last
+        else { return nil }
+        values[values.count - 1] = last + one
+        return PackedColumn.text(of: values, differences: differences)
+      }
+    }
+  }
+
+  static let columns = [
+    Column("steps", "learning-rate", PackedColumn.differences, plus: 1.0),
+    Column("steps", "momentum", PackedColumn.differences, plus: 1.0), Column("steps", "loss", 0, plus: 1.0),
+    Column("steps", "correct", 0, plus: 1), Column("steps", "images", 0, plus: 1), Column("test", "truth", 0, plus: 1),
+    Column("test", "predictions", 0, plus: 1), Column("test", "confidences", 0, plus: Float(1)),
+  ]
 
   enum Step: Hashable, CustomStringConvertible {
     case key(String)

@@ -7,6 +7,9 @@ import Testing
 @Suite struct DataFindingBuildTests {
   private static let settings = Pets.settings.replacing("[{resize: 32}, normalize]", with: "[normalize]")
 
+  private static let large = settings.replacing("batch: 4", with: "batch: 256")
+    .replacing("[normalize]", with: "[{resize: 32}, {center-crop: 32}, normalize]")
+
   private static let chapter = """
     # One
 
@@ -65,6 +68,48 @@ import Testing
     #expect(page.components(separatedBy: Self.copies).count == 2)
     // Also in a box that shows nothing else.
     #expect(page.components(separatedBy: "What is said of the data of first holds here too.").count == 3)
+  }
+
+  /// Every trouble at once in 5,000 pictures: one finding of each kind, with its count and its first three names.
+  @Test func aLargeFolderWithEveryTroubleHasOneFindingOfEach() async throws {
+    let notebook = try TestNotebook(
+      plain: ["one.md": "# One\n\n```{train} first\n\(Self.large)\nvalidation: 0.5\n```\n"])
+    var number = 0
+    func write(_ path: String) throws {
+      number += 1
+      let color = [UInt8(number >> 8), UInt8(number & 255), 77]
+      try notebook.write(PlainPicture.png(color, width: 4, height: 4), to: "data/pets/\(path)")
+    }
+    for (split, count) in [("train", 2400), ("val", 98)] {
+      for name in ["cat", "dog"] { for index in 0..<count { try write("\(split)/\(name)/\(index).png") } }
+    }
+    for split in ["train", "val"] { for index in 0..<2 { try write("\(split)/emu/\(index).png") } }
+    for index in 0..<7 { try notebook.write(Data([1]), to: "data/pets/train/cat/x\(index).webp") }
+    for index in 0..<2 { try notebook.write(Data([1]), to: "data/pets/val/dog/y\(index).gif") }
+    for index in 0..<4 { try write("train/loose\(index).png") }
+    for index in 0..<5 {
+      try notebook.write(notebook.bytes("data/pets/train/dog/\(index).png"), to: "data/pets/val/dog/c\(index).png")
+    }
+    let turned = try #require(Data(base64Encoded: TurnedPicture.jpeg))
+    for index in 0..<4 { try notebook.write(turned + Data([UInt8(index)]), to: "data/pets/train/cat/t\(index).jpg") }
+    let planned = try await Self.withData(notebook).look().look.warnings
+    let expected = [
+      "9 files of the data were left out, which are neither JPEG nor PNG by name: 7 webp, 2 gif "
+        + "(pets/train/cat/x0.webp, pets/train/cat/x1.webp, pets/train/cat/x2.webp and 6 more)",
+      "4 pictures of the data were left out, which lie in no class folder "
+        + "(pets/train/loose0.png, pets/train/loose1.png, pets/train/loose2.png and 1 more)",
+      "5 of 203 test pictures are training pictures too, which flatters what is measured on them "
+        + "(pets/val/dog/c0.png, pets/val/dog/c1.png, pets/val/dog/c2.png and 2 more)",
+    ]
+    let said = planned.map(\.message)
+    #expect(said.contains { $0.hasPrefix("4 pictures") && $0.contains("Exif") && $0.contains("pets/train/cat/t0.jpg") })
+    for words in expected { #expect(said.filter { $0 == words }.count == 1, "\(said)") }
+    #expect(said.filter { $0.contains("emu") }.count == 2 && said.count == 6, "\(said)")
+    let built = try await Built(Self.withData(notebook))
+    #expect(built.warnings == planned)
+    let page = try notebook.text("output/quick/report.html")
+    // There they are sentences.
+    for words in said { #expect(page.components(separatedBy: words.dropFirst()).count == 2, "\(words)") }
   }
 
   /// The report says what was so when its runs were made, with and without the data.

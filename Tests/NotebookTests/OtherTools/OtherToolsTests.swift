@@ -64,6 +64,7 @@ import Testing
       name: "jupytext",
       said: [
         "2:1 warning: the front matter's 'jupyter' is passed over",
+        "19:1 warning: what stands behind this fence's language is for another tool, and is not shown",
         "33:1 warning: cells of code are not run here: this one is shown as text",
       ]),
     Document(

@@ -55,4 +55,31 @@ import Testing
     let page = try String(contentsOf: notebook.folder.appending(path: "output/quick/report.html"), encoding: .utf8)
     #expect(page.contains("Wave starts at a learning rate of 0.016, rises to 0.4"))
   }
+
+  /// A policy over steps has no epochs that anybody named; its data file has its rates.
+  @Test(arguments: [
+    ("steps: 2000", "optimizer step"), ("steps: 2000\nsteps-per-epoch: 50", "epoch"), ("epochs: 20", "epoch"),
+  ])
+  func itIsDrawnOverWhatItsLengthCounts(length: String, title: String) async throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Policies",
+      "one.md": """
+      # One
+
+      ```{policy} slow
+      schedule: {constant: 0.125}
+      \(length)
+      ```
+
+      ```{plot} policy
+      :run: slow
+      ```
+      """,
+    ])
+    _ = try await Built(notebook.notebook())
+    #expect(try notebook.text("output/quick/figures/slow-policy.svg").contains(">\(title)<"))
+    let rows = try notebook.text("output/quick/data/slow.csv").split(separator: "\n")
+    #expect(rows.count == 2001 && rows[0] == "step,epoch,learning-rate,momentum" && rows[2000].contains(",0.125,"))
+    #expect(try notebook.text("output/quick/report.html").contains("href=\"data/slow.csv\""))
+  }
 }

@@ -4,8 +4,12 @@ import Testing
 @testable import Plotting
 
 /// Whatever the numbers are, every figure becomes a scene whose every place a canvas can take.
-@Suite(.timeLimit(.minutes(2))) struct RandomFiguresTests {
-  @Test(arguments: 0..<60) func everyPlaceIsFiniteAndNear(seed: Int) {
+@Suite(.timeLimit(.minutes(60))) struct RandomFiguresTests {
+  @Test(arguments: 0..<60) func everyPlaceIsFiniteAndNear(first: Int) {
+    for seed in stride(from: first, to: 60 * RandomDoubles.times, by: 60) { check(seed) }
+  }
+
+  private func check(_ seed: Int) {
     var random = RandomDoubles(seed: UInt64(seed))
     for (figure, style) in Self.figures(&random) {
       let scene = figure.scene(style, measurer: FixedWidthMeasurer())

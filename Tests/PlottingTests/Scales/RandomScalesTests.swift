@@ -3,7 +3,7 @@ import Testing
 @testable import Plotting
 
 /// Whatever the data are, scales place them and mark a few values with words.
-@Suite(.timeLimit(.minutes(2))) struct RandomScalesTests {
+@Suite(.timeLimit(.minutes(60))) struct RandomScalesTests {
   /// Of all bit patterns, and of neighbors that are hard to tell apart.
   private static func domains(_ count: Int) -> [ClosedRange<Double>] {
     var random = RandomDoubles(seed: 20_261_130)
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func linearScalesAreTotal() {
-    for domain in Self.domains(2_000) {
+    for domain in Self.domains(2_000 * RandomDoubles.times) {
       for (format, isWhole) in [(LinearScale.Format.number, false), (.number, true), (.percent, false)] {
         let scale = LinearScale(domain, range: (300, 10), format: format, wholeNumbers: isWhole)
         check(scale, [domain.lowerBound, domain.upperBound], "\(domain), \(format), whole: \(isWhole)")
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func logarithmicScalesAreTotal() {
-    for domain in Self.domains(2_000) {
+    for domain in Self.domains(2_000 * RandomDoubles.times) {
       check(LogScale(domain, range: (10, 300)), [domain.lowerBound, domain.upperBound], "log \(domain)")
     }
   }

@@ -64,6 +64,14 @@ import Testing
   @Test(arguments: [(0, "10⁰"), (-3, "10⁻³"), (12, "10¹²"), (-308, "10⁻³⁰⁸"), (4_567_890, "10⁴⁵⁶⁷⁸⁹⁰")])
   func power(exponent: Int, expected: String) { #expect(NumberText.power(exponent) == expected) }
 
+  @Test(arguments: [
+    (0.931, 0, "93_%"), (0.9949, 0, "99_%"), (0.997, 0, "99.7_%"), (0.99996, 0, ">_99.99_%"), (1, 0, "100_%"),
+    (0.9991, 1, "99.9_%"), (0.9996, 1, "99.96_%"), (0.99999, 1, ">_99.99_%"), (1, 1, "100.0_%"), (0, 0, "0_%"),
+  ])
+  func whatIsLessThanCertainIsNotAHundred(share: Double, decimals: Int, text: String) {
+    #expect(NumberText.confidence(share, decimals).replacing("\u{a0}", with: "_") == text)
+  }
+
   @Test func countsHaveTheirNouns() {
     #expect(
       [0, 1, 2, 1000, -1].map { NumberText.count($0, "epoch") }

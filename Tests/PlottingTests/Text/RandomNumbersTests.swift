@@ -3,11 +3,13 @@ import Testing
 @testable import Plotting
 
 /// Every double has a text that is short and says that double, as far as its digits go.
-@Suite(.timeLimit(.minutes(2))) struct RandomNumbersTests {
+@Suite(.timeLimit(.minutes(60))) struct RandomNumbersTests {
   private static let values: [Double] = {
     var random = RandomDoubles(seed: 20_261_130)
     // Half of them of sizes that occur.
-    return (0..<3_000).map { $0.isMultiple(of: 2) ? random.number() : random.number(of: -150_000...150_000) }
+    return (0..<3_000 * RandomDoubles.times).map {
+      $0.isMultiple(of: 2) ? random.number() : random.number(of: -150_000...150_000)
+    }
   }()
 
   @Test(arguments: 0...6) func fixed(decimals: Int) {

@@ -109,8 +109,9 @@ import Testing
     let differences = comparison.rows[1].differences
     #expect(differences[3] == nil && abs((differences[0]?.mean ?? 0) + 0.2) < 1e-9)
     #expect(differences.compactMap(\.self).allSatisfy { $0.isReported && $0.pValue == nil })
-    // What was made here is tested as ever.
-    #expect(comparison.rows[3].differences[0]?.test == "paired t test over 3 seeds")
+    // What was made here is tested as ever, where there is something to test.
+    #expect(comparison.rows[3].differences[0]?.test == "none: the seeds do not differ")
+    #expect(try results.comparison("pair").rows[1].differences[0]?.test == "paired t test over 3 seeds")
   }
 
   @Test func countsFollowOnlyWhereTheDigitsLeaveNoChoice() throws {

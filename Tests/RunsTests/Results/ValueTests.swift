@@ -27,7 +27,8 @@ import Testing
     // Formats.
     ("base#1.test.accuracy as percent", "50.0_%"), ("base#1.test.accuracy as percent 0", "50_%"),
     ("base#1.test.accuracy as fixed 3", "0.500"), ("base#1.test.accuracy as significant 1", "0.5"),
-    ("base#1.parameters as si", "1.23_M"), ("base#1.steps as duration", "6.0_s"),
+    ("base#1.parameters as si", "1.23_M"), ("base.test.errors as si", "8 ±_4.97 (n_=_3)"),
+    ("base#1.steps as duration", "6.0_s"),
     ("base#1.parameters as significant 2", "1.2×10⁶"),
     // Three seeds: mean 60, sd 10, 4.302653 × 10 / √3 = 24.84.
     ("base.test.accuracy", "60.00 ±_24.84_% (n_=_3)"), ("base.test.accuracy as percent 0", "60 ±_25_% (n_=_3)"),
@@ -52,7 +53,7 @@ import Testing
     // the last seed saves one epoch, with t = −1; and errors.
     ("many.difference(other)", "+11.67 points (95_% interval −7.31 points to +30.64 points)"),
     ("many.difference(other).train.accuracy", "+5.83 points (95_% interval −3.65 points to +15.32 points)"),
-    ("many.p-value(other).train.accuracy", "0.118"), ("many.p-value(other).test.loss", "1.000"),
+    ("many.p-value(other).train.accuracy", "0.118"),
     ("many.difference(other).time-to(0.55)", "−0.333 (95_% interval −1.77 to 1.1)"),
     ("many.p-value(other).steps-to(0.55)", "0.423"),
     ("many.difference(other).steps-to(0.55)", "−0.667 (95_% interval −3.54 to 2.2)"),
@@ -97,6 +98,7 @@ import Testing
     ("base#4.steps", "base has no seed 4"), ("nobody.steps", "nobody has no result: it was not run"),
     ("pair.difference(base)", "pair.difference needs one of its runs in brackets: other"),
     ("mixed.p-value", "there is no p-value: one of the runs has a single seed"),
+    ("many.p-value(other).test.loss", "there is no p-value: the seeds do not differ"),
     ("pair.nothing", "a compare has no result 'nothing'"),
     ("pair.difference.train.loss", "pair is not compared by train.loss"),
     // One of base's seeds never gets there.

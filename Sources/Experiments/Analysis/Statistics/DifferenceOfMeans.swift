@@ -8,6 +8,9 @@ package struct DifferenceOfMeans: Hashable, Codable, Sendable {
   /// Two-sided.
   package var pValue: Double
 
+  /// Whether there is anything to test: what does not vary, but for the rounding of its sums, has no t.
+  package var varies: Bool { interval.upperBound - interval.lowerBound > 1e-9 * abs(difference) }
+
   /// Seed against the same seed: Student's t test of the differences.
   ///
   /// - Returns: nil where there are fewer than two pairs.
