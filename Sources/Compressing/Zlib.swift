@@ -6,7 +6,7 @@ package enum Zlib {
   /// No byte of what is packed holds more than these.
   private static let mostFromOne = 1032
 
-  /// As tight as zlib packs.
+  /// At zlib's usual level: its highest takes three times as long for a hundredth less.
   package static func packed(_ bytes: Data) -> Data {
     var count = compressBound(UInt(bytes.count))
     var result = Data(count: Int(count))
@@ -14,7 +14,7 @@ package enum Zlib {
       bytes.withUnsafeBytes { source in
         compress2(
           target.bindMemory(to: UInt8.self).baseAddress, &count, source.bindMemory(to: UInt8.self).baseAddress,
-          UInt(bytes.count), Z_BEST_COMPRESSION)
+          UInt(bytes.count), Z_DEFAULT_COMPRESSION)
       }
     }
     precondition(code == Z_OK, "zlib cannot pack \(bytes.count) bytes: \(code)")

@@ -14,7 +14,9 @@ extension RunSettings {
   ) { node, _, diagnostics in Smoothing.read(node, diagnostics: diagnostics) }
   static let suggest = Setting(
     "suggest", "Which rule suggests the rate", type: "a suggestion rule",
-    otherwise: "valley, or accuracy-rise where an accuracy is measured", example: "{steepest: {skip: [0, 0]}}"
+    otherwise:
+      "\(SuggestionRule.standard(for: .loss).name), or \(SuggestionRule.standard(for: .accuracy).name) where an "
+      + "accuracy is measured", example: "{steepest: {skip: [0, 0]}}"
   ) { node, _, diagnostics in SuggestionRule.read(node, diagnostics: diagnostics) }
   static let validate = Setting(
     "validate", "Steps from one measurement over whole splits to the next, where 'measure' needs it",

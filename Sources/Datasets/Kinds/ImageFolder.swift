@@ -65,7 +65,13 @@ package struct ImageFolder: DatasetKind {
   package var knownTrainingCount: Int? { nil }
 
   package func stamp(in root: DataRoot) -> String? {
-    guard let (training, test) = try? folders(in: root) else { return nil }
+    let (training, test): (ClassFolders, ClassFolders)
+    do throws(DatasetError) { (training, test) = try folders(in: root) } catch {
+      // What is there and broken is not absent: reading it says what is wrong.
+      let isThere = ContainedPath.canonical(path).map { FileManager.default.fileExists(atPath: "\(root.path)/\($0)") }
+      if case .missing = error, isThere != true { return nil }
+      return "broken \(SHA256Digest(of: error.description))"
+    }
     let lines = [(train, training), (self.test, test)].flatMap { split, folders in
       (folders.files + folders.leftOut + folders.outside).map { "\(split)/\($0.name) \($0.stamp)" }
     }

@@ -15,7 +15,7 @@ extension FigureContext {
   }
 
   private func curve(_ run: RunResult, _ train: Metric?, _ test: Metric) -> RunCurve {
-    RunCurve(
+    var curve = RunCurve(
       name: run.name, slot: slot(of: run.name),
       seeds: run.records.map { record in
         record.epochs.enumerated().map { index, epoch in
@@ -25,6 +25,8 @@ extension FigureContext {
             train: train.flatMap { epoch[$0] }, test: epoch[test])
         }
       }, ending: run.ending)
+    curve.seedNumbers = run.records.map(\.plan.seed)
+    return curve
   }
 
   private func curve(_ run: ReportedRun, _ train: Metric?, _ test: Metric) -> RunCurve {

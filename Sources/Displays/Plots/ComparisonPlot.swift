@@ -14,9 +14,11 @@ package enum ComparisonPlot: PlotKind {
     let drawn = by.firstIndex { $0.isFinalTestAccuracy || $0.isFinalTestLoss }
     let isLoss = drawn.map { by[$0].isFinalTestLoss } ?? false
     let differences = comparison.rows.compactMap { row in
-      (drawn.map { row.differences[$0] } ?? row.accuracy).map {
-        ComparisonFigure.Difference(
-          run: row.run.name, mean: $0.mean, interval: $0.interval, perSeed: $0.perSeed, isShown: $0.isShown)
+      (drawn.map { row.differences[$0] } ?? row.accuracy).map { found in
+        var difference = ComparisonFigure.Difference(
+          run: row.run.name, mean: found.mean, interval: found.interval, perSeed: found.perSeed, isShown: found.isShown)
+        difference.seedNumbers = row.run.made?.records.map(\.plan.seed) ?? []
+        return difference
       }
     }
     let seeds = comparison.baseline.seeds

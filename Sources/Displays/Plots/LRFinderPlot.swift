@@ -20,10 +20,12 @@ package enum LRFinderPlot: PlotKind {
         }
       var stoppedAt: Double?
       if criterion.evaluations != nil, record.outcome != .finished { stoppedAt = record.steps.learningRate.last }
-      return LRFinderFigure.Curve(
+      var curve = LRFinderFigure.Curve(
         rates: analysis.rates, losses: analysis.losses,
         smoothed: analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
         stoppedAt: stoppedAt)
+      curve.seed = record.plan.seed
+      return curve
     }
     let suggestions = SuggestionRule.all.compactMap { kind -> LRFinderFigure.Suggestion? in
       guard let mean = try? run.suggestion(kind) else { return nil }

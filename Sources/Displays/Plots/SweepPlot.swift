@@ -14,11 +14,13 @@ package enum SweepPlot: PlotKind {
     let (definition, test) = (sweep.definition, CompareMeasure(CompareMeasure.accuracy))
     let showsTest = definition.measure != .testAccuracy && sweep.prefersHigh
     let members = sweep.rows.map { row in
-      SweepFigure.Member(
+      var member = SweepFigure.Member(
         name: row.texts.joined(separator: ", "), value: row.number, measured: row.measured,
         test: showsTest && row.ending == nil
           ? row.run.flatMap { test?.values(.made($0)).values?.compactMap(\.self) } ?? [] : [],
         ending: row.ending)
+      member.seedNumbers = row.run?.records.map(\.plan.seed) ?? []
+      return member
     }
     return SweepFigure(
       setting: definition.paths.joined(separator: ", "), measure: definition.measure.rawValue.replacing(".", with: " "),

@@ -34,8 +34,10 @@ package enum RunsTable: TableKind {
         NumberFormat.duration(seconds.isEmpty ? .nan : MeanEstimate(seconds).mean),
       ])
     }
-    let first = finals.max { $0.value < $1.value }.map {
-      "\($0.name.capitalizedSentence) ends at the highest test accuracy, \(NumberText.percent($0.value, 2))."
+    let first = finals.map(\.value).max().map { highest in
+      let names = finals.filter { $0.value == highest }.map(\.name)
+      return "\(NumberText.list(names).capitalizedSentence) \(names.count == 1 ? "ends" : "end") at the highest test "
+        + "accuracy, \(NumberText.percent(highest, 2))."
     }
     let several = rows.contains { !["1", "reported"].contains($0[1]) }
     return TableResult(

@@ -94,7 +94,10 @@ struct CurveShape {
       }
       guard part.count >= fewest else { return tooFew(part.count, rates, isOpen: isOpen) }
       let last = part.count - 1
-      if isOpen, part[last] - start <= least(at: last) { return .neverMoved(to: rates[last]) }
+      if isOpen, part[last] - start <= least(at: last) {
+        let way = (part.max() ?? start) - part[lowest]
+        return way > 0.1 * abs(start) ? .tooNoisy : .neverMoved(to: rates[last])
+      }
       // A steep curve looks noisy: more than a tenth is no flat part.
       let flat = part.indices.prefix { part[$0] - start <= min(least(at: $0), 0.1 * abs(start)) }
       return flat.count * 3 >= part.count ? .onlyRose(from: rates[flat.count - 1]) : .neverFell(from: rates[0])

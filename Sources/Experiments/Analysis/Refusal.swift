@@ -6,6 +6,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
   /// Flat up to an edge, as with weights that are trained already.
   case onlyRose(from: Double)
   case neverMoved(to: Double)
+  /// It moves, and no further than its own noise.
+  case tooNoisy
   case fellOnlyAfterDiverging(diverged: Double, fell: Double)
   case stillFalling(to: Double)
   case alreadyFalling(from: Double)
@@ -37,6 +39,7 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .stillFalling(let to): "the accuracy was still at its highest at the end of the test: go above \(format(to))"
     case .alreadyFalling(let from):
       "the accuracy had risen half its way within the first steps: begin below \(format(from))"
+    case .tooNoisy: Self.noisy("accuracy")
     case .tooFewPoints, .noFlatPart, .belowTest, .rulesApart, .tooFewRules, .needsAccuracy, .needsLoss: sentence
     }
   }
@@ -58,6 +61,7 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
       "the loss never fell below where it started: begin below \(format(from)), or look for a mistake in the recipe"
     case .neverMoved(let to):
       "the loss never fell, nor did it rise: go above \(format(to)), or look for a mistake in the recipe"
+    case .tooNoisy: Self.noisy("loss")
     case .fellOnlyAfterDiverging(let diverged, let fell):
       "the loss diverged at \(format(diverged)) and fell only after that, at \(format(fell)), where the network was "
         + "already spoiled: begin lower"
@@ -74,6 +78,10 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .needsAccuracy: "the rule judges accuracy, and the test measured a loss"
     case .needsLoss: "the rule judges a loss, and the test measured an accuracy"
     }
+  }
+
+  private static func noisy(_ measure: String) -> String {
+    "the \(measure) moves, and no further than its noise: take larger batches, several seeds, or four times as many steps"
   }
 
   private static func advice(_ count: Int, _ needed: Int) -> String {

@@ -34,7 +34,7 @@ package struct FrozenRecords: Sendable {
     }
     for name in names.sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") && name != PictureShelf.fileName {
       let file = folder.appending(path: name)
-      do throws(ExperimentError) { found.append((file, try FrozenRun(try bytes(file), shelf, path: file.path))) } catch
+      do throws(ExperimentError) { found.append((file, try FrozenRun(try bytes(file), &shelf, path: file.path))) } catch
       {
         damaged.append(error)
       }

@@ -30,7 +30,7 @@ package struct FrozenRun: Sendable {
 
   /// - Parameter shelf: has the pixels.
   /// - Throws: `ExperimentError.record` where the file is not what was written.
-  package init(_ bytes: Data, _ shelf: PictureShelf, path: String) throws(ExperimentError) {
+  package init(_ bytes: Data, _ shelf: inout PictureShelf, path: String) throws(ExperimentError) {
     let body: Data
     do { body = try Self.body(of: bytes) } catch { throw .record(path: path, reason: error.reason) }
     guard let read = try? CanonicalJSON.value(Body.self, from: body) else {

@@ -41,12 +41,14 @@ package enum PackedColumn {
     for _ in 0..<differences {
       for place in bits.indices.dropFirst().reversed() { bits[place] &-= bits[place - 1] }
     }
-    let width = Number.Bits.bitWidth / 8
-    var planes = Data(count: values.count * width)
-    for (place, bits) in bits.enumerated() {
-      for byte in 0..<width { planes[byte * values.count + place] = UInt8(truncatingIfNeeded: bits >> (8 * byte)) }
+    let (count, width) = (values.count, Number.Bits.bitWidth / 8)
+    let planes = [UInt8](unsafeUninitializedCapacity: count * width) { planes, filled in
+      for byte in 0..<width {
+        for place in 0..<count { planes[byte * count + place] = UInt8(truncatingIfNeeded: bits[place] >> (8 * byte)) }
+      }
+      filled = count * width
     }
-    return Zlib.packed(planes).base64EncodedString()
+    return Zlib.packed(Data(planes)).base64EncodedString()
   }
 
   /// - Parameter count: how many there are.
@@ -56,9 +58,10 @@ package enum PackedColumn {
     let (size, isTooMuch) = count.multipliedReportingOverflow(by: width)
     guard !isTooMuch, let packed = Data(base64Encoded: text), let planes = Zlib.unpacked(packed, count: size)
     else { return nil }
-    var bits = planes.withUnsafeBytes { bytes in
-      (0..<count).map { place in
-        (0..<width).reduce(into: Number.Bits(0)) { $0 |= Number.Bits(bytes[$1 * count + place]) << (8 * $1) }
+    var bits = [Number.Bits](repeating: 0, count: count)
+    planes.withUnsafeBytes { bytes in
+      for byte in 0..<width {
+        for place in 0..<count { bits[place] |= Number.Bits(bytes[byte * count + place]) << (8 * byte) }
       }
     }
     for _ in 0..<differences {

@@ -12,7 +12,10 @@ package struct PictureShelf: Sendable {
 
   private struct File: Codable { var pictures: [String: String] }
 
+  /// Packed, by name.
   private var pixels: [String: String] = [:]
+  /// Those that were taken before, since runs of a book have many in common.
+  private var opened: [Data: Data] = [:]
 
   package init() {}
 
@@ -36,7 +39,7 @@ package struct PictureShelf: Sendable {
   }
 
   /// The record with the pixels of its pictures again; nil where one is not here, or is not what its name says.
-  func taken(_ record: RunRecord) -> RunRecord? {
+  mutating func taken(_ record: RunRecord) -> RunRecord? {
     var record = record
     for place in record.samples.indices { guard take(&record.samples[place]) else { return nil } }
     for place in record.mistakes.indices { guard take(&record.mistakes[place]) else { return nil } }
@@ -50,14 +53,19 @@ package struct PictureShelf: Sendable {
     picture.pixels = Data(name)
   }
 
-  private func take(_ picture: inout RecordedPicture) -> Bool {
+  private mutating func take(_ picture: inout RecordedPicture) -> Bool {
     let sides = 1...RecordedPicture.largestSide
-    guard sides.contains(picture.width), sides.contains(picture.height),
-      let packed = pixels[picture.pixels.base64EncodedString()].flatMap({ Data(base64Encoded: $0) }),
+    guard sides.contains(picture.width), sides.contains(picture.height) else { return false }
+    let name = picture.pixels
+    if let pixels = opened[name], pixels.count == 3 * picture.width * picture.height {
+      picture.pixels = pixels
+      return true
+    }
+    guard let packed = pixels[picture.pixels.base64EncodedString()].flatMap({ Data(base64Encoded: $0) }),
       let found = Zlib.unpacked(packed, count: 3 * picture.width * picture.height),
-      Data(SHA256Digest(of: found).bytes) == picture.pixels
+      Data(SHA256Digest(of: found).bytes) == name
     else { return false }
-    picture.pixels = found
+    (picture.pixels, opened[name]) = (found, found)
     return true
   }
 }

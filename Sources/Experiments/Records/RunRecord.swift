@@ -8,7 +8,8 @@ import Learning
 package struct RunRecord: Hashable, Codable, Sendable {
   package enum Outcome: Hashable, Codable, Sendable {
     case finished
-    /// The step whose loss, or weights after it, were no finite numbers, or with which a range test's loss had diverged.
+    /// The step whose loss, or weights after it, or what these say of test pictures, were no finite numbers, or with
+    /// which a range test's loss had diverged.
     case diverged(step: Int)
     /// Its goal was reached with this many steps.
     case stopped(step: Int)

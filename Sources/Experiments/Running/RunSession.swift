@@ -84,12 +84,19 @@ struct RunSession {
   var isTest: Bool { if case .rangeTest = plan.purpose { true } else { false } }
 
   mutating func finish(stop: StopRequest, tell: @escaping @Sendable (RunEvent) -> Void) async throws -> RunRecord {
-    var diverged: Int?
+    var diverged = broken
     // A run that was killed behind its last epoch, or behind its goal, has nothing left to train.
     while diverged == nil, progress.step < length, !hasReachedGoal {
-      diverged = try await advance(stop: stop, tell: tell)
+      diverged = try await advance(stop: stop, tell: tell) ?? broken
     }
     return try await record(diverged: diverged)
+  }
+
+  /// The last step where its weights are finite and what they say of test pictures is not: nothing comes of them.
+  private var broken: Int? {
+    guard let last = progress.epochs.last, last.step == progress.steps.count, let loss = last.testLoss, !loss.isFinite
+    else { return nil }
+    return last.step - 1
   }
 
   private var hasReachedGoal: Bool {
@@ -127,7 +134,7 @@ struct RunSession {
     progress.training.append((progress.training.last ?? 0) + progress.unfinished)
     progress.unfinished = 0
     if diverged == nil { try await endEpoch(tell: tell) }
-    if stop.wantsStop, diverged == nil, progress.step < length, !hasReachedGoal {
+    if stop.wantsStop, diverged == nil, broken == nil, progress.step < length, !hasReachedGoal {
       throw RunStopped(step: progress.step)
     }
     return diverged

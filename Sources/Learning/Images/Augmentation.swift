@@ -70,6 +70,12 @@ package struct Augmentation: Hashable, Codable, Sendable {
         "\(augmentation.name) fills bytes, which are 0 to 255, with \(value)", at: location,
         hint: "what stands before normalize works on bytes")
     }
+    for (augmentation, location) in steps[(places.first ?? steps.count)...] {
+      guard case .value(let value)? = augmentation.step.fill, abs(value) > 10 else { continue }
+      diagnostics.report(
+        "\(augmentation.name) fills normalized numbers, which are small, with \(Setting.text(value))", at: location,
+        hint: "write 'mean', or a number such as 0; what stands before normalize works on bytes", severity: .warning)
+    }
     return steps.count == list.count && places.count <= 1 ? steps.map(\.augmentation) : nil
   }
 

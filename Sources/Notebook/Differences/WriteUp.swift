@@ -60,7 +60,7 @@ package struct WriteUp: Sendable {
     let isReport = top.contains { $0.path == RelativePath("records") }
     let records = isReport ? try SandboxedFolder(RelativePath("records"), in: folder) : folder
     var left = Self.largestRecords
-    let shelf = try Self.shelf(records, "\(name)/\(isReport ? "records/" : "")\(PictureShelf.fileName)")
+    var shelf = try Self.shelf(records, "\(name)/\(isReport ? "records/" : "")\(PictureShelf.fileName)")
     for entry in try records.entries(isDeep: false)
     where entry.path.bytes.suffix(5).elementsEqual(".json".utf8)
       && entry.path != RelativePath(PictureShelf.fileName)
@@ -71,7 +71,7 @@ package struct WriteUp: Sendable {
         left -= bytes.count
         // Beside records as such there may be other files.
         guard isReport || FrozenRun.isOne(bytes) else { continue }
-        let run = try RecordedRun.result(try FrozenRun(bytes, shelf, path: shown), path: shown)
+        let run = try RecordedRun.result(try FrozenRun(bytes, &shelf, path: shown), path: shown)
         runs[run.name] = run
       } catch {
         throw ArchiveError(

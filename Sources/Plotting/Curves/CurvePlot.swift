@@ -76,7 +76,12 @@ struct CurvePlot {
   /// One run's lines are called test and train; of several, each test line bears its run's name.
   private func label(_ run: RunCurve, _ isTest: Bool) -> String? {
     let side = isTest ? \RunCurve.EpochPoint.test : \.train
-    guard let final = run.final(side) else { return nil }
+    // What comes to no end is named without one.
+    let isNamed = isTest || !run.hasTest
+    guard let final = run.final(side) else {
+      let name = runs.count > 1 ? run.name : isTest ? "test" : "train"
+      return isNamed ? "\(name)\(run.remark)" : runs.count > 1 ? nil : name
+    }
     if runs.count == 1 {
       return "\(isTest ? "test" : "train") \(text(final))\(isTest || !run.hasTest ? run.remark : "")"
     }

@@ -32,10 +32,13 @@ extension RunCurve {
     }
   }
 
-  /// Mean over the seeds of each one's last number.
+  /// Mean over the seeds of each one's last number; nil where a seed did not come to its end, or to no number.
   func final(_ side: Side) -> Double? {
-    let values = seeds.compactMap { seed in seed.compactMap { $0[keyPath: side] }.last(where: \.isFinite) }
-    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    guard ending == nil else { return nil }
+    let values = seeds.compactMap { seed in seed.compactMap { $0[keyPath: side] }.last }
+    guard let first = values.first, values.allSatisfy(\.isFinite) else { return nil }
+    // The mean of equal numbers is that number, whatever their sum is rounded to.
+    return values.allSatisfy { $0 == first } ? first : values.reduce(0, +) / Double(values.count)
   }
 
   var epochs: Int { seeds.map(\.count).max() ?? 0 }

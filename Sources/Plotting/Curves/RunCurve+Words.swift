@@ -24,7 +24,8 @@ struct CurveWords {
       sentences = ["\(NumberText.list(equal).capitalizedFirst) \(verb) at \(goal)\(behind)."]
     }
     for run in runs where run.final(\.test) == nil {
-      sentences.append("\(run.name.capitalizedFirst) has no test \(measure)\(run.ending.map { ": it \($0)" } ?? "").")
+      sentences.append(
+        "\(run.name.capitalizedFirst) ends at no test \(measure)\(run.endingClause.map { ": \($0)" } ?? "").")
     }
     if runs.contains(where: \.hasTrain) { sentences.append("Solid lines: test; dashed lines: training.") }
     if let seeds = runs.map(\.seeds.count).max(), seeds > 1 {
@@ -43,7 +44,9 @@ struct CurveWords {
 
   private func sentence(_ run: RunCurve) -> String {
     guard let final = run.final(\.test) else {
-      guard let train = run.final(\.train) else { return "\(run.name.capitalizedFirst) has no numbers." }
+      guard let train = run.final(\.train) else {
+        return "\(run.name.capitalizedFirst) comes to no end\(run.endingClause.map { ": \($0)" } ?? "")."
+      }
       return "\(run.name.capitalizedFirst): training \(measure) \(text(train)) at the end."
     }
     var words = "\(run.name.capitalizedFirst): test \(measure) \(text(final)) at the end"
@@ -67,7 +70,8 @@ struct CurveWords {
         run.seeds.enumerated().flatMap { index, seed in
           seed.map { point in
             [
-              run.name, run.reported ? "reported" : "\(index + 1)", NumberText.significant(point.epoch, 6),
+              run.name, run.reported ? "reported" : run.seedNumbers.text(at: index),
+              NumberText.significant(point.epoch, 6),
               run.reported && point.step == 0 ? "" : "\(point.step)",
               point.train.map(text) ?? "", point.test.map(text) ?? "",
             ]

@@ -24,10 +24,22 @@ package struct RunCurve: Hashable, Sendable {
   package var reported: Bool
   /// How the run ended, where that is not by finishing: `diverged at step 130`.
   package var ending: String?
+  /// Of the lists of epochs; empty where they are counted.
+  package var seedNumbers: [Int] = []
 
   package init(
     name: String, slot: Int, seeds: [[EpochPoint]], reported: Bool = false, ending: String? = nil
   ) {
     (self.name, self.slot, self.seeds, self.reported, self.ending) = (name, slot, seeds, reported, ending)
   }
+}
+
+extension RunCurve {
+  /// Within a sentence: `it diverged at step 130`, `2 of 3 seeds diverged`.
+  var endingClause: String? { ending.map { $0.first?.isNumber == true ? $0 : "it \($0)" } }
+}
+
+extension [Int] {
+  /// The seed at a place, or how many of them it makes.
+  func text(at index: Int) -> String { indices.contains(index) ? "\(self[index])" : "\(index + 1)" }
 }

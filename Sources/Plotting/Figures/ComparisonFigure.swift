@@ -15,6 +15,8 @@ package struct ComparisonFigure: Figure, Hashable {
     package var perSeed: [Double]
     /// Whether a test shows it; nil where no test is possible.
     package var isShown: Bool?
+    /// Of `perSeed`; empty where they are counted.
+    package var seedNumbers: [Int] = []
 
     package init(
       run: String, mean: Double, interval: ClosedRange<Double>? = nil, perSeed: [Double] = [], isShown: Bool? = nil
@@ -50,7 +52,10 @@ package struct ComparisonFigure: Figure, Hashable {
     let below = differences.flatMap { difference in
       [["\(difference.run) less \(baseline)", "mean", "", "", "", text(difference)]]
         + difference.perSeed.enumerated().map {
-          ["\(difference.run) less \(baseline)", "\($0.offset + 1)", "", "", "", number($0.element)]
+          [
+            "\(difference.run) less \(baseline)", difference.seedNumbers.text(at: $0.offset), "", "", "",
+            number($0.element),
+          ]
         }
     }
     return FigureData(columns: curves.columns, rows: curves.rows + below)

@@ -12,6 +12,8 @@ package struct LRFinderFigure: Figure, Hashable {
     package var divergedFrom: Int?
     /// The rate at which the test ended by diverging, where nothing was measured after that.
     package var stoppedAt: Double?
+    /// nil where seeds are counted.
+    package var seed: Int?
 
     package init(
       rates: [Double], losses: [Double], smoothed: [Double], divergedFrom: Int? = nil, stoppedAt: Double? = nil
@@ -73,7 +75,7 @@ package struct LRFinderFigure: Figure, Hashable {
     ) { [curves] index, step in
       let curve = curves[index]
       return [
-        "\(index + 1)", "\(step)", NumberText.significant(curve.rates[step], 4),
+        curve.seed.map { "\($0)" } ?? "\(index + 1)", "\(step)", NumberText.significant(curve.rates[step], 4),
         step < curve.losses.count ? NumberText.significant(curve.losses[step], 5) : "",
         step < curve.smoothed.count ? NumberText.significant(curve.smoothed[step], 5) : "",
       ]

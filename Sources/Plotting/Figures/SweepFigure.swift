@@ -15,6 +15,8 @@ package struct SweepFigure: Figure, Hashable {
     package var test: [Double]
     /// How the run ended, where that is not by finishing: `diverged at step 130`.
     package var ending: String?
+    /// Of what is measured; empty where it is counted.
+    package var seedNumbers: [Int] = []
 
     package init(name: String, value: Double?, measured: [Double], test: [Double] = [], ending: String? = nil) {
       (self.name, self.value, self.measured) = (name, value, measured)
@@ -60,7 +62,8 @@ package struct SweepFigure: Figure, Hashable {
         }
         return member.measured.indices.map { index in
           let test = member.test.indices.contains(index) ? NumberText.percent(member.test[index], 2) : ""
-          return [member.name, "\(index + 1)", text(member.measured[index])] + (showsTest ? [test] : [])
+          return [member.name, member.seedNumbers.text(at: index), text(member.measured[index])]
+            + (showsTest ? [test] : [])
         }
       })
   }

@@ -41,13 +41,18 @@ package struct Claim: Hashable, Sendable {
     [left, right].compactMap { if case .result(let path) = $0 { path } else { nil } }
   }
 
-  /// Why a result is never near the number that it is compared with; nil where it may be.
+  /// Why a result is never near the number that it is compared with, or not of its sort; nil where it may be.
   package var complaint: Complaint? {
     for case (.result(let path), .number(let level)) in [(left, right), (right, left)] {
       if case .timeTo = path.moment { continue }
       if let found = path.metric?.complaint(aboutLevel: level) { return Complaint(found.message, hint: found.hint) }
     }
-    return nil
+    guard case .result(let one) = left, case .result(let other) = right, let first = one.unit, let second = other.unit,
+      first.words != second.words
+    else { return nil }
+    return Complaint(
+      "\(one) is \(first.words) and \(other) \(second.words): neither is more than the other",
+      hint: "name two results of one sort")
   }
 
   /// The numbers, the test, and whether both say what the claim says.
@@ -138,6 +143,7 @@ package struct Claim: Hashable, Sendable {
     else { return Test("no test", nil) }
     let zeros = Array(repeating: level, count: measured.numbers.count)
     if let found = DifferenceOfMeans.paired(zeros, measured.numbers) {
+      guard found.varies else { return Test("no test: the seeds do not differ", nil) }
       return Test("t test over \(measured.numbers.count) seeds", found.pValue)
     }
     guard measured.path?.metric == .testAccuracy, measured.path?.moment == .final, let run = measured.run else {
@@ -149,7 +155,9 @@ package struct Claim: Hashable, Sendable {
     let interval = WilsonInterval.of(correct, of: count)
     let format: (Double) -> String = { NumberFormat.rate($0) }
     var test = Test("95\u{a0}% Wilson interval \(format(interval.lowerBound)) to \(format(interval.upperBound))", nil)
-    test.isSignificant = !interval.contains(level)
+    // Of what others report, the share may lie elsewhere than the counts.
+    let isAbove = measured.numbers.first.map { $0 > level }
+    test.isSignificant = !interval.contains(level) && isAbove == (interval.lowerBound > level)
     return test
   }
 }

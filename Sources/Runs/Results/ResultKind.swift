@@ -34,8 +34,8 @@ enum EpochResults {
     let offer = metric.split == .train ? ResultKind.Offer.both : .trainings
     return ResultKind(name: name, summary: metric.summary, offer: offer, hasMoments: true, unit: unit) {
       run, path throws(ResultProblem) -> ResultValue in
-      if let ending = run.ending, offer == .trainings, path.moment == .final {
-        throw ResultProblem("\(run.name) has no final \(name): it \(ending)")
+      if let ending = run.endingClause, offer == .trainings, path.moment == .final {
+        throw ResultProblem("\(run.name) has no final \(name): \(ending)")
       }
       var values: [Double] = []
       for record in run.records {
@@ -197,7 +197,7 @@ extension RunResult {
     var found: [(RunRecord, TestResult)] = []
     for record in records {
       guard let test = record.test else {
-        throw ResultProblem("\(name) has no test result: it \(ending ?? "was not tested")")
+        throw ResultProblem("\(name) has no test result: \(endingClause ?? "it was not tested")")
       }
       found.append((record, test))
     }

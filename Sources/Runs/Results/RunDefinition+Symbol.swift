@@ -23,6 +23,11 @@ extension RunDefinition: Symbol {
     if let complaint = ResultKind.complaint(about: path, of: kind) ?? complaint(aboutSeed: path.seed) {
       return complaint
     }
+    if path.metric?.split == .validation, kind == .training, settings["validation"] == nil {
+      return Complaint(
+        "\(name) holds out no pictures, and has no \(path.name)",
+        hint: "write 'validation: 0.1' in it to hold out a tenth of the training pictures")
+    }
     guard let label = path.argument, let knownClasses, !knownClasses.contains(label) else { return nil }
     return Complaint("\(name) has no class '\(label)'", hint: NearestName.hint(for: label, among: knownClasses))
   }

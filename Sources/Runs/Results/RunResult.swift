@@ -42,8 +42,11 @@ package struct RunResult: Sendable {
     let steps = records.compactMap { if case .diverged(let step) = $0.outcome { step } else { nil } }
     guard let first = steps.min() else { return nil }
     return steps.count == records.count && records.count == 1
-      ? "diverged at step \(first)" : "\(steps.count) of \(records.count) diverged, first at step \(first)"
+      ? "diverged at step \(first)" : "\(steps.count) of \(records.count) seeds diverged, first at step \(first)"
   }
+
+  /// Within a sentence: `it diverged at step 130`, `2 of 3 seeds diverged, first at step 4`.
+  package var endingClause: String? { ending.map { $0.first?.isNumber == true ? $0 : "it \($0)" } }
 
   /// `ending` for cells of tables.
   package var briefEnding: String? {

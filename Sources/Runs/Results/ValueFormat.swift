@@ -34,7 +34,7 @@ package struct ValueFormat: Hashable, Sendable {
 
   /// What stands behind `±` wherever a report prints it.
   package static let spread =
-    "a\u{a0}±\u{a0}b is the mean over n seeds and half of its 95\u{a0}% t interval; of learning rates, the geometric mean "
+    "a\u{a0}±\u{a0}b is the mean over n seeds and half of its 95\u{a0}% t interval; of learning rates and quotients, the geometric mean "
     + "stands with the lowest and the highest"
 
   /// How a unit is printed where nothing is said.

@@ -34,6 +34,15 @@ import Testing
     return "no error"
   }
 
+  /// What is there and broken is another thing than what is absent.
+  @Test func brokenFoldersAreNotAbsent() throws {
+    let files: [String: [UInt8]] = ["pets/train/cat/0.png": SamplePNG.plain([1, 2, 3])]
+    try with(files) { root, _ in
+      #expect(ImageFolder(path: "pets").stamp(in: root)?.hasPrefix("broken") == true)
+      #expect(ImageFolder(path: "birds").stamp(in: root) == nil)
+    }
+  }
+
   @Test func foldersAreClasses() throws {
     try with(ImageFolderTests.pets) { root, _ in
       let data = try ImageFolder(path: "pets").load(from: root)
@@ -178,7 +187,7 @@ import Testing
       try FileManager.default.createSymbolicLink(at: place, withDestinationURL: outside)
       let text = message(root)
       #expect(text.hasPrefix("DATA/\(name == "pets" ? "pets/train" : name) leads out of the data folder"), "\(text)")
-      #expect(ImageFolder(path: "pets").stamp(in: root) == nil)
+      #expect(ImageFolder(path: "pets").stamp(in: root)?.hasPrefix("broken") == true)
     }
   }
 

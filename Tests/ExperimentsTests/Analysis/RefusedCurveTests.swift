@@ -92,7 +92,8 @@ import Testing
   @Test func flatNoiseIsNeverTakenForAFall() {
     for seed in 1...300 {
       let analysis = TestCurve(steps: 60 + seed, noise: 0.1, seed: seed) { _ in 2.3 }.analysed()
-      #expect(analysis.chosen.refusal == .neverMoved(to: analysis.rates[analysis.rates.count - 1]), "seed \(seed)")
+      let last = analysis.rates[analysis.rates.count - 1]
+      #expect([.neverMoved(to: last), .tooNoisy].contains(analysis.chosen.refusal), "seed \(seed)")
     }
   }
 }

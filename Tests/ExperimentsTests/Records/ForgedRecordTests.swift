@@ -69,8 +69,8 @@ import Testing
     #expect(record.fault == nil)
     try forgery.change(&record)
     #expect(record.fault == forgery.fault)
-    let (bytes, shelf) = FrozenRun(name: "a", records: [record]).files
-    let error = #expect(throws: ExperimentError.self) { try FrozenRun(bytes, shelf, path: "a.json") }
+    var (bytes, shelf) = FrozenRun(name: "a", records: [record]).files
+    let error = #expect(throws: ExperimentError.self) { try FrozenRun(bytes, &shelf, path: "a.json") }
     // What is no picture is not among the pictures either.
     let reasons = [forgery.fault] + (forgery.fault == Self.pictures ? [Self.noPictures] : [])
     #expect(reasons.contains { error?.description.hasPrefix("the record a.json cannot be used: \($0)\n") == true })

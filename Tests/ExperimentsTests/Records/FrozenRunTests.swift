@@ -15,7 +15,8 @@ import Testing
 
   /// What the reader says, which names the file.
   static func complaint(_ bytes: Data, _ shelf: PictureShelf = Sample.shelf) -> String? {
-    do throws(ExperimentError) { _ = try FrozenRun(bytes, shelf, path: "records/onecycle.json") } catch {
+    var shelf = shelf
+    do throws(ExperimentError) { _ = try FrozenRun(bytes, &shelf, path: "records/onecycle.json") } catch {
       guard case .record(path: "records/onecycle.json", let reason) = error else { return nil }
       return error.description.contains("records/onecycle.json") && !reason.isEmpty ? reason : nil
     }
@@ -23,13 +24,13 @@ import Testing
   }
 
   @Test func equalRunsAreEqualBytes() throws {
-    let (bytes, shelf) = Sample.run.files
+    var (bytes, shelf) = Sample.run.files
     #expect(bytes == Sample.bytes && !bytes.isEmpty)
-    let read = try FrozenRun(bytes, shelf, path: "p")
+    let read = try FrozenRun(bytes, &shelf, path: "p")
     #expect(read.files.bytes == bytes)
     #expect((read.name, read.records) == ("onecycle", Sample.run.records) && read.records.count == 2)
     // A part of something larger begins elsewhere than at 0.
-    #expect(try FrozenRun((Data("..".utf8) + bytes).dropFirst(2), shelf, path: "p").records == read.records)
+    #expect(try FrozenRun((Data("..".utf8) + bytes).dropFirst(2), &shelf, path: "p").records == read.records)
     #expect(bytes.filter { $0 == UInt8(ascii: "\n") }.count == 1)
   }
 
@@ -49,8 +50,11 @@ import Testing
     let file = try #require(try JSONSerialization.jsonObject(with: shelf.fileBytes()) as? [String: [String: String]])
     let pictures = record.samples + record.mistakes
     #expect(file["pictures"]?.count == Set(pictures.map(\.pixels)).count && !pictures.isEmpty)
-    let read = try PictureShelf(try shelf.fileBytes(), path: "s")
-    for bytes in bytes { #expect(try FrozenRun(bytes, read, path: "p").records == [record]) }
+    var read = try PictureShelf(try shelf.fileBytes(), path: "s")
+    for bytes in bytes {
+      let run = try FrozenRun(bytes, &read, path: "p")
+      #expect(run.records == [record])
+    }
   }
 
   @Test func aPictureThatIsAbsentOrAnotherIsNoticed() throws {

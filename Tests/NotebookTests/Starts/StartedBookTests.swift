@@ -135,7 +135,7 @@ import Testing
     let place = "output/quick/records/\(PictureShelf.fileName)"
     var shelf = try PictureShelf(try notebook.bytes(place), path: place)
     let file = try notebook.bytes("output/quick/records/pretrained.json")
-    var frozen = try FrozenRun(file, shelf, path: "pretrained.json")
+    var frozen = try FrozenRun(file, &shelf, path: "pretrained.json")
     let loss = try #require(frozen.records[0].test?.loss) + 1
     frozen.records[0].test?.loss = loss
     frozen.records[0].epochs[frozen.records[0].epochs.count - 1].testLoss = loss

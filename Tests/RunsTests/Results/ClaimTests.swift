@@ -45,6 +45,8 @@ import Testing
       "0.25 > base#1.test.accuracy", false,
       "the opposite is shown: 0.25 against 50.00_% (95_% Wilson interval 0.299 to 0.701)"
     ),
+    // Equal losses of all seeds have no t.
+    ("base.test.loss < 2", false, "not shown: 1.5 against 2 (no test: the seeds do not differ)"),
     // The same accuracies with other seeds.
     (
       "far.test.accuracy > base.test.accuracy", false,

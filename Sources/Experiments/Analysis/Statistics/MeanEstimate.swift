@@ -13,7 +13,9 @@ package struct MeanEstimate: Hashable, Codable, Sendable {
   package init(_ values: [Double], confidence: Double = 0.95) {
     precondition(!values.isEmpty, "a mean of no values")
     count = values.count
-    let mean = values.reduce(0, +) / Double(values.count)
+    // The mean of equal numbers is that number, whatever their sum is rounded to.
+    let areEqual = values.allSatisfy { $0 == values[0] }
+    let mean = areEqual ? values[0] : values.reduce(0, +) / Double(values.count)
     self.mean = mean
     guard values.count > 1 else { return }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -39,6 +39,11 @@ package struct Normalize: AugmentationKind {
       settings.diagnostics.report("std must be above 0", at: settings.location(of: Self.deviation))
       return nil
     }
+    if (mean + deviation).contains(where: { abs($0) > 1 }) {
+      settings.diagnostics.report(
+        "normalize takes means and deviations of values from 0 to 1, and one of these is above 1",
+        at: settings.location(of: Self.mean), hint: "divide those of bytes by 255", severity: .warning)
+    }
     return Normalize(ChannelStatistics(mean: mean, deviation: deviation))
   }
 
