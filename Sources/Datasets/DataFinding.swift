@@ -12,6 +12,8 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case turned
     /// Test pictures that are training pictures too.
     case copies
+    /// Pictures that lie in several classes.
+    case contradictory
     /// Classes with few training pictures.
     case few
     /// Files of a known dataset with other pictures than were published.
@@ -69,6 +71,9 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .copies:
       return "\(count) of \(total ?? count) test pictures \(isOne ? "is a training picture" : "are training pictures") "
         + "too, which flatters what is measured on \(isOne ? "it" : "them")\(shown)"
+    case .contradictory:
+      return "\(counted("picture of the data lies", "pictures of the data lie")) in more than one class, so that no "
+        + "network can be right about \(isOne ? "it" : "them") everywhere\(shown)"
     case .few:
       return "\(counted("class has", "classes have")) fewer than \(Self.few) training pictures\(shown)"
     case .foreign:
@@ -91,6 +96,7 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .outside: "put them into the folder of their class, or move them away"
     case .turned: nil
     case .copies: "take them out of one of the splits"
+    case .contradictory: "leave them in the class that is theirs"
     case .few: "what is said of such a class rests on few pictures"
     case .foreign:
       "'cyclopedia data fetch cifar10' fetches the published files; other pictures can be a folder of images"
@@ -115,11 +121,25 @@ extension DataFinding {
       let names = test.files.map { files in copies.map { files[$0] } } ?? []
       found.append(DataFinding(.copies, names, count: copies.count, total: test.contents.count))
     }
+    found += contradictory(training, test)
     var counts = Array(repeating: 0, count: classes.count)
     for label in training.set.labels { counts[label] += 1 }
     let few = classes.indices.filter { counts[$0] < Self.few }
     if !few.isEmpty { found.append(DataFinding(.few, few.map { "\(classes[$0]): \(counts[$0])" })) }
     return found
+  }
+
+  private static func contradictory(_ training: DatasetSplit, _ test: DatasetSplit) -> [DataFinding] {
+    var labels: [SHA256Digest: Int] = [:]
+    var names: [SHA256Digest: String?] = [:]
+    for split in [training, test] {
+      for (place, content) in split.contents.enumerated() {
+        let label = split.set.labels[place]
+        if labels[content] == nil { labels[content] = label }
+        if labels[content] != label { names[content] = .some(split.files?[place]) }
+      }
+    }
+    return names.isEmpty ? [] : [DataFinding(.contradictory, names.values.compactMap(\.self), count: names.count)]
   }
 
   /// What a held-out share makes of the classes.

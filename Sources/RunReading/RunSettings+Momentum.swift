@@ -26,10 +26,10 @@ extension RunSettings {
       severity: .warning)
   }
 
-  /// The momentum that stands in the optimizer's settings.
+  /// The momentum that stands in the optimizer's settings; Adam's is the first of its betas.
   private static func written(_ optimizer: SettingsNode?) -> SettingsNode? {
     guard case .mapping(let kinds)? = optimizer?.value, let kind = kinds.first else { return nil }
-    return kind.value["momentum"]
+    return kind.value["momentum"] ?? kind.value["betas"]?.items.first
   }
 
   private static func number(_ value: Double) -> String { NumberText.significant(value, 2) }

@@ -90,6 +90,12 @@ package struct SweepReader {
         hint: "write \(entry.name): [0.01, 0.1]")
       return nil
     }
+    let texts = values.map(\.canonicalText)
+    if let place = texts.indices.first(where: { texts[..<$0].contains(texts[$0]) }) {
+      diagnostics.report(
+        "\(entry.name) has a value twice", at: values[place].location, hint: "keep one of them")
+      return nil
+    }
     return (path, entry.location, values)
   }
 
@@ -105,8 +111,7 @@ package struct SweepReader {
       if let first = seen[label] {
         diagnostics.report(
           "two members of the sweep would have the name \(member.name)", at: location,
-          hint: first == member.name
-            ? "a value stands twice: keep one" : "the other one is \(first): write one otherwise")
+          hint: "the other one is \(first): write one otherwise")
         return false
       }
       seen[label] = member.name
@@ -123,5 +128,17 @@ package struct SweepReader {
       return nil
     }
     return (by, ())
+  }
+}
+
+extension SettingsNode {
+  /// Equal for values that are written differently and mean the same, such as `0.1` and `1e-1`.
+  fileprivate var canonicalText: String {
+    switch value {
+    case .scalar(let text, _): SettingsNode.number(text).map { "\($0)" } ?? "'\(text)'"
+    case .list(let items): "[\(items.map(\.canonicalText).joined(separator: ","))]"
+    case .mapping(let entries):
+      "{\(entries.map { "\($0.name):\($0.value.canonicalText)" }.sorted().joined(separator: ","))}"
+    }
   }
 }

@@ -97,7 +97,7 @@ import Testing
     let comparison = try Self.table("{table} comparison\n:run: both")
     #expect(
       comparison.table.rows == [
-        ["Test accuracy, %", "base", "3", "60.00 ± 24.84", "baseline", "–", "–"],
+        ["Test accuracy, %", "base", "3", "60 ± 25", "baseline", "–", "–"],
         ["", "theirs", "reported", "60.00", "0.00", "–", "–"],
         ["Test loss", "base", "3", "1.500 ± 0.000", "baseline", "–", "–"],
         ["", "theirs", "reported", "1.300", "−0.200", "–", "–"],

@@ -40,9 +40,9 @@ package enum ComparisonTable: TableKind {
   }
 
   package static func cells(_ difference: RunDifference?, _ measure: CompareMeasure, isBaseline: Bool) -> [String] {
-    [
-      difference.map { measure.signed($0.mean) } ?? (isBaseline ? "baseline" : "–"),
-      difference?.interval.map { "\(measure.signed($0.lowerBound)) to \(measure.signed($0.upperBound))" } ?? "–",
+    let text = difference.map(measure.text)
+    return [
+      text?.mean ?? (isBaseline ? "baseline" : "–"), text?.interval ?? "–",
       difference?.pValue.map { NumberFormat.pValue($0) } ?? "–",
     ]
   }

@@ -28,9 +28,9 @@ package enum RunsTable: TableKind {
       let seconds = run.records.map { ($0.timing.training.last ?? 0) + $0.timing.testing }
       rows.append([
         run.name, "\(run.records.count)", rates.max().map { NumberText.significant($0) } ?? "–",
-        run.ending ?? NumberFormat.mean(accuracies, scale: 100, digits: 2),
+        run.ending ?? NumberFormat.mean(accuracies, scale: 100, atMost: 2),
         best.isEmpty ? "–" : NumberText.fixed(MeanEstimate(best).mean * 100, 2),
-        run.ending == nil ? NumberFormat.mean(tests.map(\.loss), scale: 1, digits: 3) : "–",
+        run.ending == nil ? NumberFormat.mean(tests.map(\.loss), scale: 1, atMost: 3) : "–",
         NumberFormat.duration(seconds.isEmpty ? .nan : MeanEstimate(seconds).mean),
       ])
     }
@@ -60,7 +60,7 @@ package enum RunsTable: TableKind {
       run.name, "reported", cell("learning-rate.max") { NumberText.significant($0) },
       cell("test.accuracy") { NumberText.fixed($0 * 100, 2) },
       cell("test.accuracy.best") { NumberText.fixed($0 * 100, 2) }, cell("test.loss") { NumberText.fixed($0, 3) },
-      cell("duration", NumberFormat.duration),
+      cell("duration") { NumberFormat.duration($0) },
     ]
   }
 }

@@ -9,6 +9,8 @@ package protocol AugmentationKind: NamedKind, Hashable, Codable, Sendable {
   var fill: Fill? { get }
   /// Whether it does the same with a picture every time.
   static var isFixed: Bool { get }
+  /// Whether two pictures of the same size may be treated differently by chance.
+  var isRandom: Bool { get }
   /// The picture's size afterwards.
   func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent
   func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice
@@ -18,6 +20,7 @@ package protocol AugmentationKind: NamedKind, Hashable, Codable, Sendable {
 extension AugmentationKind {
   package var fill: Fill? { nil }
   package static var isFixed: Bool { false }
+  package var isRandom: Bool { false }
   package func extent(after extent: ImageSet.Extent) throws(LearningError) -> ImageSet.Extent { extent }
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice { .nothing }
 }
@@ -76,7 +79,13 @@ package struct Augmentation: Hashable, Codable, Sendable {
         "\(augmentation.name) fills normalized numbers, which are small, with \(Setting.text(value))", at: location,
         hint: "write 'mean', or a number such as 0; what stands before normalize works on bytes", severity: .warning)
     }
-    return steps.count == list.count && places.count <= 1 ? steps.map(\.augmentation) : nil
+    let random = setting == "evaluate" ? steps.filter(\.augmentation.step.isRandom) : []
+    for (augmentation, location) in random {
+      diagnostics.report(
+        "evaluate prepares the pictures that are measured on, and \(augmentation.name) does so by chance", at: location,
+        hint: "leave it out; resize, center-crop, pad and normalize do the same every time")
+    }
+    return steps.count == list.count && places.count <= 1 && random.isEmpty ? steps.map(\.augmentation) : nil
   }
 
   package static func == (a: Augmentation, b: Augmentation) -> Bool { AnyHashable(a.step) == AnyHashable(b.step) }

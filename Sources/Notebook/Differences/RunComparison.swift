@@ -78,10 +78,8 @@ struct RunComparison {
   /// `+0.80 points (−0.10 to +1.70), p = 0.070, paired t test over 3 seeds`
   private static func sentence(_ difference: RunDifference, _ measure: CompareMeasure) -> String {
     let points = measure.isShare ? " points" : ""
-    var text = "difference \(measure.signed(difference.mean))\(points)"
-    if let interval = difference.interval {
-      text += " (95 % interval \(measure.signed(interval.lowerBound)) to \(measure.signed(interval.upperBound)))"
-    }
+    let written = measure.text(difference)
+    var text = "difference \(written.mean)\(points)" + (written.interval.map { " (95 % interval \($0))" } ?? "")
     if let value = difference.pValue {
       let written = NumberFormat.pValue(value)
       text += ", p \(written.hasPrefix("<") ? "" : "= ")\(written), \(difference.test)"

@@ -54,7 +54,7 @@ package struct ComparisonFigure: Figure, Hashable {
         + difference.perSeed.enumerated().map {
           [
             "\(difference.run) less \(baseline)", difference.seedNumbers.text(at: $0.offset), "", "", "",
-            number($0.element),
+            NumberText.signed($0.element * factor, decimals),
           ]
         }
     }
@@ -87,14 +87,16 @@ package struct ComparisonFigure: Figure, Hashable {
 
   private var unit: String { measure == .accuracy ? " points" : "" }
   private var factor: Double { measure == .accuracy ? 100 : 1 }
+  /// At most, of differences.
+  private var decimals: Int { measure == .accuracy ? 2 : 3 }
 
-  private func number(_ value: Double) -> String {
-    NumberText.signed(value * factor, measure == .accuracy ? 2 : 3)
+  private func written(_ difference: Difference) -> DifferenceText {
+    DifferenceText(difference.mean, difference.interval, scale: factor, atMost: decimals)
   }
 
   private func text(_ difference: Difference) -> String {
-    guard let interval = difference.interval else { return "\(number(difference.mean))\(unit)" }
-    return "\(number(difference.mean))\(unit) (\(number(interval.lowerBound)) to \(number(interval.upperBound)))"
+    let written = written(difference)
+    return written.mean + unit + (written.interval.map { " (\($0))" } ?? "")
   }
 
   package func scene(_ style: FigureStyle, measurer: any TextMeasurer) -> Scene {
@@ -117,7 +119,7 @@ package struct ComparisonFigure: Figure, Hashable {
       DotPlot.Series(
         name: nil, color: Palette.ink, values: differences.map { $0.mean * factor },
         intervals: differences.map { ($0.interval ?? $0.mean...$0.mean).scaled(by: factor) },
-        texts: differences.map { number($0.mean) }, singles: differences.map { $0.perSeed.map { $0 * factor } },
+        texts: differences.map { written($0).mean }, singles: differences.map { $0.perSeed.map { $0 * factor } },
         colors: differences.map { difference in
           Palette.series(runs.first { $0.name == difference.run }?.slot ?? 4)
         })

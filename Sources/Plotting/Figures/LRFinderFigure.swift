@@ -86,7 +86,8 @@ package struct LRFinderFigure: Figure, Hashable {
     var sentences: [String]
     switch choice {
     case .rate(let rate, let rule):
-      sentences = ["The range test suggests a learning rate of \(NumberText.significant(rate)) (rule: \(rule))."]
+      let over = curves.count > 1 ? ", the geometric mean over \(curves.count) seeds" : ""
+      sentences = ["The range test suggests a learning rate of \(NumberText.significant(rate)) (rule: \(rule)\(over))."]
     case .refused(let reason): sentences = ["The range test suggests no learning rate: \(reason)."]
     }
     if let smoothing {
@@ -95,7 +96,9 @@ package struct LRFinderFigure: Figure, Hashable {
       sentences.append(
         "\(measure.capitalizedFirst)\(note.map { ", measured on \($0)" } ?? "") after \(every), not smoothed.")
     }
-    if let rate = divergedRate { sentences.append("Shaded: diverged, from \(NumberText.significant(rate)) on.") }
+    if let rate = divergedRate {
+      sentences.append("Shaded: diverged\(ofFirst), from \(NumberText.significant(rate)) on.")
+    }
     if curves.count > 1 { sentences.append("Thinner lines: the other \(NumberText.count(curves.count - 1, "seed")).") }
     return sentences.joined(separator: " ")
   }
@@ -110,14 +113,14 @@ package struct LRFinderFigure: Figure, Hashable {
     let steps = curve.smoothed.indices.filter { curve.smoothed[$0].isFinite && $0 < curve.rates.count }
     if let start = steps.first, let best = steps.min(by: { isBetter(curve.smoothed[$0], curve.smoothed[$1]) }) {
       words +=
-        " The \(smoothing == nil ? "" : "smoothed ")curve starts at \(text(curve.smoothed[start])) and is "
+        " The \(smoothing == nil ? "" : "smoothed ")curve\(ofFirst) starts at \(text(curve.smoothed[start])) and is "
         + "\(prefersHigh ? "highest" : "lowest"), \(text(curve.smoothed[best])), at "
         + "\(NumberText.significant(curve.rates[best]))."
     }
     if let rate = divergedRate { words += " It diverges from \(NumberText.significant(rate)) on." }
     if !suggestions.isEmpty {
       words +=
-        " Suggestions: "
+        " Suggestions\(curves.count > 1 ? ", each the geometric mean over the seeds that have one" : ""): "
         + NumberText.list(suggestions.map { "\($0.rule) \(NumberText.significant($0.rate))" }) + "."
     }
     switch choice {
@@ -131,6 +134,9 @@ package struct LRFinderFigure: Figure, Hashable {
 
   /// A value of the curve, in the text's own unit.
   func text(_ value: Double) -> String { prefersHigh ? NumberText.percent(value) : NumberText.significant(value) }
+
+  /// The curve that is described, where there are several.
+  private var ofFirst: String { curves.count > 1 ? " of seed \(curves.first?.seed ?? 1)" : "" }
 
   private var divergedRate: Double? { curves.first?.divergedRate }
 }

@@ -10,10 +10,13 @@ extension CompareDefinition {
       let base = comparison.baseline.name
       var sentences = comparison.rows.compactMap { Comparison.sentence($0, base, by[0], $0.differences[0]) }
       let differences = try Self.differences(comparison)
-      sentences += Self.unknown(comparison)
+      sentences += Self.unknown(comparison) + Self.otherPictures(comparison)
       let others = differences.subtracting(["schedule", "seed"]).sorted()
       if !others.isEmpty {
-        sentences.append("Beside the schedule they differ in \(NumberText.list(others)), which may be the reason.")
+        let list = NumberText.list(others)
+        sentences.append(
+          differences.contains("schedule")
+            ? "Beside the schedule they differ in \(list), which may be the reason." : "They differ in \(list).")
       }
       return SymbolBox(
         .shown(
@@ -41,6 +44,20 @@ extension CompareDefinition {
     }
     return ["In what else \(names) differ\(reported.count == 1 ? "s" : ""), which others reported, is not known."]
       + others
+  }
+
+  /// Which runs were tested on other pictures than the baseline.
+  private static func otherPictures(_ comparison: Comparison) -> [String] {
+    guard let base = comparison.baseline.made, let fingerprint = base.records.first?.data.fingerprint else { return [] }
+    let others = comparison.rows.compactMap(\.run.made).filter { run in
+      run.records.first.map { $0.data.fingerprint != fingerprint } ?? false
+    }
+    guard !others.isEmpty else { return [] }
+    let names = NumberText.list(others.map(\.name))
+    return [
+      "\(names.capitalizedSentence) \(others.count == 1 ? "has" : "have") other data than \(base.name), so that the "
+        + "difference is of the pictures too."
+    ]
   }
 
   /// The settings whose values differ, as far as they decide a run's numbers.

@@ -55,7 +55,8 @@ package struct CompareMeasure: Hashable, Sendable {
     return kind?.unit == .fraction
   }
 
-  private var digits: Int {
+  /// Decimals at most.
+  var digits: Int {
     if case .timeTo(_, let time) = path.moment { return time == .epochs ? 2 : 1 }
     switch kind?.unit {
     case .fraction: return 2
@@ -84,8 +85,10 @@ package struct CompareMeasure: Hashable, Sendable {
   /// `test loss`; `epochs to test accuracy 0.9`
   package var words: String { heading.title.prefix(1).lowercased() + heading.title.dropFirst() }
 
-  /// A difference without its unit: `−0.45`.
-  package func signed(_ difference: Double) -> String { NumberText.signed(difference * factor, digits) }
+  /// A difference and its interval, without their unit.
+  package func text(_ difference: RunDifference) -> DifferenceText {
+    DifferenceText(difference.mean, difference.interval, scale: factor, atMost: digits)
+  }
 
   /// One per seed, nil for those that never reach the level of a time; or why there is none at all.
   package func values(_ run: AnyRun) -> (values: [Double?]?, problem: String?) {
@@ -108,7 +111,7 @@ package struct CompareMeasure: Hashable, Sendable {
     guard let values = values(run).values else { return run.made?.briefEnding ?? "–" }
     let reached = values.compactMap(\.self)
     guard !reached.isEmpty else { return "never reached" }
-    let mean = NumberFormat.mean(reached, scale: factor, digits: digits)
+    let mean = NumberFormat.mean(reached, scale: factor, atMost: digits)
     return reached.count == values.count ? mean : "\(mean) (\(reached.count) of \(values.count) seeds)"
   }
 }

@@ -10,10 +10,10 @@ extension Comparison {
     guard measure.isFinalTestAccuracy else {
       let points = measure.isShare ? " points" : ""
       return
-        "\(run) less \(base): \(measure.signed(difference.mean))\(points) in \(measure.words) (\(shown(difference)))."
+        "\(run) less \(base): \(measure.text(difference).mean)\(points) in \(measure.words) (\(shown(difference)))."
     }
     guard difference.mean != 0 else { return "\(run) ends exactly as high as \(base) (\(shown(difference)))." }
-    let size = "\(NumberText.fixed(abs(difference.mean) * 100, 2)) points"
+    let size = "\(measure.text(difference).size) points"
     let way = difference.mean > 0 ? "\(size) above" : "\(size) below"
     return "\(run) ends \(way) \(base) (\(shown(difference)))."
   }

@@ -80,8 +80,10 @@ package struct Comparison: Sendable {
       }
       return ResultValue(NumberFormat.pValue(value))
     }
-    let isShare = index.map { definition.by[$0].isShare } ?? true
+    let measure = index.map { definition.by[$0] }
+    let isShare = measure?.isShare ?? true
     var value = ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
+    value.decimals = measure?.digits ?? 2
     value.isReported = difference.isReported
     return value
   }

@@ -36,6 +36,8 @@ package struct ResultValue: Hashable, Sendable {
   package var content: Content
   /// `95 %` interval of a difference, where it has one of its own.
   package var interval: ClosedRange<Double>?
+  /// With how many decimals a difference is printed at most; nil for values of their own.
+  var decimals: Int?
   /// Whether others reported it, or it is made of what they reported.
   package var isReported = false
 

@@ -20,6 +20,12 @@ package struct ValueExpression: Hashable, Sendable {
     guard place < words.count else { return }
     guard let format = ValueFormat(words[(place + 1)...].joined(separator: " "), at: location, diagnostics: diagnostics)
     else { return nil }
+    if let unit = path.unit, !format.kind.prints(unit) {
+      diagnostics.report(
+        "\(path.name) is \(unit.words), which '\(format.kind)' cannot print", at: location,
+        hint: "leave 'as \(format.kind)' out, or write 'as fixed 3'")
+      return nil
+    }
     self.format = format
   }
 

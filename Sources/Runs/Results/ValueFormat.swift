@@ -7,6 +7,16 @@ import Settings
 package struct ValueFormat: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case percent, si, duration, fixed, significant, points, ci, sd
+
+    /// Whether the format makes a number of that sort no other number: a loss has no per cent.
+    func prints(_ unit: ResultValue.Unit) -> Bool {
+      switch self {
+      case .percent: [.fraction, .points].contains(unit)
+      case .points: unit == .points
+      case .duration: unit == .seconds
+      case .si, .fixed, .significant, .ci, .sd: true
+      }
+    }
   }
 
   package var kind: Kind
@@ -27,6 +37,10 @@ package struct ValueFormat: Hashable, Sendable {
       diagnostics.report("the format's digits must be between 0 and 12, not '\(words[1])'", at: location)
       return nil
     }
+    guard ![.si, .duration].contains(kind) else {
+      diagnostics.report("the format '\(kind)' chooses its digits itself", at: location, hint: "write 'as \(kind)'")
+      return nil
+    }
     self.digits = digits
   }
 
@@ -38,72 +52,48 @@ package struct ValueFormat: Hashable, Sendable {
     + "stands with the lowest and the highest"
 
   /// How a unit is printed where nothing is said.
-  private static func standard(_ unit: ResultValue.Unit) -> ValueFormat {
+  static func standard(_ unit: ResultValue.Unit) -> ValueFormat {
     switch unit {
-    case .fraction, .points: ValueFormat(.percent, 2)
+    case .fraction: ValueFormat(.percent, 2)
+    case .points: ValueFormat(.points, 2)
     case .rate, .plain: ValueFormat(.significant, 3)
     case .count: ValueFormat(.fixed, 0)
     case .seconds: ValueFormat(.duration)
     }
   }
 
-  /// - Parameter whole: the mean whose spread the value is; nil for a value of its own.
-  private func text(_ value: Double, _ unit: ResultValue.Unit, of whole: Double? = nil) -> String {
-    // Of points, all that prints a number with digits prints points.
-    if unit == .points, [.percent, .points, .fixed].contains(kind) {
-      return "\(NumberText.signed(value * 100, digits ?? 2)) points"
+  /// The format that a unit is printed in: `ci`, `sd` and `points` say what stands beside, and of points all print points.
+  static func format(_ wanted: ValueFormat?, _ unit: ResultValue.Unit) -> ValueFormat {
+    let standard = standard(unit)
+    guard let wanted else { return standard }
+    let isOwn = [.ci, .sd, .points].contains(wanted.kind)
+    let isPoints = unit == .points && [.percent, .fixed].contains(wanted.kind)
+    return ValueFormat(
+      isOwn || isPoints ? standard.kind : wanted.kind, wanted.digits ?? (isOwn ? standard.digits : nil))
+  }
+
+  /// - Parameters:
+  ///   - whole: the mean whose spread the value is; nil for a value of its own.
+  ///   - spread: half of the interval beside the value, which its digits follow.
+  func text(_ value: Double, of whole: Double? = nil, spread: Double? = nil) -> String {
+    func decimals(_ most: Int, scale: Double = 1) -> Int {
+      spread.map { Precision.decimals(spread: $0 * scale, atMost: most) } ?? most
     }
     return switch kind {
-    case .points, .ci, .sd: ValueFormat.standard(unit).with(digits).text(value, unit)
-    case .percent: NumberText.percent(value, digits ?? 1)
-    case .si: NumberFormat.si(value, of: whole)
-    case .duration: NumberFormat.duration(value)
-    case .fixed: NumberText.fixed(value, digits ?? 2)
-    case .significant: NumberText.significant(value, max(1, digits ?? 3))
+    case .points: NumberText.signed(value * 100, decimals(digits ?? 2, scale: 100)) + " points"
+    case .percent: NumberText.percent(value, decimals(digits ?? 1, scale: 100))
+    case .si: NumberFormat.si(value, of: whole, spread: spread)
+    case .duration: NumberFormat.duration(value, of: whole)
+    case .significant: Self.significant(value, max(1, digits ?? 3), of: whole ?? value, spread: spread)
+    case .fixed, .ci, .sd: NumberText.fixed(value, decimals(digits ?? 2))
     }
   }
 
-  private func with(_ digits: Int?) -> ValueFormat { ValueFormat(kind, digits ?? self.digits) }
-
-  /// A value over seeds prints its mean with half the width of its 95 % interval, or its range, and n.
-  /// What others reported says so.
-  package static func text(_ value: ResultValue, _ format: ValueFormat?) -> String {
-    measured(value, format) + (value.isReported ? " (reported)" : "")
-  }
-
-  private static func measured(_ value: ResultValue, _ format: ValueFormat?) -> String {
-    guard case .numbers(let numbers, let unit, let mean) = value.content else {
-      if case .text(let text) = value.content { return text }
-      return ""
+  /// A spread of less than a thousandth, and what takes a power of ten, have their own digits.
+  private static func significant(_ value: Double, _ digits: Int, of whole: Double, spread: Double?) -> String {
+    guard let spread, spread > abs(whole) / 1000, (1e-3..<1e5).contains(abs(whole)) else {
+      return NumberText.significant(value, digits)
     }
-    let wanted = format
-    let format = format ?? standard(unit)
-    guard let number = value.number else { return "no value" }
-    let shown = format.text(number, unit)
-    if wanted?.kind == .points { return shown }
-    if let interval = value.interval {
-      return "\(shown) (95\u{a0}% interval \(format.text(interval.lowerBound, unit)) to "
-        + "\(format.text(interval.upperBound, unit)))"
-    }
-    // Counts that every seed agrees on are one number.
-    guard numbers.count > 1, Set(numbers).count > 1 else { return shown }
-    let count = "n\u{a0}=\u{a0}\(numbers.count)"
-    if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
-      return "\(shown) (\(format.text(low, unit)) to \(format.text(high, unit)), \(count))"
-    }
-    let estimate = MeanEstimate(numbers)
-    guard let half = estimate.halfWidth else { return shown }
-    switch wanted?.kind {
-    case .sd?:
-      let deviation = format.text(estimate.deviation ?? 0, unit, of: number).trimmingPrefix("+")
-      return "\(shown) (standard deviation \(deviation), \(count))"
-    case .ci?:
-      return "\(shown) (95\u{a0}% interval \(format.text(number - half, unit)) to \(format.text(number + half, unit)), "
-        + "\(count))"
-    default: break
-    }
-    let plain = shown.hasSuffix("\u{a0}%") ? String(shown.dropLast(2)) : shown
-    let width = format.text(half, unit, of: number).trimmingPrefix("+")
-    return "\(plain) ±\u{a0}\(width) (\(count))"
+    return NumberText.fixed(value, Precision.decimals(spread: spread, atMost: 6))
   }
 }

@@ -20,9 +20,9 @@ import Testing
     // Half of test accuracy: 30, 35 and 20; the differences of the seeds −10, 0 and −5, and −15, −10 and −20.
     #expect(
       result.table.rows == [
-        ["0.01", "3", "30.00 ± 12.42", "60.00 ± 24.84", "−5.00", "−17.42 to +7.42"],
-        ["2e-2", "3", "35.00 ± 12.42", "70.00 ± 24.84", "best", "–"],
-        ["0.196", "3", "20.00 ± 0.00", "40.00 ± 0.00", "−15.00", "−27.42 to −2.58"],
+        ["0.01", "3", "30 ± 12", "60 ± 25", "−5", "−17 to +7"],
+        ["2e-2", "3", "35 ± 12", "70 ± 25", "best", "–"],
+        ["0.196", "3", "20.00 ± 0.00", "40.00 ± 0.00", "−15", "−27 to −3"],
       ])
     #expect(result.table.columns[0].heading == "schedule.constant")
     #expect(result.caption.hasPrefix("rates(2e-2) is the best of 3 by train.accuracy: 35.00\u{a0}%, mean of 3 seeds."))
@@ -76,14 +76,14 @@ import Testing
     let result = try ComparisonTable.content(Self.request(ComparisonTable.self, "many"), in: Self.context())
     let rows = result.table.rows
     #expect(rows.count == 7 * 5)
-    #expect(rows[0] == ["Train accuracy, %", "other", "3", "35.83 ± 19.96", "+5.83", "−3.65 to +15.32", "0.118"])
-    #expect(rows[1] == ["", "base", "3", "30.00 ± 12.42", "baseline", "–", "–"])
+    #expect(rows[0] == ["Train accuracy, %", "other", "3", "36 ± 20", "+5.8", "−3.7 to +15.3", "0.118"])
+    #expect(rows[1] == ["", "base", "3", "30 ± 12", "baseline", "–", "–"])
     #expect(rows[5] == ["Test loss", "other", "3", "1.500 ± 0.000", "0.000", "–", "–"])
     #expect(
-      rows[10] == ["Epochs to test accuracy 0.55", "other", "3", "1.67 ± 1.43", "−0.33", "−1.77 to +1.10", "0.423"])
+      rows[10] == ["Epochs to test accuracy 0.55", "other", "3", "1.7 ± 1.4", "−0.3", "−1.8 to +1.1", "0.423"])
     #expect(rows[15].prefix(5) == ["Steps to test accuracy 0.55", "other", "3", "3.3 ± 2.9", "−0.7"])
     // One seed of base never reaches 12 of 20, and no seed of the last member does: no mean over the others is compared.
-    #expect(rows[25] == ["Epochs to test accuracy 0.6", "other", "3", "1.67 ± 1.43", "–", "–", "–"])
+    #expect(rows[25] == ["Epochs to test accuracy 0.6", "other", "3", "1.7 ± 1.4", "–", "–", "–"])
     #expect(rows[26][3] == "2.00 ± 0.00 (2 of 3 seeds)" && rows[29][3] == "never reached")
     #expect(result.caption.contains("paired t test over 3 seeds") && result.caption.contains("in points"))
   }

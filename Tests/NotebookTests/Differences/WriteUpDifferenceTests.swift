@@ -32,8 +32,8 @@ import Testing
     #expect(lines[3].hasPrefix("  schedule.constant.rate: 0.05 → 0.0"), "\(lines)")
     let accuracy = lines.first { $0.hasPrefix("  test.accuracy: ") } ?? ""
     #expect(
-      accuracy == "  test.accuracy: 60.00 ± 24.84 % → 71.67 ± 39.93 %; difference +11.67 points "
-        + "(95 % interval −7.31 to +30.64), p = 0.118, paired t test over 3 seeds", "\(accuracy)")
+      accuracy == "  test.accuracy: 60 ± 25 % → 72 ± 40 %; difference +12 points "
+        + "(95 % interval −7 to +31), p = 0.118, paired t test over 3 seeds", "\(accuracy)")
     #expect(!lines.contains { $0.hasPrefix("  test.loss") })
   }
 
@@ -42,8 +42,8 @@ import Testing
       try Self.side("a", ["run": "base"], seeds: [2, 3]), try Self.side("b", ["run": "other"]))
     #expect(lines.contains("  seeds: 2, 3 → 1, 2, 3"))
     let accuracy = lines.first { $0.hasPrefix("  test.accuracy: ") } ?? ""
-    #expect(accuracy.contains("65.00 ± ") && accuracy.hasSuffix("paired t test over 2 seeds"), "\(accuracy)")
-    #expect(accuracy.contains("difference +12.50 points"), "\(accuracy)")
+    #expect(accuracy.contains("65 ± ") && accuracy.hasSuffix("paired t test over 2 seeds"), "\(accuracy)")
+    #expect(accuracy.contains("difference +13 points"), "\(accuracy)")
   }
 
   @Test func otherSeedsAreNotPaired() throws {

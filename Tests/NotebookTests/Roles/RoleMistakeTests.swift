@@ -32,6 +32,17 @@ import Testing
     Mistake(
       "A 👉{value}`fixed.steps as fixed 99`.\n", "the format's digits must be between 0 and 12, not '99'", hint: nil),
     Mistake(
+      "A 👉{value}`fixed.test.loss as percent`.\n", "test.loss is a number, which 'percent' cannot print",
+      hint: "leave 'as percent' out, or write 'as fixed 3'"),
+    Mistake(
+      "A 👉{value}`fixed.steps as duration`.\n", "steps is a number, which 'duration' cannot print",
+      hint: "leave 'as duration' out, or write 'as fixed 3'"),
+    Mistake(
+      "A 👉{value}`fixed.test.accuracy as points`.\n", "test.accuracy is a share, which 'points' cannot print",
+      hint: "leave 'as points' out, or write 'as fixed 3'"),
+    Mistake(
+      "A 👉{value}`fixed.steps as si 2`.\n", "the format 'si' chooses its digits itself", hint: "write 'as si'"),
+    Mistake(
       "A 👉{value}`fixed.class(disk).recall`.\n", "fixed has no class 'disk'", hint: "did you mean 'disc'?"),
     Mistake(
       "| a |\n|---|\n| 👉{value}`fixd.steps` |\n", "there is no run 'fixd'", hint: "did you mean 'fixed'?"),

@@ -57,6 +57,10 @@ import Testing
       "schedule: {constant: {rate: 0.1, momentum: 0.5}}\noptimizer: {sgd: {momentum: 0.9}}",
       "constant sets the momentum to 0.5, so that the optimizer's 0.9 counts for nothing"
     ),
+    (
+      "schedule: {one-cycle: {max: 0.01}}\noptimizer: {adam: {betas: [0.7, 0.99]}}",
+      "one-cycle sets the momentum between 0.85 and 0.95, so that the optimizer's 0.7 counts for nothing"
+    ),
   ])
   func itIsWarnedAbout(_ settings: String, _ message: String) throws {
     let found = try Self.warnings(settings)
@@ -69,7 +73,9 @@ import Testing
     "schedule: {one-cycle: {max: 0.1, momentum: 0}}\noptimizer: {sgd: {momentum: 0}}",
     "schedule: {one-cycle: {max: 0.1}}\noptimizer: {sgd: {nesterov: true}}",
     "schedule: {constant: 0.1}\noptimizer: {sgd: {momentum: 0}}", "schedule: {constant: 0.1}\nseeds: [3]",
-    "schedule: {one-cycle: {max: 0.1, peak: 0.9}}", "schedule: {constant: 0.1}\nstop: {train.accuracy: 0.9}",
+    "schedule: {one-cycle: {max: 0.1, peak: 0.9}}", "schedule: {constant: 0.1}\nevaluate: [{flip: 1}, normalize]",
+    "schedule: {one-cycle: {max: 0.01}}\noptimizer: {adam: {betas: [0.9, 0.99]}}",
+    "schedule: {constant: 0.1}\nstop: {train.accuracy: 0.9}",
   ])
   func whatIsMeantIsNot(_ settings: String) throws { #expect(try Self.warnings(settings) == []) }
 

@@ -25,6 +25,14 @@ import Testing
     .recipe("augment: [👉flipp]", "augment has no kind 'flipp'", hint: "did you mean 'flip'?"),
     .recipe("evaluate: [👉normalise]", "evaluate has no kind 'normalise'", hint: "did you mean 'normalize'?"),
     .schedule("{👉onecycle: {max: 0.1}}", "schedule has no kind 'onecycle'", hint: "did you mean 'one-cycle'?"),
+    .recipe(
+      "evaluate: [{👉flip: 0.5}, normalize]",
+      "evaluate prepares the pictures that are measured on, and flip does so by chance",
+      hint: "leave it out; resize, center-crop, pad and normalize do the same every time"),
+    .recipe(
+      "evaluate: [{pad: 2}, {👉crop: 16}, normalize]",
+      "evaluate prepares the pictures that are measured on, and crop does so by chance",
+      hint: "leave it out; resize, center-crop, pad and normalize do the same every time"),
     .recipe("last-batch: 👉kep", "last-batch cannot be 'kep'", hint: "did you mean 'keep'?"),
     .recipe("show: 👉all", "show cannot be 'all'", hint: "known names: none, outcome, settings"),
     .rangeTest(

@@ -45,8 +45,10 @@ import Testing
       "there is no setting 'schedule.constant.rate' to vary: schedule.constant is '0.1'",
       hint: "write the settings out in the sweep, such as {constant: {rate: 0.1}}, or vary schedule.constant"),
     Mistake(
-      sweep("vary: 👉{batch: [16, 32, 16]}"), "two members of the sweep would have the name rates(16)",
-      hint: "a value stands twice: keep one"),
+      sweep("vary: {batch: [16, 32, 👉16]}"), "batch has a value twice", hint: "keep one of them"),
+    Mistake(
+      sweep("vary: {schedule: [{constant: .1}, 👉{constant: 1e-1}]}"), "schedule has a value twice",
+      hint: "keep one of them"),
     Mistake(
       sweep("vary: 👉{loss: [cross-entropy, {cross-entropy: {label-smoothing: 0.1}}, CROSS-entropy]}"),
       "two members of the sweep would have the name rates(CROSS-entropy)",

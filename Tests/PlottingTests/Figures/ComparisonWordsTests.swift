@@ -13,9 +13,9 @@ import Testing
 
   @Test(
     arguments: [
-      (0.05, true, -0.01...0.11, "Onecycle differs from fixed by +5.00 points (−1.00 to +11.00)."),
+      (0.05, true, -0.01...0.11, "Onecycle differs from fixed by +5.0 points (−1.0 to +11.0)."),
       (-0.05, true, nil, "Onecycle differs from fixed by −5.00 points."),
-      (0.05, false, -0.01...0.11, "Onecycle is not shown to differ from fixed: +5.00 points (−1.00 to +11.00)."),
+      (0.05, false, -0.01...0.11, "Onecycle is not shown to differ from fixed: +5.0 points (−1.0 to +11.0)."),
       (0.05, nil, nil, "Onecycle ends +5.00 points from fixed, and no test is possible."),
       (0, false, nil, "Onecycle ends exactly as fixed does."), (0, nil, nil, "Onecycle ends exactly as fixed does."),
     ] as [(Double, Bool?, ClosedRange<Double>?, String)])

@@ -46,7 +46,7 @@ import Testing
     #expect(zero.allSatisfy { abs($0.x - axis.place(0)) < 0.01 })
     let whisker = try #require(scene.lines(Palette.series(0).opacity(0.8), width: Line.thin).first)
     #expect(abs(whisker[0].x - axis.place(5)) < 0.01 && abs(whisker[1].x - axis.place(15)) < 0.01)
-    #expect(scene.text("+10.00") != nil && scene.text("−5.00") != nil)
+    #expect(scene.text("+10.0") != nil && scene.text("−5.00") != nil)
   }
 
   @Test func membersOfASweepThatAreWords() throws {

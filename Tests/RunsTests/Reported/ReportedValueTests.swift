@@ -46,7 +46,7 @@ import Testing
   static let claims: [(String, Bool, String)] = [
     (
       "base.test.accuracy > theirs.test.loss", false,
-      "not shown: 60.00 ±_24.84_% (n_=_3) against 1.3 (reported) "
+      "not shown: 60 ±_25_% (n_=_3) against 1.3 (reported) "
         + "(no test: theirs is reported: n_=_1, and its answers picture by picture are not known)"
     ),
     (
@@ -56,7 +56,7 @@ import Testing
     ),
     (
       "rates.best.test.accuracy > theirs.test.accuracy", false,
-      "not shown: 70.00 ±_24.84_% (n_=_3) against 60.00_% (reported) "
+      "not shown: 70 ±_25_% (n_=_3) against 60.00_% (reported) "
         + "(no test: theirs is reported: n_=_1, and its answers picture by picture are not known)"
     ),
     // Wilson for 12 of 20: 0.3866 to 0.7812.
@@ -97,7 +97,7 @@ import Testing
     #expect(comparison.rows[2].differences[1] == nil)
     // Of what is not reported there is no number.
     #expect(
-      comparison.rows.map(\.measures) == [["60.00 ± 24.84", "1.500 ± 0.000"], ["60.00", "1.300"], ["94.10", "–"]])
+      comparison.rows.map(\.measures) == [["60 ± 25", "1.500 ± 0.000"], ["60.00", "1.300"], ["94.10", "–"]])
   }
 
   /// After the epochs 1, 2 and 3: 40, 65 and 60 %.

@@ -9,7 +9,7 @@ import Testing
     // Differences 10, 5 and 20 of three seeds: p = 0.118.
     (
       "other.test.accuracy > base.test.accuracy", false,
-      "not shown: 71.67 ±_39.93_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (paired t test over 3 seeds, p = 0.118)"
+      "not shown: 72 ±_40_% (n_=_3) against 60 ±_25_% (n_=_3) (paired t test over 3 seeds, p = 0.118)"
     ),
     // Ten and twelve right, the first ten the same.
     (
@@ -22,10 +22,10 @@ import Testing
       "not shown: 60.00_% against 50.00_% (exact McNemar test on 20 pictures, p = 0.500)"
     ),
     // 60, 60 and 65 less 50, 60, 70 … against a level: t = (60 − 10) / (10 / √3) = 8.66 with two degrees of freedom.
-    ("base.test.accuracy > 0.1", true, "60.00 ±_24.84_% (n_=_3) > 0.1 (t test over 3 seeds, p = 0.013)"),
+    ("base.test.accuracy > 0.1", true, "60 ±_25_% (n_=_3) > 0.1 (t test over 3 seeds, p = 0.013)"),
     (
       "base.test.accuracy > 0.5", false,
-      "not shown: 60.00 ±_24.84_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"
+      "not shown: 60 ±_25_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"
     ),
     // Wilson for 10 of 20: 0.2993 to 0.7007.
     ("base#1.test.accuracy > 0.25", true, "50.00_% > 0.25 (95_% Wilson interval 0.299 to 0.701)"),
@@ -33,13 +33,13 @@ import Testing
     // Four, none and two more right than base's seeds: t = √3.
     (
       "rates.best.test.accuracy > base.test.accuracy", false,
-      "not shown: 70.00 ±_24.84_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (paired t test over 3 seeds, p = 0.225)"
+      "not shown: 70 ±_25_% (n_=_3) against 60 ±_25_% (n_=_3) (paired t test over 3 seeds, p = 0.225)"
     ),
     ("base#1.test.loss < 2", false, "not shown: 1.5 against 2 (no test: one seed)"),
     // What is shown is the opposite.
     (
       "base.test.accuracy < 0.1", false,
-      "the opposite is shown: 60.00 ±_24.84_% (n_=_3) against 0.1 (t test over 3 seeds, p = 0.013)"
+      "the opposite is shown: 60 ±_25_% (n_=_3) against 0.1 (t test over 3 seeds, p = 0.013)"
     ),
     (
       "0.25 > base#1.test.accuracy", false,
@@ -50,7 +50,7 @@ import Testing
     // The same accuracies with other seeds.
     (
       "far.test.accuracy > base.test.accuracy", false,
-      "not shown: 71.67 ±_39.93_% (n_=_3) against 60.00 ±_24.84_% (n_=_3) (Welch's t test, 3 and 3 seeds, p = 0.357)"
+      "not shown: 72 ±_40_% (n_=_3) against 60 ±_25_% (n_=_3) (Welch's t test, 3 and 3 seeds, p = 0.357)"
     ),
   ]
 

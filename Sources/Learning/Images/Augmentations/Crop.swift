@@ -23,6 +23,8 @@ package struct Crop: AugmentationKind {
     return .init(height: size, width: size)
   }
 
+  package var isRandom: Bool { true }
+
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
     let top = stream.below(extent.height - size + 1)
     return .corner(top: top, left: stream.below(extent.width - size + 1))

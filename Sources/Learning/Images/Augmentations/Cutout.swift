@@ -50,6 +50,8 @@ package struct Cutout: AugmentationKind {
     return Cutout(size: size, holes: holes, probability: probability, fill: fill)
   }
 
+  package var isRandom: Bool { probability > 0 }
+
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
     guard stream.unit() < probability else { return .boxes([]) }
     let count = holes[0] + stream.below(holes[1] - holes[0] + 1)

@@ -15,6 +15,8 @@ package struct Flip: AugmentationKind {
 
   package static func read(_ settings: SettingsReader) -> Flip? { settings[probability].map { Flip(probability: $0) } }
 
+  package var isRandom: Bool { 0 < probability && probability < 1 }
+
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
     .mirror(stream.unit() < probability)
   }

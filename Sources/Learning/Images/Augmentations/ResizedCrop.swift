@@ -53,6 +53,8 @@ package struct ResizedCrop: AugmentationKind {
 
   package func extent(after extent: ImageSet.Extent) -> ImageSet.Extent { .init(height: size, width: size) }
 
+  package var isRandom: Bool { true }
+
   package func choose(for extent: ImageSet.Extent, from stream: inout RandomStream) -> AugmentationChoice {
     let (height, width) = (Double(extent.height), Double(extent.width))
     for _ in 0..<10 {

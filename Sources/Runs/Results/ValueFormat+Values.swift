@@ -1,0 +1,61 @@
+import Experiments
+import Plotting
+
+extension ValueFormat {
+  /// A value over seeds prints its mean with half the width of its 95 % interval, or its range, and n.
+  /// What others reported says so.
+  package static func text(_ value: ResultValue, _ format: ValueFormat?) -> String {
+    measured(value, format) + (value.isReported ? " (reported)" : "")
+  }
+
+  private static func measured(_ value: ResultValue, _ wanted: ValueFormat?) -> String {
+    guard case .numbers(let numbers, let unit, let mean) = value.content else {
+      if case .text(let text) = value.content { return text }
+      return ""
+    }
+    let format = format(wanted, unit)
+    guard let number = value.number else { return "no value" }
+    let shown = format.text(number)
+    if wanted?.kind == .points { return shown }
+    if value.interval != nil { return difference(value, number, format, wanted?.digits) }
+    // Counts that every seed agrees on are one number.
+    guard numbers.count > 1, Set(numbers).count > 1 else { return shown }
+    let count = "n\u{a0}=\u{a0}\(numbers.count)"
+    if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
+      return "\(shown) (\(format.text(low)) to \(format.text(high)), \(count))"
+    }
+    let estimate = MeanEstimate(numbers)
+    guard let half = estimate.halfWidth, let deviation = estimate.deviation else { return shown }
+    // What the author says of digits goes before what the spread says.
+    func text(_ value: Double, beside spread: Double, of whole: Double? = nil) -> String {
+      format.text(value, of: whole, spread: wanted?.digits == nil ? spread : nil)
+    }
+    switch wanted?.kind {
+    case .sd?:
+      let width = text(deviation, beside: deviation, of: number).trimmingPrefix("+")
+      return "\(text(number, beside: deviation)) (standard deviation \(width), \(count))"
+    case .ci?:
+      let (low, high) = (text(number - half, beside: half), text(number + half, beside: half))
+      return "\(text(number, beside: half)) (95\u{a0}% interval \(low) to \(high), \(count))"
+    default: break
+    }
+    let printed = text(number, beside: half)
+    let plain = printed.hasSuffix("\u{a0}%") ? String(printed.dropLast(2)) : printed
+    return "\(plain) ±\u{a0}\(text(half, beside: half, of: number).trimmingPrefix("+")) (\(count))"
+  }
+
+  /// A difference with its interval.
+  private static func difference(
+    _ value: ResultValue, _ number: Double, _ format: ValueFormat, _ digits: Int?
+  ) -> String {
+    guard let interval = value.interval else { return format.text(number) }
+    let isPoints = format.kind == .points
+    guard digits == nil, isPoints || format == standard(.plain) else {
+      let unit = isPoints ? " points" : ""
+      let ends = [interval.lowerBound, interval.upperBound].map { format.text($0).replacing(unit, with: "") }
+      return "\(format.text(number)) (95\u{a0}% interval \(ends[0]) to \(ends[1]))"
+    }
+    let text = DifferenceText(number, interval, scale: isPoints ? 100 : 1, atMost: value.decimals ?? 3)
+    return "\(text.mean)\(isPoints ? " points" : "") (95\u{a0}% interval \(text.interval ?? ""))"
+  }
+}
