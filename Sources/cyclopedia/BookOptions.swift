@@ -25,16 +25,18 @@ struct BookOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  /// - Parameters:
+  ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  ///   - choice: which runs a build makes.
   /// - Throws: `PathArgument`.
-  func notebook(beginsAnew: Bool = false) throws -> Notebook {
+  func notebook(beginsAnew: Bool = false, choice: BuildChoice = BuildChoice()) throws -> Notebook {
     try PathArgument.check(chapters, "--chapters")
     try PathArgument.check(output, "--output")
     try PathArgument.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)
-    options.beginsAnew = beginsAnew
+    (options.beginsAnew, options.choice) = (beginsAnew, choice)
     options.overrides = parameters.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return Parameters.Override(name: String(parts[0]), value: String(parts[1]))

@@ -10,6 +10,7 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var book: BookOptions
   @Flag(help: "Begin runs again that were interrupted with other threads, libraries or processors.")
   var beginAnew = false
+  @OptionGroup var choice: ChoiceOptions
   @Flag(help: "Fetch the datasets that are needed and not there; nothing else in a build reaches the network.")
   var fetch = false
   @OptionGroup var mirror: MirrorOption
@@ -22,8 +23,11 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let stop = StopRequest()
     let signals = Signals(stop)
+    choice.until?.stop(stop)
     let progress = ProgressPrinter()
-    let problems = try await book.notebook(beginsAnew: beginAnew).build(stop: stop) { progress.show($0) }
+    let problems = try await book.notebook(beginsAnew: beginAnew, choice: choice.value).build(stop: stop) {
+      progress.show($0)
+    }
     signals.ignore()
     for problem in problems { Console.say("\(problem.location): \(problem.message)") }
     if !problems.isEmpty {

@@ -38,6 +38,11 @@ final class ProgressPrinter: Sendable {
     case .done(let name, let record, let isNew): line("\(Self.title(name)) \(Self.summary(record, isNew: isNew))")
     case .skipped(let name, let reason):
       line("\(name.padding(toLength: 16, withPad: " ", startingAt: 0)) skipped: \(reason)")
+    case .left(let names, let isWritten):
+      let shown = names.prefix(8).map { "\($0.name)#\($0.seed)" }.joined(separator: ", ")
+      let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+      line(
+        "left: \(shown)\(more)\(isWritten ? "" : "; no report is written without them, unless --partial asks for it")")
     case .written(let folder, let isNew): line("\(folder)/report.html, report.pdf\(isNew ? "" : ": up to date")")
     }
   }

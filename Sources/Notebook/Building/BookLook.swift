@@ -18,8 +18,12 @@ package struct BookLook: Sendable {
   var found: [RunName: RunRecord] = [:]
   /// Runs that were interrupted and cannot go on here, by their names.
   var blocked: [String: ExperimentError] = [:]
+  /// Those that a build makes where they are not there.
+  var wanted: WantedRuns
+  /// Seeds that have no record.
+  var missing: [RunName] { planned.filter { !$0.status.isDone }.map(\.name) }
   /// The names of runs of which a seed is to be made.
-  var unmade: Set<String> { Set(planned.filter { !$0.status.isDone }.map(\.name.name)) }
+  var unmade: Set<String> { Set(missing.filter { wanted.has($0.name, seed: $0.seed) }.map(\.name)) }
 
   package var unfit: UnfitBook? {
     problems.isEmpty ? nil : UnfitBook(found: problems, isSurroundings: mistakes == 0)
@@ -36,7 +40,7 @@ extension Notebook {
   }
 
   func look(over book: CheckedBook, _ parameters: Parameters, finder: RunFinder) async throws -> BookLook {
-    var look = BookLook()
+    var look = BookLook(wanted: try WantedRuns(options.choice, of: book))
     var data = SurveyedData(finder.datasets)
     for run in book.runs { try await data.look(at: run) }
     try await plan(book, data, finder, &look)

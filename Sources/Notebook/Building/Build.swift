@@ -7,6 +7,7 @@ import Manuscript
 import RunReading
 import Runs
 import Settings
+import Synchronization
 
 /// What a build under way has to tell.
 package enum BuildEvent: Sendable {
@@ -16,6 +17,8 @@ package enum BuildEvent: Sendable {
   case run(RunName, RunEvent)
   case done(RunName, RunRecord, isNew: Bool)
   case skipped(String, reason: String)
+  /// Runs that are made another time, and whether a report is written without them.
+  case left([RunName], isWritten: Bool)
   case written(String, isNew: Bool)
 }
 
@@ -30,7 +33,13 @@ extension Notebook {
     let (book, parameters) = try check()
     let finder = try finder(writes: true)
     let look = try await look(over: book, parameters, finder: finder)
+    let warned = Mutex<[Diagnostic]>([])
+    let tell: @Sendable (BuildEvent) -> Void = { event in
+      if case .warning(let warning) = event { warned.withLock { $0.append(warning) } }
+      tell(event)
+    }
     for warning in look.warnings { tell(.warning(warning)) }
+    try options.choice.check(look, book)
     if let unfit = look.unfit { throw unfit }
     try OutputFolder(options.folder).check()
     for damage in finder.frozen.damaged { tell(.damaged(damage.description)) }
@@ -40,34 +49,44 @@ extension Notebook {
         datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
       stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
     // 4: the records of all runs.
-    let results = try await book.walk { definition, seed, attempt, results in
-      switch attempt {
-      case .success(let plan):
+    let piece = PieceOfWork(options, look, finder, tell)
+    var results: Results
+    do {
+      results = try await book.walk { definition, seed, attempt, results in
         let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-        let record = try await record(
-          plan, name, definition, keepsWeights: book.isStart(definition.name, seed: seed), results, runner,
-          known: look.found[name], tell)
-        try finder.store.remember(name, record.key)
-        return .record(record)
-      case .failure(let obstacle):
-        tell(.skipped(definition.name, reason: obstacle.sentence))
-        return .failed(obstacle.sentence)
+        switch attempt {
+        case .success(let plan):
+          let record = try await piece.record(of: plan, name) {
+            let keepsWeights = book.isStart(definition.name, seed: seed)
+            return try await made(plan, name, definition, keepsWeights: keepsWeights, results, runner, tell)
+          }
+          guard let record else { return .absent }
+          try finder.store.remember(name, record.key)
+          return .record(record)
+        case .failure(.waiting): return .absent
+        case .failure(let obstacle):
+          piece.giveUp(name)
+          tell(.skipped(definition.name, reason: obstacle.sentence))
+          return .failed(obstacle.sentence)
+        }
       }
+    } catch let stopped as RunStopped {
+      piece.end()
+      throw stopped
     }
     finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
-    return try write(book, parameters, results, finder.store, tell)
+    piece.end()
+    for name in Set(piece.left.map(\.name)) { results.fail(name, BuildChoice.left) }
+    guard piece.left.isEmpty || options.choice.isPartial else { return [] }
+    let problems = try write(book, parameters, results, finder.store, tell)
+    if let stopped = piece.stopped { throw stopped }
+    return problems + (options.choice.isStrict ? warned.withLock { $0 }.map(ReportProblem.init) : [])
   }
 
-  private func record(
+  private func made(
     _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, keepsWeights: Bool, _ results: Results,
-    _ runner: Runner, known: RunRecord?, _ tell: @escaping @Sendable (BuildEvent) -> Void
+    _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
   ) async throws -> RunRecord {
-    var found = known?.plan == plan ? known : nil
-    if found == nil { found = try await runner.finder.find(plan)?.record }
-    if let found {
-      tell(.done(name, found, isNew: false))
-      return found
-    }
     for damage in try await runner.finder.damages(of: plan) { tell(.damaged(damage.description)) }
     do {
       let start = try await startWeights(of: definition, seed: plan.seed, results, runner, tell)

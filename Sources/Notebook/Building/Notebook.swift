@@ -22,6 +22,7 @@ package struct Notebook: Sendable {
     package var threads = 2
     /// Whether runs that were interrupted and cannot go on here are begun again.
     package var beginsAnew = false
+    package var choice = BuildChoice()
 
     package init() {}
 

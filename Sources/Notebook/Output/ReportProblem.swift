@@ -5,3 +5,7 @@ package struct ReportProblem: Hashable, Codable, Sendable {
   package var location: SourceLocation
   package var message: String
 }
+
+extension ReportProblem {
+  init(_ diagnostic: Diagnostic) { self.init(location: diagnostic.location, message: diagnostic.message) }
+}

@@ -121,6 +121,7 @@ struct Built {
   var foundAgain: [String] = []
   var skipped: [String: String] = [:]
   var warnings: [Diagnostic] = []
+  var left: [String] = []
   /// False where the report was up to date.
   var isWritten = false
 
@@ -135,6 +136,7 @@ struct Built {
       case .skipped(let name, let reason): skipped[name] = reason
       case .warning(let warning): warnings.append(warning)
       case .written(_, let isNew): isWritten = isNew
+      case .left(let names, _): left = names.map { "\($0.name)#\($0.seed)" }
       case .run, .damaged: break
       }
     }

@@ -1,0 +1,80 @@
+import Experiments
+import Foundation
+import Runs
+import Settings
+
+/// What one build makes of a book's runs, where others may be left for another time: found again, made, or left. What it
+/// makes of a book piece by piece is frozen as it is made.
+///
+/// It is used by one walk and does not leave it.
+final class PieceOfWork {
+  /// Why the walk came to an end before its last run.
+  private(set) var stopped: RunStopped?
+  private let options: Notebook.Options
+  private let look: BookLook
+  private let finder: RunFinder
+  private let tell: @Sendable (BuildEvent) -> Void
+  private var records: [(name: RunName, record: RunRecord)] = []
+  /// Those that have a record now, and those that cannot have one.
+  private var settled: Set<RunName> = []
+
+  init(
+    _ options: Notebook.Options, _ look: BookLook, _ finder: RunFinder, _ tell: @escaping @Sendable (BuildEvent) -> Void
+  ) {
+    (self.options, self.look, self.finder, self.tell) = (options, look, finder, tell)
+  }
+
+  /// Seeds that are to be made another time.
+  var left: [RunName] { look.missing.filter { !settled.contains($0) } }
+
+  func giveUp(_ name: RunName) { settled.insert(name) }
+
+  /// - Returns: nil for what is left.
+  func record(
+    of plan: RunPlan, _ name: RunName, make: () async throws -> RunRecord
+  ) async throws -> RunRecord? {
+    var found = look.found[name]
+    if found?.plan != plan { found = try await finder.find(plan)?.record }
+    if let found {
+      tell(.done(name, found, isNew: false))
+      keep(found, name)
+      return found
+    }
+    guard look.wanted.has(name.name, seed: name.seed), stopped == nil else { return nil }
+    do {
+      let record = try await make()
+      keep(record, name)
+      if options.choice.isPiecewise { freeze([(name, record)]) }
+      return record
+    } catch let error as RunStopped {
+      stopped = error
+      guard options.choice.isPartial else { throw error }
+      return nil
+    }
+  }
+
+  private func keep(_ record: RunRecord, _ name: RunName) {
+    records.append((name, record))
+    settled.insert(name)
+  }
+
+  /// Says what is left. Where no report is written, all that is there is frozen for the next one.
+  func end() {
+    guard !left.isEmpty else { return }
+    if options.choice.isPiecewise, !options.choice.isPartial { freeze(records) }
+    tell(.left(left, isWritten: options.choice.isPartial))
+  }
+
+  private func freeze(_ records: [(name: RunName, record: RunRecord)]) {
+    let runs = Dictionary(grouping: records, by: \.name.name).map { name, records in
+      (file: "\(MemberName.label(name)).json", run: FrozenRun(name: name, records: records.map(\.record)))
+    }
+    let folder = options.folder.appending(path: "records")
+    do { try FrozenRecords.add(runs, to: folder) } catch {
+      let warning = Diagnostic(
+        "finished runs cannot be frozen: \(error)", at: SourceLocation(file: folder.relativePath),
+        hint: "they are in \(options.store); the next build goes on with them", severity: .warning)
+      tell(.warning(warning))
+    }
+  }
+}
