@@ -48,39 +48,40 @@ extension Notebook {
       executor: LocalExecutor(
         datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
       stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
-    // 4: the records of all runs.
     let piece = PieceOfWork(options, look, finder, tell)
-    var results: Results
-    do {
-      results = try await book.walk { definition, seed, attempt, results in
-        let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-        switch attempt {
-        case .success(let plan):
-          let record = try await piece.record(of: plan, name) {
-            let keepsWeights = book.isStart(definition.name, seed: seed)
-            return try await made(plan, name, definition, keepsWeights: keepsWeights, results, runner, tell)
-          }
-          guard let record else { return .absent }
-          try finder.store.remember(name, record.key)
-          return .record(record)
-        case .failure(.waiting): return .absent
-        case .failure(let obstacle):
-          piece.giveUp(name)
-          tell(.skipped(definition.name, reason: obstacle.sentence))
-          return .failed(obstacle.sentence)
-        }
-      }
-    } catch let stopped as RunStopped {
-      piece.end()
-      throw stopped
-    }
+    let results = try await records(of: book, piece, runner, tell)
     finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
-    piece.end()
-    for name in Set(piece.left.map(\.name)) { results.fail(name, BuildChoice.left) }
     guard piece.left.isEmpty || options.choice.isPartial else { return [] }
     let problems = try write(book, parameters, results, finder.store, tell)
     if let stopped = piece.stopped { throw stopped }
     return problems + (options.choice.isStrict ? warned.withLock { $0 }.map(ReportProblem.init) : [])
+  }
+
+  /// 4: the records of all runs.
+  private func records(
+    of book: CheckedBook, _ piece: PieceOfWork, _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
+  ) async throws -> Results {
+    defer { piece.end() }
+    var results = try await book.walk { definition, seed, attempt, results in
+      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
+      switch attempt {
+      case .success(let plan):
+        let record = try await piece.record(of: plan, name) {
+          let keepsWeights = book.isStart(definition.name, seed: seed)
+          return try await made(plan, name, definition, keepsWeights: keepsWeights, results, runner, tell)
+        }
+        guard let record else { return .absent }
+        try runner.finder.store.remember(name, record.key)
+        return .record(record)
+      case .failure(.waiting): return .absent
+      case .failure(let obstacle):
+        piece.giveUp(definition.name)
+        tell(.skipped(definition.name, reason: obstacle.sentence))
+        return .failed(obstacle.sentence)
+      }
+    }
+    for name in Set(piece.left.map(\.name)) { results.fail(name, BuildChoice.left) }
+    return results
   }
 
   private func made(

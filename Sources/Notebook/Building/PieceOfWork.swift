@@ -15,8 +15,8 @@ final class PieceOfWork {
   private let finder: RunFinder
   private let tell: @Sendable (BuildEvent) -> Void
   private var records: [(name: RunName, record: RunRecord)] = []
-  /// Those that have a record now, and those that cannot have one.
-  private var settled: Set<RunName> = []
+  /// Runs that can have no results.
+  private var failed: Set<String> = []
 
   init(
     _ options: Notebook.Options, _ look: BookLook, _ finder: RunFinder, _ tell: @escaping @Sendable (BuildEvent) -> Void
@@ -25,9 +25,12 @@ final class PieceOfWork {
   }
 
   /// Seeds that are to be made another time.
-  var left: [RunName] { look.missing.filter { !settled.contains($0) } }
+  var left: [RunName] {
+    let made = Set(records.map(\.name))
+    return look.missing.filter { !made.contains($0) && !failed.contains($0.name) }
+  }
 
-  func giveUp(_ name: RunName) { settled.insert(name) }
+  func giveUp(_ name: String) { failed.insert(name) }
 
   /// - Returns: nil for what is left.
   func record(
@@ -37,13 +40,13 @@ final class PieceOfWork {
     if found?.plan != plan { found = try await finder.find(plan)?.record }
     if let found {
       tell(.done(name, found, isNew: false))
-      keep(found, name)
+      records.append((name, found))
       return found
     }
     guard look.wanted.has(name.name, seed: name.seed), stopped == nil else { return nil }
     do {
       let record = try await make()
-      keep(record, name)
+      records.append((name, record))
       if options.choice.isPiecewise { freeze([(name, record)]) }
       return record
     } catch let error as RunStopped {
@@ -51,11 +54,6 @@ final class PieceOfWork {
       guard options.choice.isPartial else { throw error }
       return nil
     }
-  }
-
-  private func keep(_ record: RunRecord, _ name: RunName) {
-    records.append((name, record))
-    settled.insert(name)
   }
 
   /// Says what is left. Where no report is written, all that is there is frozen for the next one.

@@ -62,6 +62,25 @@ import Testing
     #expect(try await Built(notebook.notebook()).trained.count == 4)
   }
 
+  /// Its other seeds are not left, since they will never be made.
+  @Test func aRunThatCannotBeMadeLeavesNothing() async throws {
+    let chapter = """
+      # Case
+
+      ```{train} refused
+      like: plain
+      epochs: 1
+      schedule: {constant: finder.suggestion.minimum}
+      seeds: [1, 2, 3]
+      ```
+
+      """
+    let base = TestNotebook.base.replacing("steps: 6", with: "steps: 2")
+    let notebook = try TestNotebook(afterBase: chapter, files: ["base.md": base])
+    let built = try await Built(notebook.notebook())
+    #expect(built.skipped.keys.sorted() == ["refused"] && built.left == [] && built.isWritten)
+  }
+
   @Test func aFrozenBuildTrainsNothing() async throws {
     let notebook = try Self.notebook()
     _ = try await Built(notebook.notebook(Self.choose { $0.only = ["fixed", "onecycle#1"] }))
