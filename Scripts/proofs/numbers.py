@@ -48,18 +48,18 @@ class Pieces(html.parser.HTMLParser):
 
 
 # A printed number: its sign, digits with their commas, decimals, a power of ten, and what stands around it.
-NUMBER = re.compile(r"(?<![\w.#/])(?<!\w\()(?<!/ )([−+]?)(\d[\d,]*)(\.\d+)?(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:e(-?\d+))?(?![\w(]|\.\d)")
+NUMBER = re.compile(r"(?<![\w.#/])(<\s)?(?<!\w\()(?<!/ )([−+]?)(\d[\d,]*)(\.\d+)?(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?:e(-?\d+))?(?![\w(]|\.\d)")
 RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def numbers(text):
-    """Values of a text with half of their last digit."""
+    """Values of a text with half of their last digit; nothing stands for that of what is said to be below a value."""
     for match in NUMBER.finditer(re.sub(r"(?<![\w×.])10(?=[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", "1×10", text)):
-        sign, whole, decimals, power, exponent = match.groups()
+        below, sign, whole, decimals, power, exponent = match.groups()
         digits = len(decimals or ".") - 1
         scale = 10.0 ** int((power or "0").translate(RAISED)) * 10.0 ** int(exponent or 0)
         value = float(whole.replace(",", "") + (decimals or "")) * scale * (-1 if sign == "−" else 1)
-        yield match.group(0), value, 0.5 * 10.0 ** -digits * scale
+        yield match.group(0), value, None if below else 0.5 * 10.0 ** -digits * scale
 
 
 class Facts:
@@ -69,7 +69,8 @@ class Facts:
         self.ordered = sorted({value * scale for value in values for scale in (1, 100) if math.isfinite(value)})
 
     def has(self, value, half):
-        """What was a hair from the middle may be rounded to either side."""
+        """What was a hair from the middle may be rounded to either side. Without a half, something must be below the value."""
+        if half is None: return any(0 <= one < value for one in self.ordered)
         reach = half * (1 + 1e-6) + 1e-9
         place = bisect.bisect_left(self.ordered, value - reach)
         return place < len(self.ordered) and self.ordered[place] <= value + reach
@@ -116,7 +117,7 @@ class Page:
         for written, value, half in numbers(re.sub(r"\b95\s%", "", text)):
             self.tally.count("numbers")
             self.tally.check(any(one.has(value, half) for one in known), case, f"{written} follows from no data of the runs named: {shown}")
-            if not any(one.has(value + 2 * half, half) for one in known): self.tally.count(POWER)
+            if half and not any(one.has(value + 2 * half, half) for one in known): self.tally.count(POWER)
 
     def exact(self, row, subject):
         """What each cell of a row may be, where its place in the data can be told; nothing for others."""

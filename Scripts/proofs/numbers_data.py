@@ -32,6 +32,14 @@ def spread(values):
     return found
 
 
+def wilson(right, count):
+    """The 95 % interval of Wilson for a share."""
+    if not count: return []
+    z, share = 1.959963984540054, right / count
+    middle, half = share + z * z / (2 * count), z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    return [(middle + sign * half) / (1 + z * z / count) for sign in (-1, 1)]
+
+
 class Data:
     """What follows from the files in `data/`, by name."""
 
@@ -93,7 +101,10 @@ class Data:
         facts = list(content["results"].values())
         for key in self.logs[name][0] if self.logs[name] else []:
             values = [float(row[key]) for row in self.logs[name] if row[key]]
-            facts += [values[0], values[-1], min(values), max(values), values.index(max(values)) + 1, values.index(min(values)) + 1, len(values)] if values else []
+            if not values: continue
+            # Results stand at the end of their epoch, rates at its beginning.
+            begun = 0 if key == "learning-rate" else 1
+            facts += [values[0], values[-1], *(turn for end in (min, max) for turn in (end(values), values.index(end(values)) + begun)), len(values)]
         return facts + (self.matrix(name, [content["confusion"]], content["classes"]) if content.get("confusion") else [])
 
     def matrix(self, name, matrices, classes):
@@ -107,6 +118,7 @@ class Data:
             taken = sum(total[other][row] for other in size)
             facts += [sum(total[row]), taken - total[row][row], total[row][row] / max(1, sum(total[row])), total[row][row] / max(1, taken)]
             facts += spread([matrix[row][row] / max(1, sum(matrix[row])) for matrix in matrices])
+            if len(matrices) == 1: facts += wilson(total[row][row], sum(total[row]))
         return facts
 
     def compare(self, content):

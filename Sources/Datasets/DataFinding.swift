@@ -10,8 +10,12 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case outside
     /// Pictures that are turned as their Exif data says.
     case turned
+    /// Pictures with parts through which a page would be seen.
+    case transparent
     /// Test pictures that are training pictures too.
     case copies
+    /// Pictures of a split that are there more than once.
+    case repeated
     /// Pictures that lie in several classes.
     case contradictory
     /// Classes with few training pictures.
@@ -68,9 +72,15 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .turned:
       return "\(counted("picture of the data was", "pictures of the data were")) turned as "
         + "\(isOne ? "its" : "their") Exif data says\(shown)"
+    case .transparent:
+      return "\(counted("picture of the data has", "pictures of the data have")) transparent parts, which "
+        + "\(isOne ? "is" : "are") taken as on white paper\(shown)"
     case .copies:
       return "\(count) of \(total ?? count) test pictures \(isOne ? "is a training picture" : "are training pictures") "
         + "too, which flatters what is measured on \(isOne ? "it" : "them")\(shown)"
+    case .repeated:
+      return "\(counted("picture is a copy", "pictures are copies")) of others of the same split, which counts these "
+        + "twice, and held-out ones may be trained on\(shown)"
     case .contradictory:
       return "\(counted("picture of the data lies", "pictures of the data lie")) in more than one class, so that no "
         + "network can be right about \(isOne ? "it" : "them") everywhere\(shown)"
@@ -95,7 +105,9 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .leftOut: "convert them to PNG or JPEG, or move them away"
     case .outside: "put them into the folder of their class, or move them away"
     case .turned: nil
+    case .transparent: "put them on the paper that is meant, and save them without transparency"
     case .copies: "take them out of one of the splits"
+    case .repeated: "keep one of each"
     case .contradictory: "leave them in the class that is theirs"
     case .few: "what is said of such a class rests on few pictures"
     case .foreign:
@@ -121,12 +133,25 @@ extension DataFinding {
       let names = test.files.map { files in copies.map { files[$0] } } ?? []
       found.append(DataFinding(.copies, names, count: copies.count, total: test.contents.count))
     }
-    found += contradictory(training, test)
+    found += repeated(training, test) + contradictory(training, test)
     var counts = Array(repeating: 0, count: classes.count)
     for label in training.set.labels { counts[label] += 1 }
     let few = classes.indices.filter { counts[$0] < Self.few }
     if !few.isEmpty { found.append(DataFinding(.few, few.map { "\(classes[$0]): \(counts[$0])" })) }
     return found
+  }
+
+  private static func repeated(_ training: DatasetSplit, _ test: DatasetSplit) -> [DataFinding] {
+    var (count, names): (Int, [String]) = (0, [])
+    for split in [training, test] {
+      // A picture of another class is another finding.
+      var seen: Set<SHA256Digest> = []
+      for (place, digest) in split.digests.enumerated() where !seen.insert(digest).inserted {
+        count += 1
+        names += split.files.map { [$0[place]] } ?? []
+      }
+    }
+    return count == 0 ? [] : [DataFinding(.repeated, names, count: count)]
   }
 
   private static func contradictory(_ training: DatasetSplit, _ test: DatasetSplit) -> [DataFinding] {

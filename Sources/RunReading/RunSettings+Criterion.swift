@@ -63,6 +63,11 @@ extension RunSettings {
           at: settings.location(of: "validate"),
           hint: "leave it out, or write 'measure: validation.accuracy'", severity: .warning)
       }
+      if let steps = settings[rangeTestSteps], steps < RangeTestAnalysis.fewestPoints {
+        diagnostics.report(
+          "\(steps) steps give \(steps) points, and a suggestion needs \(RangeTestAnalysis.fewestPoints)",
+          at: settings.location(of: rangeTestSteps), hint: "take about a hundred steps", severity: .warning)
+      }
       return
     }
     if settings.has("smoothing") {

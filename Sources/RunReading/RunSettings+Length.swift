@@ -153,6 +153,7 @@ extension RunSettings {
         hint: "let it change within the run: '5 epochs', '490 steps', or a share such as '0.2'")
     }
     checkMomentum(plan, over: length, settings)
+    checkPreparation(plan, of: count, settings)
     // A warning speaks of the rates, so that all of them have to be known.
     let isOpen = ["schedule", "from", "to"].contains { settings.hasOpen($0) }
     plan.schedule.check(

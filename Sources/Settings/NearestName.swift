@@ -37,6 +37,8 @@ package enum NearestName {
   package static func find(_ name: String, among known: some Collection<String>) -> String? {
     // Nobody knows what was meant by more.
     guard name.utf8.count < longest else { return nil }
+    let folded = name.lowercased()
+    if let same = known.first(where: { $0.lowercased() == folded }) { return same }
     let letters = Array(name.utf8)
     var most = max(1, min(3, name.count / 3))
     var nearest: String?

@@ -55,12 +55,15 @@ final class ProgressPrinter: Sendable {
     let seconds = record.timing.training.last ?? 0
     let images = record.steps.images.reduce(0, +)
     var text = "\(record.steps.count) steps"
+    var accuracy = record.epochs.last?.testAccuracy
     switch record.outcome {
     case .finished: break
-    case .diverged(let step): text += ", diverged at step \(step)"
+    case .diverged(let step):
+      text += ", diverged at step \(step)"
+      accuracy = nil
     case .stopped: text += ", stopped at its goal"
     }
-    if let epoch = record.epochs.last, let accuracy = epoch.testAccuracy {
+    if let accuracy {
       text += String(format: ", test accuracy %.2f %%", accuracy * 100)
     }
     guard isNew else { return text + " (found again)" }

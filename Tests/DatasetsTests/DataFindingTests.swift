@@ -98,6 +98,36 @@ import Testing
     #expect(try Self.words(["train/cat/wide.png": wide, "val/cat/high.png": high]) == [])
   }
 
+  @Test func copiesWithinASplitAreCounted() throws {
+    let (cat, dog) = (SamplePNG.plain([0, 3, 0]), SamplePNG.plain([1, 2, 1]))
+    #expect(
+      try Self.words(["train/cat/x.png": cat, "train/cat/y.png": cat, "val/dog/z.png": dog]) == [
+        "3 pictures are copies of others of the same split, which counts these twice, and held-out ones may be trained on "
+          + "(pets/train/cat/x.png, pets/train/cat/y.png, pets/val/dog/z.png)"
+      ])
+  }
+
+  @Test func transparentPicturesAreCounted() throws {
+    let clear = SamplePNG(width: 2, height: 1, type: .rgba, rows: [[5, 5, 5, 0, 6, 6, 6, 255]]).bytes
+    let opaque = SamplePNG(width: 2, height: 1, type: .rgba, rows: [[5, 5, 5, 255, 6, 6, 6, 255]]).bytes
+    #expect(
+      try Self.words(["train/cat/clear.png": clear, "train/dog/opaque.png": opaque]) == [
+        "1 picture of the data has transparent parts, which is taken as on white paper (pets/train/cat/clear.png)"
+      ])
+  }
+
+  /// Files are known by how they begin, whatever they are called.
+  @Test func picturesWithoutAnEndingAreFound() throws {
+    let riff = Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8)
+    #expect(
+      try Self.words([
+        "train/cat/IMG_1": SamplePNG.plain([7, 7, 7]), "val/dog/b.download": riff, "val/dog/notes": Array("II".utf8),
+      ]) == [
+        "2 files of the data were left out, which are neither JPEG nor PNG by name: 1 download, 1 without an ending "
+          + "(pets/train/cat/IMG_1, pets/val/dog/b.download)"
+      ])
+  }
+
   @Test func smallClassesAreNamed() throws {
     #expect(
       try Self.words([

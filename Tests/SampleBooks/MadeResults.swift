@@ -106,7 +106,7 @@ package enum MadeResults {
         guard let plan = try? run.plan(seed: seed, results: results) else { continue }
         let made =
           run.kind == .rangeTest
-          ? finder(withFinder ? lowest[index] : nil) : training(right: right[run.name, default: [5]][index])
+          ? finder(withFinder ? lowest[index] : nil) : training(right: right[run.name]?[index] ?? 5)
         records.append(try record(plan, made))
       }
       results.add(RunResult(run, records))

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("one-cylce", "one-cycle"), ("stpe", "step"), ("stp", "step"), ("steps", "step"), ("sttp", "step"),
     ("constant", nil), ("s", nil), ("", nil), ("step", "step"), ("one-cycle-x-y", nil), ("eno-cycle", "one-cycle"),
-    ("épe", "épee"), ("épé", nil),
+    ("épe", "épee"), ("épé", nil), ("STEP", "step"), ("One-Cycle", "one-cycle"),
   ])
   func theNearest(name: String, nearest: String?) {
     #expect(NearestName.find(name, among: ["one-cycle", "step", "épee"]) == nearest)
@@ -20,6 +20,10 @@ import Testing
   ])
   func namesOfTheSameWordsAreNear(name: String, hint: String) {
     #expect(NearestName.hint(for: name, among: ["batch", "steps", "test.accuracy", "train.accuracy"]) == hint)
+  }
+
+  @Test func theSameInOtherLettersIsNearest() {
+    #expect(NearestName.find("AdamW", among: ["adam", "adamw", "sgd"]) == "adamw")
   }
 
   @Test func theFirstOfEquallyNearOnesIsNamed() {

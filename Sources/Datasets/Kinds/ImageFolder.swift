@@ -99,9 +99,16 @@ package struct ImageFolder: DatasetKind {
     var findings = findings(folders.training, folders.test)
     let turned = training.turned + test.turned
     if !turned.isEmpty { findings.append(DataFinding(.turned, turned)) }
+    let transparent = training.transparent + test.transparent
+    if !transparent.isEmpty { findings.append(DataFinding(.transparent, transparent)) }
     return Dataset(
       name: ImageFolder.name, classes: folders.training.classes, training: training.split,
       test: test.split, findings: findings)
+  }
+
+  private static func ending(_ path: String) -> String {
+    let parts = (path.split(separator: "/").last ?? "").split(separator: ".")
+    return parts.count > 1 ? parts[parts.count - 1].lowercased() : "without an ending"
   }
 
   /// Pictures that are left out.
@@ -113,7 +120,7 @@ package struct ImageFolder: DatasetKind {
     }
     let (leftOut, outside) = (names(\.leftOut), names(\.outside))
     if !leftOut.isEmpty {
-      let sorts = Dictionary(grouping: leftOut) { $0.split(separator: ".").last?.lowercased() ?? "" }
+      let sorts = Dictionary(grouping: leftOut, by: Self.ending)
         .mapValues(\.count).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       found.append(
         DataFinding(.leftOut, leftOut, sorts: NameList.text(sorts.map { "\($0.value) \($0.key)" })))

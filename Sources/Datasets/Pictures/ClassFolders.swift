@@ -9,6 +9,11 @@ struct ClassFolders {
     "webp", "bmp", "gif", "tif", "tiff", "jfif", "jpe", "jp2", "jxl", "heic", "heif", "avif", "ppm", "pgm", "pbm",
     "pnm", "tga", "dib", "ico", "svg", "psd", "dng", "nef", "cr2", "arw",
   ]
+  /// How files of JPEG, PNG, GIF, BMP and TIFF begin, whatever they are called.
+  private static let signatures: [[UInt8]] = [
+    JPEGHeader.signature, PNGHeader.signature, Array("GIF8".utf8), Array("BM".utf8), Array("II*\0".utf8),
+    Array("MM\0*".utf8),
+  ]
   static let deepest = 8
 
   struct File {
@@ -43,7 +48,7 @@ struct ClassFolders {
     for name in try names(in: "") {
       switch try entry(name) {
       case .folder: break
-      case .file(let stamp) where ClassFolders.isPicture(name) || ClassFolders.isOtherPicture(name):
+      case .file(let stamp) where ClassFolders.isPicture(name) || isOtherPicture(name):
         outside.append(File(name: name, label: 0, stamp: stamp))
         continue
       default: continue
@@ -77,7 +82,7 @@ struct ClassFolders {
       case .folder: try collect(from: child, label: label, depth: depth + 1)
       case .file(let stamp) where ClassFolders.isPicture(name):
         files.append(File(name: child, label: label, stamp: stamp))
-      case .file(let stamp) where ClassFolders.isOtherPicture(name):
+      case .file(let stamp) where isOtherPicture(child):
         leftOut.append(File(name: child, label: label, stamp: stamp))
       default: continue
       }
@@ -88,8 +93,14 @@ struct ClassFolders {
     extensions.contains { name.lowercased().hasSuffix("." + $0) }
   }
 
-  private static func isOtherPicture(_ name: String) -> Bool {
-    otherExtensions.contains { name.lowercased().hasSuffix("." + $0) }
+  /// By its name, or by how it begins.
+  private func isOtherPicture(_ name: String) -> Bool {
+    if ClassFolders.otherExtensions.contains(where: { name.lowercased().hasSuffix("." + $0) }) { return true }
+    guard let file = FileHandle(forReadingAtPath: "\(path)/\(name)") else { return false }
+    defer { try? file.close() }
+    let start = [UInt8]((try? file.read(upToCount: 12)) ?? Data())
+    return ClassFolders.signatures.contains { start.starts(with: $0) }
+      || start.starts(with: Array("RIFF".utf8)) && start.suffix(4) == Array("WEBP".utf8)
   }
 
   /// What is not hidden, sorted.

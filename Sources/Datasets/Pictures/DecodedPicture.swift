@@ -4,11 +4,13 @@ package struct DecodedPicture: Hashable, Sendable {
   package let height: Int
   /// H×W×3, row by row from the top.
   package let pixels: [UInt8]
+  /// Whether parts of it were transparent, and stand on white.
+  let isTransparent: Bool
 
-  init(width: Int, height: Int, pixels: [UInt8]) {
+  init(width: Int, height: Int, pixels: [UInt8], isTransparent: Bool = false) {
     precondition(
       pixels.count == 3 * width * height, "\(pixels.count) bytes for \(width)×\(height) pixels of three bytes")
-    (self.width, self.height, self.pixels) = (width, height, pixels)
+    (self.width, self.height, self.pixels, self.isTransparent) = (width, height, pixels, isTransparent)
   }
 
   /// The same pixels as an `ImageSet` has them: 3×H×W.

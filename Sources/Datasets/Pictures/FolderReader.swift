@@ -85,6 +85,9 @@ struct FolderReader {
   /// Files of pictures that are turned.
   var turned: [String] { zip(folders.files, found).filter { $1.isTurned }.map { name($0.0) } }
 
+  /// Files of pictures with transparent parts.
+  var transparent: [String] { zip(folders.files, found).filter { $1.isTransparent }.map { name($0.0) } }
+
   /// Where not all pixels are kept, pictures are read when they are wanted.
   var split: DatasetSplit {
     let (extents, labels) = (found.map(\.extent), found.map(\.label))

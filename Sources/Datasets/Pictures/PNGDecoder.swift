@@ -2,10 +2,12 @@ internal import CPNG
 
 /// PNG by libpng's simplified interface: every color type and depth, as 8-bit sRGB.
 enum PNGDecoder {
-  /// - Returns: interleaved RGB.
-  static func pixels(of bytes: [UInt8], width: Int, height: Int) throws(PictureDamage) -> [UInt8] {
+  /// - Returns: interleaved RGB, and whether some of it was transparent and stands on white.
+  static func pixels(
+    of bytes: [UInt8], width: Int, height: Int
+  ) throws(PictureDamage) -> (pixels: [UInt8], isTransparent: Bool) {
     // libpng keeps the address of the bytes from the first call to the last.
-    try bytes.withUnsafeBufferPointer { (source) throws(PictureDamage) in
+    try bytes.withUnsafeBufferPointer { (source) throws(PictureDamage) -> ([UInt8], Bool) in
       var image = png_image()
       image.version = png_uint_32(PNG_IMAGE_VERSION)
       defer { png_image_free(&image) }
@@ -23,7 +25,9 @@ enum PNGDecoder {
       guard png_image_finish_read(&image, nil, &pixels, png_int_32(samples * width), nil) != 0 else {
         throw damage(image)
       }
-      return hasAlpha ? onWhite(pixels) : pixels
+      guard hasAlpha else { return (pixels, false) }
+      let isTransparent = stride(from: 3, to: pixels.count, by: 4).contains { pixels[$0] < 255 }
+      return (onWhite(pixels), isTransparent)
     }
   }
 

@@ -68,12 +68,12 @@ package struct PictureFile: Sendable {
   /// - Throws: `DatasetError.damaged` with the decoder's own words.
   package func decoded() throws(DatasetError) -> DecodedPicture {
     do throws(PictureDamage) {
-      let pixels =
+      let (pixels, isTransparent) =
         switch format {
-        case .jpeg: try JPEGDecoder.pixels(of: bytes, width: width, height: height)
+        case .jpeg: (try JPEGDecoder.pixels(of: bytes, width: width, height: height), false)
         case .png: try PNGDecoder.pixels(of: bytes, width: width, height: height)
         }
-      return DecodedPicture(width: width, height: height, pixels: pixels)
+      return DecodedPicture(width: width, height: height, pixels: pixels, isTransparent: isTransparent)
     } catch { throw .damaged(path: path, byte: error.byte, detail: error.detail) }
   }
 

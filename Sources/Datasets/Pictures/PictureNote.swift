@@ -10,6 +10,7 @@ struct PictureNote: Hashable, Sendable {
   var content: SHA256Digest
   var sums: ChannelSums
   var isTurned: Bool
+  var isTransparent: Bool
 
   /// Nine numbers of eight bytes, a byte, two digests.
   static let bytes = 9 * 8 + 1 + 2 * 32
@@ -17,7 +18,7 @@ struct PictureNote: Hashable, Sendable {
   var encoded: [UInt8] {
     let numbers = [extent.height, extent.width, label] + sums.sums + sums.squares
     return numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
-      + [isTurned ? 1 : 0] + digest.bytes + content.bytes
+      + [(isTurned ? 1 : 0) | (isTransparent ? 2 : 0)] + digest.bytes + content.bytes
   }
 
   /// - Parameter bytes: as `encoded` has them, or whatever stands in a stranger's store.
@@ -35,7 +36,8 @@ struct PictureNote: Hashable, Sendable {
     label = numbers[2]
     sums = ChannelSums(
       count: numbers[0] * numbers[1], sums: Array(numbers[3..<6]), squares: Array(numbers[6..<9]))
-    isTurned = rest.first == 1
+    guard let flags = rest.first, flags < 4 else { return nil }
+    (isTurned, isTransparent) = (flags & 1 != 0, flags & 2 != 0)
     digest = SHA256Digest(bytes: Array(rest.dropFirst().prefix(32)))
     content = SHA256Digest(bytes: Array(rest.dropFirst(33).prefix(32)))
   }
@@ -43,7 +45,7 @@ struct PictureNote: Hashable, Sendable {
   init(_ picture: DecodedPicture, label: Int, planes: UnsafeBufferPointer<UInt8>, isTurned: Bool) {
     extent = ImageSet.Extent(height: picture.height, width: picture.width)
     self.label = label
-    self.isTurned = isTurned
+    (self.isTurned, isTransparent) = (isTurned, picture.isTransparent)
     digest = DatasetSplit.digest(planes, label: label, extent)
     content = DatasetSplit.content(planes, extent)
     sums = ChannelSums(planes)

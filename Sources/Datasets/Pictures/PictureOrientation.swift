@@ -72,6 +72,6 @@ extension DecodedPicture {
       }
       count = pixels.count
     }
-    return DecodedPicture(width: newWidth, height: newHeight, pixels: turned)
+    return DecodedPicture(width: newWidth, height: newHeight, pixels: turned, isTransparent: isTransparent)
   }
 }

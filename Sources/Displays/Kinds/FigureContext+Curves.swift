@@ -38,11 +38,11 @@ extension FigureContext {
     return RunCurve(name: run.name, slot: slot(of: run.name), seeds: [points], reported: true)
   }
 
-  /// The rates of a run's first seed, or those that were reported.
-  package func rates(_ shown: AnyRun) throws(ResultProblem) -> RateCurve {
+  /// The rates of a run, or those that were reported; where its seeds went other ways, one for each way.
+  package func rates(_ shown: AnyRun) throws(ResultProblem) -> [RateCurve] {
     switch shown {
     case .made(let run): try rates(run)
-    case .reported(let run): rates(run)
+    case .reported(let run): [rates(run)]
     }
   }
 
@@ -55,14 +55,20 @@ extension FigureContext {
       reported: starts.map { RateCurve.Place(epoch: $0, step: run.step(at: $0)) })
   }
 
-  private func rates(_ run: RunResult) throws(ResultProblem) -> RateCurve {
-    guard let record = run.records.first else { throw ResultProblem("\(run.name) has no record") }
-    var momenta = record.steps.momentum
-    if momenta.isEmpty {
-      momenta = Array(repeating: record.plan.optimizer.kind.momentum, count: record.steps.count)
+  private func rates(_ run: RunResult) throws(ResultProblem) -> [RateCurve] {
+    guard !run.records.isEmpty else { throw ResultProblem("\(run.name) has no record") }
+    let ways = run.waysOfRates
+    return ways.map { records in
+      let record = records[0]
+      var momenta = record.steps.momentum
+      if momenta.isEmpty {
+        momenta = Array(repeating: record.plan.optimizer.kind.momentum, count: record.steps.count)
+      }
+      let seeds = records.map { "\($0.plan.seed)" }
+      let name = ways.count == 1 ? "" : ", seed\(seeds.count == 1 ? "" : "s") \(NumberText.list(seeds))"
+      return RateCurve(
+        name: run.name + name, slot: slot(of: run.name), learningRates: record.steps.learningRate, momenta: momenta,
+        stepsPerEpoch: record.stepsPerEpoch)
     }
-    return RateCurve(
-      name: run.name, slot: slot(of: run.name), learningRates: record.steps.learningRate, momenta: momenta,
-      stepsPerEpoch: record.stepsPerEpoch)
   }
 }

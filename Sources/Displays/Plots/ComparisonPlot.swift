@@ -21,11 +21,13 @@ package enum ComparisonPlot: PlotKind {
         return difference
       }
     }
-    let seeds = comparison.baseline.seeds
+    let counts = Set(comparison.rows.filter { $0.run.made != nil }.map(\.run.seeds)).sorted()
+    let seeds =
+      counts.count == 1 ? NumberText.count(counts[0], "seed") : "\(NumberText.list(counts.map { "\($0)" })) seeds"
     return ComparisonFigure(
       measure: isLoss ? .loss : .accuracy,
       runs: comparison.rows.map { context.curve($0.run, train: nil, test: isLoss ? .testLoss : .testAccuracy) },
       baseline: comparison.baseline.name, differences: differences,
-      intervalName: "95\u{a0}% t interval, \(NumberText.count(seeds, "seed"))")
+      intervalName: "95\u{a0}% t interval, \(seeds)")
   }
 }

@@ -37,12 +37,14 @@ package enum LRFinderPlot: PlotKind {
     } catch {
       choice = .refused(run.analyses.lazy.compactMap(\.refusal).first ?? error.sentence)
     }
-    return LRFinderFigure(
+    var figure = LRFinderFigure(
       curves: curves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, context),
       measure: criterion.words, prefersHigh: criterion.measure == .accuracy,
       smoothing: criterion.smoothing == .none ? nil : criterion.smoothing.words,
       every: criterion.evaluations.map { "every \(NumberText.count($0.every, "step"))" } ?? "every step",
       note: note(run, criterion))
+    figure.outliers = run.analyses.reduce(0) { $0 + $1.outliers.count }
+    return figure
   }
 
   /// Over how many pictures the curve is measured.

@@ -11,7 +11,7 @@ package enum LearningRatePlot: PlotKind {
 
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     var curves: [RateCurve] = []
-    for run in try context.results.shown(request.runs) { curves.append(try context.rates(run)) }
+    for run in try context.results.shown(request.runs) { curves += try context.rates(run) }
     return LearningRateFigure(runs: curves)
   }
 }

@@ -17,7 +17,7 @@ package enum PolicyPlot: PlotKind {
       if let policy = context.results.symbols[reference.name, as: PolicyDefinition.self] {
         curves.append(try curve(policy, slot: context.slot(of: policy.name)))
       } else {
-        curves.append(try context.rates(try context.results.shown(reference)))
+        curves += try context.rates(try context.results.shown(reference))
       }
     }
     return PolicyFigure(policies: curves)

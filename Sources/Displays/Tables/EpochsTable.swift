@@ -37,30 +37,37 @@ package enum EpochsTable: TableKind {
   private static func content(_ run: RunResult) throws(ResultProblem) -> TableResult {
     let length = run.records.map(\.epochs.count).max() ?? 0
     guard length > 0 else { throw ResultProblem("\(run.name) finished no epoch") }
+    let isUneven = run.records.contains { $0.epochs.count < length }
     let rows = (0..<length).map { index -> [String] in
       let epochs = run.records.compactMap { index < $0.epochs.count ? $0.epochs[index] : nil }
       let seconds = run.records.compactMap { index < $0.timing.training.count ? $0.timing.training[index] : nil }
-      let rates = run.records.compactMap { record in
-        index < record.epochs.count ? record.steps.learningRate[max(0, record.epochs[index].step - 1)] : nil
-      }
+      let rates = Set(
+        run.records.compactMap { record in
+          index < record.epochs.count ? record.steps.learningRate[max(0, record.epochs[index].step - 1)] : nil
+        }
+      ).sorted().map { NumberText.significant($0) }
       func mean(_ read: (EpochResult) -> Double?) -> Double? {
         let values = epochs.compactMap(read)
         return values.isEmpty ? nil : MeanEstimate(values).mean
       }
       return [
         epochs.first.map { NumberText.significant($0.epoch, 4) } ?? "–",
-        rates.first.map { NumberText.significant($0) } ?? "–",
+        rates.isEmpty
+          ? "–" : rates[0] == rates[rates.count - 1] ? rates[0] : "\(rates[0]) to \(rates[rates.count - 1])",
         cell(mean(\.trainLoss)) { NumberText.fixed($0, 3) },
         cell(mean(\.trainAccuracy)) { NumberText.fixed($0 * 100, 2) },
         cell(mean(\.testLoss)) { NumberText.fixed($0, 3) },
         cell(mean(\.testAccuracy)) { NumberText.fixed($0 * 100, 2) },
         seconds.isEmpty ? "–" : NumberText.fixed(MeanEstimate(seconds).mean, 1),
-      ]
+      ] + (isUneven ? ["\(epochs.count)"] : [])
     }
     let seeds = run.records.count
+    let counted = isUneven ? "the seeds that trained that long (n)" : "\(seeds) seeds"
+    var columns = columns(rate: "Rate at its end")
+    if isUneven { columns.append(.init("n", alignment: .number)) }
     return TableResult(
-      table: DataTable(columns: columns(rate: "Rate at its end"), rows: rows),
-      caption: "\(run.name.capitalizedSentence) epoch by epoch\(seeds > 1 ? ", mean over \(seeds) seeds" : ""). "
+      table: DataTable(columns: columns, rows: rows),
+      caption: "\(run.name.capitalizedSentence) epoch by epoch\(seeds > 1 ? ", mean over \(counted)" : ""). "
         + "Training values are running means over the epoch's augmented batches; the time is that of training alone, "
         + "from the start.")
   }

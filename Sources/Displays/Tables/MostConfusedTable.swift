@@ -16,8 +16,8 @@ package enum MostConfusedTable: TableKind {
     let (classes, pairs, errors) = (matrix.classes, matrix.confusions, matrix.errors)
     let shown = pairs.prefix(request.options.integer("count") ?? standardCount)
     let finding =
-      shown.first.map {
-        "\(classes[$0.truth].capitalizedSentence) taken for \(matrix.name($0.predicted)) is the most frequent of "
+      matrix.mostFrequent.map {
+        "\($0.names.capitalizedSentence) \($0.isOne ? "is" : "are") the most frequent of "
           + "\(NumberText.count(errors, "mistake"))."
       } ?? "No picture was misclassified."
     return TableResult(

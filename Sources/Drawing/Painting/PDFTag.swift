@@ -18,7 +18,7 @@ struct PDFTag {
     case .note: name = "Note"
     case .figure: name = "Figure"
     case .link(let destination): (name, attributes) = (CAIRO_TAG_LINK, "dest='\(PDFTag.place(destination))'")
-    case .webLink(let address): (name, attributes) = (CAIRO_TAG_LINK, "uri='\(PDFTag.escaped(address))'")
+    case .webLink(let address): (name, attributes) = (CAIRO_TAG_LINK, "uri='\(PDFTag.address(address))'")
     case .destination(let place): (name, attributes) = (CAIRO_TAG_DEST, "name='\(PDFTag.place(place))'")
     case .artifact, .added: return nil
     }
@@ -30,6 +30,15 @@ struct PDFTag {
     // No name of ASCII letters has such marks.
     return escaped(
       name.showable.unicodeScalars.map { $0.isASCII ? String($0) : "~\(String($0.value, radix: 16))~" }.joined())
+  }
+
+  /// An address as a PDF file has it: ASCII without the marks that end a string there, which Cairo does not escape.
+  static func address(_ text: String) -> String {
+    text.showable.utf8.reduce(into: "") { address, byte in
+      let isPlain = (0x21...0x7e).contains(byte) && !"()\\'\"<>".utf8.contains(byte)
+      address +=
+        isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
   }
 
   /// As Cairo's attribute strings want it: quotes and backslashes behind a backslash.

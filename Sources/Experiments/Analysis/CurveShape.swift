@@ -73,6 +73,17 @@ struct CurveShape {
     return rest[highest...].first { smoothed[$0] < (smoothed[highest] + smoothed[lowest]) / 2 }
   }
 
+  /// Whether a curve that rises steeply later fell before, by what its noise up to there lets one see.
+  ///
+  /// - Parameter deviation: of a smoothed point, where single losses have 1.
+  private static func isFall(
+    _ fall: Double, to lowest: Int, start: Double, cleaned: [Double], deviation: Double
+  ) -> Bool {
+    guard lowest > 3 else { return false }
+    let noise = Outliers.noise(of: Array(cleaned[...lowest]))
+    return fall > max(0.05 * abs(start), 2.5 * noise * (deviation + 1 / 3.0.squareRoot()))
+  }
+
   private static func refusal(
     rates: [Double], cleaned: [Double], smoothed: [Double], deviations: [Double], noise: Double, spoiledFrom: Int?,
     isOpen: Bool
@@ -97,6 +108,10 @@ struct CurveShape {
       if isOpen, part[last] - start <= least(at: last) {
         let way = (part.max() ?? start) - part[lowest]
         return way > 0.1 * abs(start) ? .tooNoisy : .neverMoved(to: rates[last])
+      }
+      if isFall(fall, to: lowest, start: start, cleaned: cleaned, deviation: noise > 0 ? deviations[lowest] / noise : 1)
+      {
+        return .tooNoisy
       }
       // A steep curve looks noisy: more than a tenth is no flat part.
       let flat = part.indices.prefix { part[$0] - start <= min(least(at: $0), 0.1 * abs(start)) }

@@ -86,7 +86,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
 
   private static func advice(_ count: Int, _ needed: Int) -> String {
     guard count > 0, count < needed else { return "take more steps" }
-    let factor = (needed + count - 1) / count
+    // What is skipped at the ends grows with the test.
+    let factor = needed / count + 1
     return "take at least \(factor == 2 ? "twice" : "\(factor) times") as many steps"
   }
 

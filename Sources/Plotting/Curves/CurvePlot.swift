@@ -68,9 +68,20 @@ struct CurvePlot {
         if isTest, let last = points.last(where: { $0.mean.isFinite }) {
           marks.append(.points(x: [last.x], y: [last.mean], color: color))
         }
+        if isTest { marks += tails(run, color) }
       }
     }
     return marks
+  }
+
+  /// The seeds that went on after others had stopped, each for itself.
+  private func tails(_ run: RunCurve, _ color: Color) -> [Mark] {
+    guard run.isUneven else { return [] }
+    return run.seeds.filter { $0.count > run.common }.map { seed in
+      let rest = seed[max(0, run.common - 1)...]
+      return .line(
+        x: rest.map(axis.position), y: rest.map { $0.test ?? .nan }, color: color.opacity(0.75), width: Line.thin)
+    }
   }
 
   /// One run's lines are called test and train; of several, each test line bears its run's name.

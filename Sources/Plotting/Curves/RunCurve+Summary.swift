@@ -15,9 +15,15 @@ extension RunCurve {
 
   var hasTest: Bool { seeds.contains { $0.contains { $0.test?.isFinite ?? false } } }
 
-  /// Mean and range over the seeds, epoch by epoch; NaN where no seed has a number.
+  /// Epochs that all seeds have; all there are where a seed came to no end, which is said beside the line.
+  var common: Int { (ending == nil ? seeds.map(\.count).min() : nil) ?? epochs }
+
+  /// Whether seeds went on after others had stopped.
+  var isUneven: Bool { common < epochs }
+
+  /// Mean and range over the seeds, epoch by epoch as far as all have them; NaN where no seed has a number.
   func summary(_ side: Side, along axis: CurveAxis) -> [SeedSummary] {
-    (0..<(seeds.map(\.count).max() ?? 0)).compactMap { index in
+    (0..<common).compactMap { index in
       let points = seeds.compactMap { index < $0.count ? $0[index] : nil }
       let places = points.map(axis.position).filter(\.isFinite)
       guard !places.isEmpty else { return nil }
@@ -26,7 +32,7 @@ extension RunCurve {
       guard let low = values.min(), let high = values.max() else {
         return SeedSummary(x: x, mean: .nan, low: .nan, high: .nan, count: 0)
       }
-      // A seed that has ended leaves the mean of later epochs.
+      // A seed that diverged leaves the mean of later epochs.
       return SeedSummary(
         x: x, mean: values.reduce(0, +) / Double(values.count), low: low, high: high, count: values.count)
     }

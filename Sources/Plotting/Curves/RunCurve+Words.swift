@@ -31,6 +31,9 @@ struct CurveWords {
     if let seeds = runs.map(\.seeds.count).max(), seeds > 1 {
       sentences.append("Lines are means over seeds, bands their range.")
     }
+    if runs.contains(where: \.isUneven) {
+      sentences.append("A mean ends with the first seed that stopped; thin lines are the seeds that went on.")
+    }
     if runs.contains(where: \.reported) { sentences.append("Open circles: reported by others.") }
     return sentences.joined(separator: " ")
   }
@@ -51,6 +54,9 @@ struct CurveWords {
     }
     var words = "\(run.name.capitalizedFirst): test \(measure) \(text(final)) at the end"
     if run.seeds.count > 1 { words += ", mean of \(run.seeds.count) seeds" }
+    if run.isUneven {
+      words += " that stopped after \(run.seeds.map(\.count).min() ?? 0) to \(NumberText.count(run.epochs, "epoch"))"
+    }
     let axis = CurveAxis(.epochs, lastSecond: nil)
     let points = run.summary(\.test, along: axis).filter { $0.mean.isFinite }
     let best = prefersHigh ? points.max { $0.mean < $1.mean } : points.min { $0.mean < $1.mean }

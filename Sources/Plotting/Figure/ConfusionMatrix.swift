@@ -66,6 +66,15 @@ package struct ConfusionMatrix: Hashable, Sendable {
       .map { ($0.0, $0.1 == last ? nil : $0.1, $0.2) }
   }
 
+  /// `cat taken for dog`, with others that are as frequent; nil where nothing was misclassified.
+  package var mostFrequent: (names: String, isOne: Bool, count: Int)? {
+    guard let count = confusions.first?.count else { return nil }
+    let equal = confusions.filter { $0.count == count }
+    let names = equal.prefix(3).map { "\(classes[$0.truth]) taken for \(name($0.predicted))" }
+    let more = equal.count > 3 ? ["\(equal.count - 3) more"] : []
+    return (NumberText.list(names + more), equal.count == 1, count)
+  }
+
   /// The classes of the highest and of the lowest recall, the first of equals; nil where fewer than two have one.
   package var extremes: (best: Int, worst: Int)? {
     let known = classes.indices.compactMap { index in recall(index).map { (index, $0) } }

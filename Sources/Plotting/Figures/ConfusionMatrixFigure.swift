@@ -41,9 +41,10 @@ package struct ConfusionMatrixFigure: Figure, Hashable {
     let reading = show == .counts ? "Counts" : "Per cent of each true class"
     let howTo =
       "\(reading); true class down, predicted across, recall on the right, precision below.\(matrix.strayNote)"
-    guard let worst = matrix.confusions.first else { return "No picture was misclassified. \(howTo)" }
-    return "The most frequent confusion is \(classes[worst.truth]) taken for \(matrix.name(worst.predicted)), "
-      + "\(NumberText.count(worst.count, "time")). \(howTo)"
+    guard let worst = matrix.mostFrequent else { return "No picture was misclassified. \(howTo)" }
+    let verb = worst.isOne ? "confusion is" : "confusions are"
+    return "The most frequent \(verb) \(worst.names), \(NumberText.count(worst.count, "time"))"
+      + "\(worst.isOne ? "" : " each"). \(howTo)"
   }
 
   package var automaticAlt: String {

@@ -57,6 +57,8 @@ package struct LRFinderFigure: Figure, Hashable {
   package var every: String
   /// By what it was measured: `5,000 held-out pictures`; nil where by each step's own batch.
   package var note: String?
+  /// Single measurements that were left out, since they lie far off their neighbors.
+  package var outliers = 0
 
   package init(
     curves: [Curve], suggestions: [Suggestion], choice: Choice, cycle: ClosedRange<Double>? = nil,
@@ -95,6 +97,11 @@ package struct LRFinderFigure: Figure, Hashable {
     } else {
       sentences.append(
         "\(measure.capitalizedFirst)\(note.map { ", measured on \($0)" } ?? "") after \(every), not smoothed.")
+    }
+    if outliers > 0 {
+      sentences.append(
+        "\(NumberText.count(outliers, "value")) far off \(outliers == 1 ? "its" : "their") neighbors "
+          + "\(outliers == 1 ? "is" : "are") left out of the strong line.")
     }
     if let rate = divergedRate {
       sentences.append("Shaded: diverged\(ofFirst), from \(NumberText.significant(rate)) on.")

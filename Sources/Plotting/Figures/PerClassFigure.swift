@@ -48,9 +48,16 @@ package struct PerClassFigure: Figure, Hashable {
   package var automaticCaption: String {
     let whiskers = runs.contains { !$0.intervals.isEmpty } ? " Whiskers: \(intervalName)." : ""
     guard let run = runs.first, let (low, high) = extremes(run) else { return "No class has a recall." }
+    guard run.recalls[low] < run.recalls[high] else {
+      return
+        "\(run.name.capitalizedFirst) recognizes all classes equally well (\(NumberText.percent(run.recalls[high]))).\(whiskers)"
+    }
+    func named(_ place: Int) -> String {
+      NumberText.list(classes.indices.filter { run.recalls[$0] == run.recalls[place] }.map { classes[$0] })
+    }
     return
-      "\(run.name.capitalizedFirst) recognizes \(classes[high]) best (\(NumberText.percent(run.recalls[high]))) and "
-      + "\(classes[low]) worst (\(NumberText.percent(run.recalls[low]))).\(whiskers)"
+      "\(run.name.capitalizedFirst) recognizes \(named(high)) best (\(NumberText.percent(run.recalls[high]))) and "
+      + "\(named(low)) worst (\(NumberText.percent(run.recalls[low]))).\(whiskers)"
   }
 
   package var automaticAlt: String {

@@ -68,10 +68,17 @@ package struct SweepFigure: Figure, Hashable {
       })
   }
 
+  /// The best member with those that are as good.
+  private var equals: [String] {
+    guard let best, members.indices.contains(best) else { return [] }
+    let value = Self.mean(members[best].measured)
+    return members.filter { !$0.measured.isEmpty && Self.mean($0.measured) == value }.map(\.name)
+  }
+
   package var automaticCaption: String {
     guard let best, members.indices.contains(best) else { return "No member of the sweep finished." }
     var sentences = [
-      "\(setting) \(members[best].name) ends at the \(prefersHigh ? "highest" : "lowest") \(measure), "
+      "\(setting) \(NumberText.list(equals)) \(equals.count == 1 ? "ends" : "end") at the \(prefersHigh ? "highest" : "lowest") \(measure), "
         + "\(text(Self.mean(members[best].measured))), of \(NumberText.count(members.count, "value"))."
     ]
     if showsTest { sentences.append("Dashed: test accuracy, by which nothing was chosen.") }
@@ -88,7 +95,7 @@ package struct SweepFigure: Figure, Hashable {
       guard !member.measured.isEmpty else { return "\(member.name) \(member.ending ?? "did not finish")" }
       return "\(member.name) \(text(Self.mean(member.measured)))"
     }
-    let marked = best.map { " The best is \(members[$0].name)." } ?? ""
+    let marked = equals.isEmpty ? "" : " The best \(equals.count == 1 ? "is" : "are") \(NumberText.list(equals))."
     return "Chart of \(measure) over \(setting) for \(NumberText.count(members.count, "value")): "
       + "\(points.joined(separator: ", ")).\(marked)"
   }

@@ -11,13 +11,7 @@ extension CompareDefinition {
       var sentences = comparison.rows.compactMap { Comparison.sentence($0, base, by[0], $0.differences[0]) }
       let differences = try Self.differences(comparison)
       sentences += Self.unknown(comparison) + Self.otherPictures(comparison)
-      let others = differences.subtracting(["schedule", "seed"]).sorted()
-      if !others.isEmpty {
-        let list = NumberText.list(others)
-        sentences.append(
-          differences.contains("schedule")
-            ? "Beside the schedule they differ in \(list), which may be the reason." : "They differ in \(list).")
-      }
+      sentences += try Self.reasons(comparison)
       return SymbolBox(
         .shown(
           kind: noun, outcome: sentences.joined(separator: " "),
@@ -46,6 +40,35 @@ extension CompareDefinition {
       + others
   }
 
+  /// In what beside the schedule runs differ from the baseline.
+  private static func reasons(_ comparison: Comparison) throws -> [String] {
+    guard let base = comparison.baseline.made?.records.first?.plan else { return [] }
+    var found: [Set<String>: [String]] = [:]
+    for row in comparison.rows where !row.isBaseline {
+      guard let plan = row.run.made?.records.first?.plan else { continue }
+      found[try settings(base, plan), default: []].append(row.run.name)
+    }
+    let isSame = found.count == 1
+    return found.sorted { ($0.value.first ?? "") < ($1.value.first ?? "") }.compactMap { settings, names in
+      let others = settings.subtracting(["schedule", "seed"]).sorted()
+      guard !others.isEmpty else { return nil }
+      let who = NumberText.list(names)
+      let differ =
+        isSame
+        ? "they differ"
+        : names.count == 1
+          ? "\(who) differs from \(comparison.baseline.name)"
+          : "\(who) differ from \(comparison.baseline.name)"
+      let sentence = "\(differ) in \(NumberText.list(others))"
+      return settings.contains("schedule")
+        ? "Beside the schedule \(sentence), which may be the reason." : "\(sentence.capitalizedSentence)."
+    }
+  }
+
+  private static func settings(_ one: RunPlan, _ other: RunPlan) throws -> Set<String> {
+    Set(try PlanDifference.between(one, other).map { String($0.setting.prefix { $0 != "." }) })
+  }
+
   /// Which runs were tested on other pictures than the baseline.
   private static func otherPictures(_ comparison: Comparison) -> [String] {
     guard let base = comparison.baseline.made, let fingerprint = base.records.first?.data.fingerprint else { return [] }
@@ -62,14 +85,8 @@ extension CompareDefinition {
 
   /// The settings whose values differ, as far as they decide a run's numbers.
   private static func differences(_ comparison: Comparison) throws -> Set<String> {
-    var found: Set<String> = []
     let plans = comparison.rows.compactMap { $0.run.made?.records.first?.plan }
-    for plan in plans.dropFirst() {
-      for difference in try PlanDifference.between(plans[0], plan) {
-        found.insert(String(difference.setting.prefix { $0 != "." }))
-      }
-    }
-    return found
+    return try plans.dropFirst().reduce(into: []) { $0.formUnion(try settings(plans[0], $1)) }
   }
 
   /// The setting's name, and below it the value of each run.

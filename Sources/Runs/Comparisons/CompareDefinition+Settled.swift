@@ -31,6 +31,12 @@ extension CompareDefinition {
       _ = symbols.check(reference, for: use, at: location, diagnostics: diagnostics)
       if let run = symbols[reference.name, as: ReportedRun.self] { check(run, diagnostics) }
     }
+    for reference in runs.flatMap(symbols.members) {
+      guard let run = symbols[reference.name, as: RunDefinition.self], run.kind == .training else { continue }
+      for complaint in by.compactMap({ $0.complaint(of: run, among: symbols) }) {
+        diagnostics.report(complaint, at: location)
+      }
+    }
   }
 
   /// Complains about what it asks for and the reported run does not offer: whatever its author wrote, and of the usual

@@ -104,6 +104,11 @@ package struct CompareMeasure: Hashable, Sendable {
     } catch { return (nil, error.sentence) }
   }
 
+  /// Why a run of these settings never has such a result; nil where it may.
+  func complaint(of run: RunDefinition, among symbols: SymbolTable) -> Complaint? {
+    run.complaint(about: path, among: symbols)
+  }
+
   func isOffered(by run: ReportedRun) -> Bool { values(.reported(run)).values != nil }
 
   /// The mean over seeds with half of its interval, of those seeds that have a value; or why there is none.

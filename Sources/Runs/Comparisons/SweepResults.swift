@@ -105,7 +105,10 @@ package struct SweepResults {
     let seeds = best.measured.count > 1 ? ", mean of \(best.measured.count) seeds" : ""
     let diverged = rows.filter { $0.ending != nil }.count
     let others = diverged == 0 ? "" : " \(NumberText.count(diverged, "member")) did not finish."
+    let equal = rows.filter { $0.mean == mean && $0.member.name != best.member.name }.map(\.member.name)
+    let ties =
+      equal.isEmpty ? "" : " \(NumberText.list(equal)) \(equal.count == 1 ? "is" : "are") as good; the first is taken."
     return
-      "\(best.member.name) is the best of \(rows.count) by \(definition.measure.rawValue): \(value)\(seeds).\(others)"
+      "\(best.member.name) is the best of \(rows.count) by \(definition.measure.rawValue): \(value)\(seeds).\(ties)\(others)"
   }
 }

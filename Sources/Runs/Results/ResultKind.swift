@@ -120,7 +120,7 @@ enum RunFacts {
       ResultValue(try run.tests().map { Double($0.test.count - $0.test.correct) }, .count)
     },
     ResultKind(name: "outcome", summary: "what became of the run", offer: .both, isText: true) { run, _ in
-      ResultValue(run.ending ?? "finished")
+      ResultValue(run.ending ?? (run.goal != nil ? "stopped at its goal" : "finished"))
     },
   ]
 

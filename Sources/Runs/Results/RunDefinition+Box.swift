@@ -33,6 +33,7 @@ extension RunDefinition {
         "\(NumberText.percent(MeanEstimate(accuracies).mean, 2)) of \(NumberText.count(tests[0].test.count, "test picture")) "
         + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
     }
+    if expectsDivergence, result.ending == nil { sentence += " It was expected to diverge, and did not." }
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
     if let start { sentence += " It began with \(start.words)." }
     if let note = results.testNote(name) { sentence += " \(note)" }

@@ -128,3 +128,16 @@ extension GeometricMean {
       + (count > 1 ? ", from \(NumberFormat.rate(low)) to \(NumberFormat.rate(high)) over \(count) seeds" : "")
   }
 }
+
+extension RunResult {
+  /// Its records by the rates that they took: most schedules lead all seeds one way, and one that listens to results may
+  /// not. Where a seed stopped before another, it went the other's way as far as it came; the longest stands first.
+  package var waysOfRates: [[RunRecord]] {
+    var ways: [[RunRecord]] = []
+    for record in records.sorted(by: { $0.steps.count > $1.steps.count }) {
+      let place = ways.firstIndex { $0[0].steps.learningRate.starts(with: record.steps.learningRate) }
+      if let place { ways[place].append(record) } else { ways.append([record]) }
+    }
+    return ways
+  }
+}

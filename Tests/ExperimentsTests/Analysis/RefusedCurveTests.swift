@@ -33,6 +33,13 @@ import Testing
       testDescription: "flat, then rising", curve: { TestCurve(noise: 0.002) { 0.2 + 2 * max(0, $0 - 0.1) } },
       sentence: onlyRose("0.121")),
     Case(
+      testDescription: "falls within its noise, then rises steeply",
+      curve: {
+        TestCurve(from: 1e-4, to: 10, steps: 100, noise: 0.08) { rate in
+          2.3 - 0.25 / (1 + pow(rate / 0.02, -2)) + 60 / (1 + pow(rate / 3, -6))
+        }
+      }, sentence: Refusal.tooNoisy.sentence),
+    Case(
       testDescription: "diverges at once",
       curve: { TestCurve(from: 1000, to: 1e5, steps: 40) { $0 > 1100 ? .nan : 3 } },
       sentence: "the loss diverged at once, at 1130: begin a thousand times lower, at 1, or look for a mistake in "
@@ -46,10 +53,10 @@ import Testing
       sentence: neverMoved.replacing("10", with: "0.001")),
     Case(
       testDescription: "five points", curve: { TestCurve(steps: 5, loss: TestCurve.fallAndRise) },
-      sentence: "5 usable points are too few for a suggestion, which needs 10: take at least twice as many steps"),
+      sentence: "5 usable points are too few for a suggestion, which needs 10: take at least 3 times as many steps"),
     Case(
       testDescription: "one point", curve: { TestCurve(steps: 2, loss: { $0 > 1 ? .nan : 2.3 }) },
-      sentence: "1 usable point is too few for a suggestion, which needs 10: take at least 10 times as many steps"),
+      sentence: "1 usable point is too few for a suggestion, which needs 10: take at least 11 times as many steps"),
     Case(
       testDescription: "no number at all", curve: { TestCurve { _ in .nan } },
       sentence:

@@ -93,7 +93,7 @@ import Testing
       change: { try $0.write(["one.md": SmallBook.one.replacing("0.05", with: "0.06")]) },
       message: "quick is incomplete: fixed has no record", hint: "run 'cyclopedia build', which makes what is missing"),
     Refusal(
-      change: { try $0.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 7")]) },
+      change: { try $0.write(["one.md": SmallBook.one.replacing("steps: 10", with: "steps: 12")]) },
       message: "quick is incomplete: finder has no record", hint: "run 'cyclopedia build', which makes what is missing"),
     Refusal(
       change: { try $0.remove("output/quick/figures/sketch.svg") },

@@ -20,7 +20,7 @@ enum SmallBook {
     like: plain
     from: 1e-4
     to: 10
-    steps: 6
+    steps: 10
     ```
 
     ```{train} fixed

@@ -168,7 +168,7 @@ import Testing
 
   /// A run that was begun with other threads is told of before the others are trained.
   @Test func aCheckpointFromElsewhereIsToldBeforeAnyStep() async throws {
-    let long = SmallBook.one.replacing("steps: 6", with: "steps: 400")
+    let long = SmallBook.one.replacing("steps: 10", with: "steps: 400")
     let notebook = try TestNotebook(SmallBook.files.merging(["one.md": long]) { $1 })
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {

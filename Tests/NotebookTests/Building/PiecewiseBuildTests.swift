@@ -75,7 +75,7 @@ import Testing
       ```
 
       """
-    let base = TestNotebook.base.replacing("steps: 6", with: "steps: 2")
+    let base = TestNotebook.base.replacing("steps: 10", with: "steps: 2")
     let notebook = try TestNotebook(afterBase: chapter, files: ["base.md": base])
     let built = try await Built(notebook.notebook())
     #expect(built.skipped.keys.sorted() == ["refused"] && built.left == [] && built.isWritten)

@@ -109,7 +109,7 @@ import Testing
 
   @Test func aStopKeepsTheOldReportAndGoesOn() async throws {
     let (notebook, report) = try await Self.built()
-    try notebook.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 9")])
+    try notebook.write(["one.md": SmallBook.one.replacing("steps: 10", with: "steps: 11")])
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {
       try await notebook.notebook().build(stop: stop) { event in
@@ -126,7 +126,7 @@ import Testing
     let resumed = try await Built(notebook.notebook())
     #expect(resumed.trained.first == "finder#1")
     let whole = try TestNotebook(["book.yml": SmallBook.settings, "two.md": SmallBook.two])
-    try whole.write(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 9")])
+    try whole.write(["one.md": SmallBook.one.replacing("steps: 10", with: "steps: 11")])
     _ = try await Built(whole.notebook())
     #expect(try await notebook.records() == whole.records())
   }

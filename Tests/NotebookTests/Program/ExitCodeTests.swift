@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test func twoBuildsAtTheSameTimeMakeEveryRunOnce() async throws {
-    let one = SmallBook.one.replacing("steps: 6", with: "steps: 400")
+    let one = SmallBook.one.replacing("steps: 10", with: "steps: 400")
     let notebook = try TestNotebook(SmallBook.files.merging(["one.md": one]) { $1 })
     let folder = notebook.folder
     async let first = Program.run([], in: folder)
@@ -202,7 +202,7 @@ import Testing
   /// A second signal ends at once; the next build goes on from what was kept before.
   @Test(arguments: [[SIGINT], [SIGTERM], [SIGHUP], [SIGUSR1], [SIGINT, SIGTERM]])
   func aStopIsOneHundredAndThirty(signals: [Int32]) async throws {
-    let files = SmallBook.files.merging(["one.md": SmallBook.one.replacing("steps: 6", with: "steps: 400")]) { $1 }
+    let files = SmallBook.files.merging(["one.md": SmallBook.one.replacing("steps: 10", with: "steps: 400")]) { $1 }
     let notebook = try TestNotebook(files)
     let checkpoints = notebook.folder.appending(path: ".cyclopedia/checkpoints").path
     let stopped = try await Program.run([], in: notebook.folder) { process in

@@ -37,6 +37,11 @@ import Testing
     Mistake(
       run("schedule: {constant: 0.1}\nvalidation: {share: 0.1, 👉of: class}"), "validation has no setting 'of'",
       hint: "known names: by, share"),
+    Mistake(
+      run("schedule: {constant: 0.1}\nvalidation: 0.1")
+        + "\n👉```{compare} both\nruns: [late, fixed]\nby: [validation.accuracy]\n```\n",
+      "fixed holds out no pictures, and has no validation.accuracy",
+      hint: "write 'validation: 0.1' in it to hold out a tenth of the training pictures"),
   ]
 
   @Test(arguments: mistakes) func aMistakeIsNamed(mistake: Mistake) throws { try expect(mistake) }

@@ -61,6 +61,14 @@ import Testing
       "schedule: {one-cycle: {max: 0.01}}\noptimizer: {adam: {betas: [0.7, 0.99]}}",
       "one-cycle sets the momentum between 0.85 and 0.95, so that the optimizer's 0.7 counts for nothing"
     ),
+    (
+      "schedule: {constant: 0.1}\nbatch: 4096",
+      "a batch of 4096 is more than the 64 training pictures, so that an epoch is one step"
+    ),
+    (
+      "schedule: {constant: 0.1}\naugment: [normalize]\nevaluate: [{normalize: {mean: 0.5, std: 0.5}}]",
+      "evaluate normalizes pictures by other statistics than augment"
+    ),
   ])
   func itIsWarnedAbout(_ settings: String, _ message: String) throws {
     let found = try Self.warnings(settings)
@@ -78,6 +86,14 @@ import Testing
     "schedule: {constant: 0.1}\nstop: {train.accuracy: 0.9}",
   ])
   func whatIsMeantIsNot(_ settings: String) throws { #expect(try Self.warnings(settings) == []) }
+
+  @Test func aRangeTestTooShortForASuggestion() throws {
+    for (steps, expected) in [(9, ["9 steps give 9 points, and a suggestion needs 10"]), (10, [])] {
+      let chapter = "# Case\n\n```{range-test} short\nlike: plain\nfrom: 1e-4\nto: 1\nsteps: \(steps)\n```\n"
+      let notebook = try TestNotebook(afterBase: chapter, settings: "parameters: {width: 2}")
+      #expect(try notebook.notebook().check().book.warnings.map(\.message) == expected)
+    }
+  }
 
   /// A range test is of the layers that the training changes.
   @Test func aRangeTestTrainsWhatTheRunDoes() throws {

@@ -165,7 +165,7 @@ import Testing
         like: plain
         from: 1e-4
         to: 1
-        steps: 6
+        steps: 10
         start: transfer#3
         ```
 

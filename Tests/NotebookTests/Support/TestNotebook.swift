@@ -17,7 +17,7 @@ final class TestNotebook: Sendable {
     like: plain
     from: 1e-4
     to: 10
-    steps: 6
+    steps: 10
     ```
 
     ```{train} onecycle

@@ -30,6 +30,18 @@ import Testing
     #expect(Self.matrix.name(nil) == "none of these" && Self.matrix.name(2) == "ship")
   }
 
+  @Test func tiesAreNamed() throws {
+    let even = ConfusionMatrix(classes: ["a", "b", "c"], counts: [[5, 2, 0], [2, 5, 1], [0, 0, 5]])
+    let found = try #require(even.mostFrequent)
+    #expect(found.names == "a taken for b and b taken for a" && !found.isOne && found.count == 2)
+    let many = ConfusionMatrix(classes: ["a", "b", "c"], counts: [[5, 2, 2], [2, 5, 2], [2, 0, 5]])
+    #expect(many.mostFrequent?.names == "a taken for b, a taken for c, b taken for a and 2 more")
+    #expect(ConfusionMatrix(classes: ["a", "b"], counts: [[1, 0], [0, 1]]).mostFrequent == nil)
+    #expect(
+      ConfusionMatrixFigure(even).automaticCaption.hasPrefix(
+        "The most frequent confusions are a taken for b and b taken for a, 2 times each."))
+  }
+
   @Test func sumsAreOfAll() {
     let sum = Self.matrix + Self.matrix
     #expect(sum.images == 10 && sum.others == [2, 4, 0] && sum.counts[0] == [0, 2, 0])

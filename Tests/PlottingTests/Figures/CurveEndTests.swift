@@ -36,6 +36,21 @@ import Testing
     #expect(Self.words(Array(runs.prefix(2))).caption.hasPrefix("Both runs end at a test accuracy of 10.0\u{a0}%."))
   }
 
+  /// A mean of other seeds than the epoch before is no curve.
+  @Test func aMeanEndsWithTheFirstSeedThatStopped() {
+    func seed(_ results: [Double]) -> [RunCurve.EpochPoint] {
+      results.enumerated().map { .init(epoch: Double($0 + 1), step: 2 * ($0 + 1), test: $1) }
+    }
+    let curve = RunCurve(name: "a", slot: 0, seeds: [seed([0.2, 0.4]), seed([0.3, 0.6, 0.9])])
+    let summary = curve.summary(\.test, along: CurveAxis(.epochs, lastSecond: nil))
+    #expect(summary.map(\.mean) == [0.25, 0.5] && summary.map(\.count) == [2, 2] && curve.isUneven)
+    let words = Self.words([curve])
+    #expect(
+      words.caption.contains("A mean ends with the first seed that stopped; thin lines are the seeds that went on."))
+    #expect(words.alt.contains("mean of 2 seeds that stopped after 2 to 3 epochs"))
+    #expect(!Self.words([Self.curve("b", [0.1, 0.2])]).caption.contains("stopped"))
+  }
+
   @Test func rowsHaveTheirSeeds() {
     let rows = Self.words([Self.curve("a", [0.5, 0.6], seeds: [7, 9]), Self.curve("b", [0.5])]).data.rows
     #expect(rows.map { $0[1] } == ["7", "7", "9", "9", "1", "1"])
