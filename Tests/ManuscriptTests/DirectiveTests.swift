@@ -25,6 +25,10 @@ import Testing
       ]
     ),
     (":::{plot} loss\n---\nruns: [a, b]\nlabel: x\n---\nc\n:::", ["{plot} loss :runs:[a, b] :label:x(\"c\")"]),
+    (
+      "```{plot} loss\n:alt: \"A curve: 'x'\"\n:label: 'y'\n:runs: \"a\" and \"b\"\n```",
+      ["{plot} loss :alt:A curve: 'x' :label:y :runs:\"a\" and \"b\"(\"\")"]
+    ),
     ("(l)=\n```{note}\n```", ["{note}#l(\"\")"]),
     ("```python\n:run: x\n```", ["code:python(\":run: x\\n\")"]),
     (":::{note}\n:not an option\n:::", ["{note}(\":not an option\")"]),

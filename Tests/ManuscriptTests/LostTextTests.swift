@@ -42,6 +42,30 @@ import Testing
     ("So {value} `a.test.loss` is.", "1:4 warning this role's name stands apart"),
     ("```python title=\"a.py\"\nx\n```", "1:1 warning what stands behind this fence's language"),
     ("- ~~~swift {1,3} numbers\n  x\n  ~~~", "1:3 warning what stands behind this fence's language"),
+    ("# A title[^1]\n\n[^1]: n", "1:1 warning a chapter's title is shown as plain text, without its note"),
+    (
+      "# A [b](c.md) ![d](e.png)\n\nb",
+      "1:1 warning a chapter's title is shown as plain text, without its picture, where"
+    ),
+    ("# A *~~b~~*\n\nb", "1:1 warning a chapter's title is shown as plain text, without that a part is struck out"),
+    ("- a\n- % b", "2:3 warning this line begins with %, which makes a comment"),
+    ("> % a\n\nb", "1:3 warning this line begins with %, which makes"),
+    ("a\n\n%b c", "3:1 warning this line begins with %"),
+    ("a[^b c]", "1:2 warning the note's name 'b c' has blanks"),
+    ("![a](my pic.png)", "1:4 warning this address has blanks"), ("[a](b c.md#d) e", "1:3 warning this address has"),
+    ("[*a*](https://a.example/b c) e", "1:1 warning this address has blanks"),
+    ("![a](my pic.png \"T\")", "1:4 warning this address has blanks"),
+    ("| a | b |\n| c | d |", "1:1 warning these rows have no line |---|"),
+    ("x\n| a | b |", "1:1 warning these rows have no"),
+    ("|a|b|\n|c|d|", "1:1 warning these rows have no line"),
+    ("|===\n|a |b\n|===", "1:1 warning this is a table for Ascii"),
+    ("| Roses are\n| red", "1:1 warning these lines are kept apart by Pandoc"),
+    ("a. one\nb. two", "1:1 warning this is a list for another tool"),
+    ("i) one\nii) two", "1:1 warning this is a list for"),
+    ("#. one\n#. two", "1:1 warning this is a list for another"), ("(@) one", "1:1 warning this is a list for another"),
+    ("H~2~O", "1:2 warning this is raised or lowered text"), ("x^2^ of", "1:1 warning this is raised or lowered text"),
+    ("a {++b++} c", "1:3 warning this is a reviewer's mark"), ("a {>>b<<}", "1:3 warning this is a reviewer's mark"),
+    ("a %%b%% c", "1:3 warning text between two of these is hidden"),
     ("---\ntitle:\n---\n\n# A\n\nb", "2:7 error title takes a text, not nothing"),
   ])
   func itIsSaid(_ text: String, _ beginning: String) {
@@ -54,7 +78,11 @@ import Testing
     "a\n\n% b\n\nc",
     "% a\n# B\n\nc", "<!-- a -->\n# B\n\nc", "a = b == c != d",
     "---\ntitle: A\n---\n\n# A\n\nb", "a\n\n--- ---\n\nb", "a {x} `b` and {value}`c.test.loss`",
-    "```train text\nx\n```",
+    "```train text\nx\n```", "# A *b* `c` $d$\n\nb", "It is |x| and |y|\nand so on", "|x| is no more than |y|",
+    "a ~~b~~ c",
+    "a[^1]\n\n[^1]: b", "[a-z] (b c.) [1](see there) [b](<c d.md>) ![e](f%20g.png)", "a. One thing\nc. another",
+    "50 % to 60 %",
+    "\\[^b c]", "`[^b c]` and `a^2^`", "~5 to ~6", "3^2 + 4^2", "a (@ada) b", "A. Lovelace\nB. Pascal",
   ])
   func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
 

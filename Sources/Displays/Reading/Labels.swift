@@ -47,11 +47,24 @@ package struct Labels: Sendable {
   package private(set) var places: [String: Place] = [:]
   private var written: [String: SourceLocation] = [:]
   private var givenUp: Set<String> = []
+  private var withheld: Set<String> = []
 
   package init() {}
 
   /// Of this label, and of those that begin with it and a dash, nobody complains that they are missing.
   package mutating func giveUp(_ label: String) { givenUp.insert(label) }
+
+  /// These stand in text that the report does not show.
+  package mutating func withhold(_ labels: Set<String>) { withheld.formUnion(labels) }
+
+  package func isWithheld(_ label: String) -> Bool { places[label] == nil && withheld.contains(label) }
+
+  /// Complains about a place that the report does not show.
+  package static func reportWithheld(_ label: String, at location: SourceLocation, diagnostics: Diagnostics) {
+    diagnostics.report(
+      "'\(label.prefix(80))' stands in text for other profiles, which this report does not show", at: location,
+      hint: "write this sentence into the same {only}, or lead to what all profiles have")
+  }
 
   /// Complains where an author gave the label to something else already; made labels give way.
   package mutating func add(
@@ -86,6 +99,10 @@ package struct Labels: Sendable {
     let label = Label.normalized(text)
     if let place = places[label] { return (label, place) }
     guard !givenUp.contains(where: { label == $0 || label.hasPrefix($0 + "-") }) else { return nil }
+    guard !withheld.contains(label) else {
+      Self.reportWithheld(label, at: location, diagnostics: diagnostics)
+      return nil
+    }
     diagnostics.report(
       "there is no label '\(label.prefix(80))'", at: location,
       hint: NearestName.find(label, among: places.keys).map { "did you mean '\($0)'?" }

@@ -21,6 +21,10 @@ package enum ChapterParser {
     let stem = Label.made(from: FileName.stem(file))
     guard var blocks = tree(rest, diagnostics: diagnostics, labels: labels) else { return nil }
     let heading = titleHeading(of: &blocks, unless: matter.title, diagnostics: diagnostics)
+    if let heading {
+      let place = labels.entries.first { $0.name == heading.label }?.location ?? whole.base
+      checkTitle(heading.text, at: place, diagnostics)
+    }
     let written = heading.flatMap { heading in labels.entries.first { $0.name == heading.label && $0.isWritten } }
     let label = matter.label ?? written?.name ?? stem
     if let heading, heading.label != label { blocks.insert(.anchor(label: heading.label), at: 0) }
@@ -47,6 +51,32 @@ package enum ChapterParser {
     }
     blocks.remove(at: place)
     return (text, label)
+  }
+
+  /// Complains about what a title has and the places where it stands do not show: the page's head, the contents.
+  private static func checkTitle(_ text: [Inline], at location: SourceLocation, _ diagnostics: Diagnostics) {
+    var lost: Set<String> = []
+    func look(_ inlines: [Inline]) {
+      for inline in inlines {
+        switch inline {
+        case .footnote: lost.insert("its note")
+        case .image: lost.insert("its picture")
+        case .link(let inner, _, _):
+          lost.insert("where its link leads")
+          look(inner)
+        case .strikethrough(let inner):
+          lost.insert("that a part is struck out")
+          look(inner)
+        case .emphasis(let inner), .strong(let inner): look(inner)
+        case .text, .code, .lineBreak, .softBreak, .html, .role, .math: break
+        }
+      }
+    }
+    look(text)
+    guard !lost.isEmpty else { return }
+    diagnostics.report(
+      "a chapter's title is shown as plain text, without \(NameList.text(lost.sorted()))", at: location,
+      hint: "say it in the first paragraph", severity: .warning)
   }
 
   /// A chapter from a file's bytes: a byte order mark is skipped, and what is not UTF-8 is complained about.

@@ -28,7 +28,7 @@ struct BodyReader {
       let index = lines.startIndex
       options.append(
         Directive.Option(
-          name: option.name, value: option.value, location: location(index),
+          name: option.name, value: Self.unquoted(option.value), location: location(index),
           valueLocation: location(index, byte: option.valueByte)))
       lines.removeFirst()
     }
@@ -58,6 +58,15 @@ struct BodyReader {
     else { return nil }
     let value = after.dropFirst().trimmed
     return (name.string, value.string, value.isEmpty ? bytes.count : value.startIndex)
+  }
+
+  /// What stands between quotation marks around all of a value, as YAML has it.
+  private static func unquoted(_ value: String) -> String {
+    guard let mark = value.first, mark == "\"" || mark == "'", value.count > 1, value.last == mark else { return value }
+    let inner = value.dropFirst().dropLast()
+    // Marks around the first word and the last are others'.
+    guard !inner.contains(mark) else { return value }
+    return String(inner)
   }
 
   private func yamlOptions(_ node: SettingsNode, diagnostics: Diagnostics) -> [Directive.Option] {

@@ -122,13 +122,25 @@ extension TreeReader {
   private func checkComment(_ node: OpaquePointer) {
     if syntax.block(at: node)?.argument == "%" { warn(of: .hidden, at: location(node)) }
     let ofText = [CMARK_NODE_PARAGRAPH, CMARK_NODE_LIST, CMARK_NODE_BLOCK_QUOTE]
-    guard let before = cmark_node_previous(node), syntax.block(at: before) == nil,
+    if let before = cmark_node_previous(node), syntax.block(at: before) == nil,
       ofText.contains(cmark_node_get_type(before)) || typeName(before) == "table",
       Int(cmark_node_get_end_line(before)) + 1 == startLine(node)
-    else { return }
-    diagnostics.report(
-      "this line is a comment, which ends the text before it, and is not shown", at: location(node),
-      hint: "write \\% for the sign itself; a comment stands between empty lines", severity: .warning)
+    {
+      diagnostics.report(
+        "this line is a comment, which ends the text before it, and is not shown", at: location(node),
+        hint: "write \\% for the sign itself; a comment stands between empty lines", severity: .warning)
+    } else if cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_DOCUMENT || startsWord(comment: node) {
+      diagnostics.report(
+        "this line begins with %, which makes a comment of it, and is not shown", at: location(node),
+        hint: "write \\% for the sign itself; a comment is a line of its own, as: % for authors", severity: .warning)
+    }
+  }
+
+  /// Whether a letter or digit stands right behind the sign.
+  private func startsWord(comment node: OpaquePointer) -> Bool {
+    guard let block = syntax.block(at: node) else { return false }
+    return source.line(block.line).dropFirst(block.byte + 1).first.map { !Byte.isBlank($0) && $0 != Byte.percent }
+      ?? false
   }
 
   private func label(_ block: ExtensionBlock) -> PendingLabel? {

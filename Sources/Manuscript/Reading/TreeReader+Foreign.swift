@@ -34,6 +34,7 @@ extension TreeReader {
     if let index = lines.dropFirst().firstIndex(where: { $0.starts(with: ": ".utf8) }) {
       warn(of: .definitionList, at: source.location(line: first + index))
     }
+    checkRows(lines, of: node)
     guard let ruled = lines.dropFirst().firstIndex(where: { LineShape.isDelimiterRow($0) }) else { return }
     let columns = (LineShape.cells(in: lines[ruled - 1]), LineShape.cells(in: lines[ruled]))
     guard columns.0 != columns.1, columns.0 > 1 || lines[ruled].contains(Byte.pipe) else { return }
@@ -41,6 +42,22 @@ extension TreeReader {
       "this table's head has \(columns.0) columns and the line below it \(columns.1), and it is shown as text",
       at: source.location(line: first + ruled), hint: "write --- between | for each column of the head",
       severity: .warning)
+  }
+
+  /// Lines that begin alike: rows of a table without its head, lines of a poem, items of a list.
+  private func checkRows(_ lines: [ArraySlice<UInt8>], of node: OpaquePointer) {
+    let place = location(node)
+    if lines[0].starts(with: "|===".utf8) { return warn(of: .ruledTable, at: place) }
+    let rows = lines.filter { $0.first == Byte.pipe && $0.last == Byte.pipe && LineShape.cells(in: $0) > 1 }
+    // One line may be about |x| and |y|.
+    let isPadded = rows.first.map { $0.starts(with: "| ".utf8) && $0.dropLast().last == Byte.space } ?? false
+    if rows.count > 1 || isPadded, !lines.contains(where: { LineShape.isDelimiterRow($0) }) {
+      return warn(of: .headless, at: place)
+    }
+    guard lines.count > 1 else { return }
+    if lines.allSatisfy({ $0.starts(with: "| ".utf8) }) { return warn(of: .lineBlock, at: place) }
+    let letters = lines.prefix(2).map { $0.string.prefixMatch(of: /([a-z]{1,2})[.)] \S/)?.1 }
+    if letters == ["a", "b"] || letters == ["i", "ii"] { warn(of: .letteredList, at: place) }
   }
 
   /// - Parameter text: right before code: a role whose name stands apart.

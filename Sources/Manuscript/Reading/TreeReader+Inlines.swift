@@ -16,7 +16,10 @@ extension TreeReader {
       checkReferences(text, in: block)
     }
     for (inline, next) in zip(found, found.dropFirst()) {
-      if case .text(let text) = inline, case .code = next { checkForeign(before: text, in: block) }
+      guard case .text(let text) = inline else { continue }
+      if case .code = next { checkForeign(before: text, in: block) }
+      // An address alone is a link.
+      if case .link = next, text.hasSuffix("](") { warn(of: .blankAddress, at: place(of: "](", in: block)) }
     }
     return found
   }
@@ -57,8 +60,20 @@ extension TreeReader {
       warn(of: .html, at: place(of: text, in: block))
       return [.html(text)]
     case CMARK_NODE_FOOTNOTE_REFERENCE: return note(node, in: block, isNote: isNote)
-    default: return typeName(node) == "strikethrough" ? [.strikethrough(inner)] : inner
+    default:
+      guard typeName(node) == "strikethrough" else { return inner }
+      checkLowered(inner, in: block)
+      return [.strikethrough(inner)]
     }
+  }
+
+  /// `H~2~O` is struck out, which few mean.
+  private func checkLowered(_ inner: [Inline], in block: OpaquePointer) {
+    let text = inner.plainText
+    guard !text.contains(where: \.isWhitespace), let place = written("~\(text)~", in: block), place.byte > 0,
+      source.line(place.line).dropFirst(place.byte - 1).first.map({ Byte.isName($0) }) ?? false
+    else { return }
+    warn(of: .raised, at: source.location(line: place.line, byte: place.byte))
   }
 
   private func code(_ node: OpaquePointer, in block: OpaquePointer) -> Inline {

@@ -20,6 +20,7 @@ extension TreeReader {
   /// A text without the marks of notes that have no definition, which are complained about: cmark leaves them there.
   func checkedForMarks(_ text: String, in block: OpaquePointer) -> String {
     guard text.contains("[^") else { return text }
+    checkBlankNames(text, in: block)
     return text.replacing(/\[\^([^\[\]\s]+)\]/) { mark in
       let place = written(String(mark.0), in: block)
       if let place, isEscaped(place) { return String(mark.0) }
@@ -33,6 +34,18 @@ extension TreeReader {
         hint: NearestName.find(Definition.normalized(mark.1.utf8), among: known).map { "did you mean [^\($0)]?" }
           ?? "write [^\(label)]: and its text on a line of its own, or \\[ for the bracket itself")
       return ""
+    }
+  }
+
+  /// A note's name is one word; with blanks, cmark takes the mark and the definition for text.
+  private func checkBlankNames(_ text: String, in block: OpaquePointer) {
+    for mark in text.matches(of: /\[\^(\w[^\[\]]*?\s[^\[\]]*)\]/) {
+      guard let place = written(String(mark.0), in: block), !isEscaped(place) else { continue }
+      let name = mark.1.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+      diagnostics.report(
+        "the note's name '\(mark.1.prefix(80))' has blanks, and its mark stands in the text as it is written",
+        at: source.location(line: place.line, byte: place.byte),
+        hint: "write [^\(name.prefix(80))] in both places, or \\[ for the bracket itself", severity: .warning)
     }
   }
 

@@ -114,11 +114,24 @@ struct DefinitionScanner {
     let label = line[(line.startIndex + 1)..<end]
     guard label.first == UInt8(ascii: "^") else {
       guard isFree, !label.allSatisfy(Byte.isBlank) else { return nil }
+      guard Self.isAddress(line[(end + 2)...].trimmed) else {
+        found.malform(at: location(number, line))
+        return nil
+      }
       return Definition(kind: .address, label: Definition.normalized(label), lines: addressLines(line, number, end))
     }
     guard label.count > 1, !label.contains(where: Byte.isBlank) else { return nil }
     return Definition(
       kind: .note, label: Definition.normalized(label.dropFirst()), lines: noteLines(line, number))
+  }
+
+  /// Whether this is an address, or nothing, with no more behind it than a title in quotation marks or parentheses.
+  private static func isAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return true }
+    let isBracketed = first == UInt8(ascii: "<")
+    let address = text.prefix { isBracketed ? $0 != UInt8(ascii: ">") : !Byte.isBlank($0) }
+    let rest = text.dropFirst(address.count + (isBracketed ? 1 : 0)).trimmed
+    return rest.first.map { "\"'(".utf8.contains($0) } ?? true
   }
 
   /// Of the bracket that closes a label.

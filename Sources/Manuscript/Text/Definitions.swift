@@ -38,6 +38,8 @@ package struct Definitions: Sendable {
   private var marks: Set<String> = []
   /// Where what looks like an address belongs to the note before it.
   package private(set) var swallowed: [SourceLocation] = []
+  /// Where what looks like an address's definition has more behind it than a title, and is text.
+  package private(set) var malformed: [SourceLocation] = []
   /// The files that the text includes, which may define more.
   package fileprivate(set) var includes: [Include] = []
 
@@ -92,6 +94,8 @@ package struct Definitions: Sendable {
   }
 
   mutating func swallow(at location: SourceLocation) { swallowed.append(location) }
+
+  mutating func malform(at location: SourceLocation) { malformed.append(location) }
 
   mutating func mark(_ line: ArraySlice<UInt8>) { marks.formUnion(Self.marks(in: line)) }
 

@@ -2,7 +2,7 @@
 enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
   case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
-  case role, fenceWords
+  case role, fenceWords, blankAddress, raised, review, hiddenWords, lineBlock, letteredList, ruledTable, headless
 
   var message: String {
     switch self {
@@ -28,6 +28,14 @@ enum ForeignSyntax: String, CaseIterable {
     case .gridTable: "this is a table for Pandoc, and stands in the text as it is written"
     case .role: "this role's name stands apart from its text, and both stand as they are written"
     case .fenceWords: "what stands behind this fence's language is for another tool, and is not shown"
+    case .blankAddress: "this address has blanks, and the link or picture stands in the text as it is written"
+    case .raised: "this is raised or lowered text for another tool, and is not shown so"
+    case .review: "this is a reviewer's mark for another tool, and stands in the text as it is written"
+    case .hiddenWords: "text between two of these is hidden in Obsidian, and is shown here"
+    case .lineBlock: "these lines are kept apart by Pandoc, and run together here"
+    case .letteredList: "this is a list for another tool, and stands in the text as it is written"
+    case .ruledTable: "this is a table for AsciiDoc, and stands in the text as it is written"
+    case .headless: "these rows have no line |---| below the first one, and stand as text"
     case .definitionList: "this is a list of definitions for Pandoc, and stands in the text as it is written"
     }
   }
@@ -59,13 +67,21 @@ enum ForeignSyntax: String, CaseIterable {
     case .role: "write it without the blank: {value}`run.test.accuracy`"
     case .fenceWords: "leave it out; a title stands in a line of text before the fence"
     case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
+    case .blankAddress: "write it in angle brackets, ](<my file.png>), or %20 for each blank"
+    case .raised: "write a formula, $x^2$, or the letters themselves: x², H₂O; a strike-out has two ~ on each side"
+    case .review: "write it as it is to be read; a comment is a line that begins with %, between empty lines"
+    case .hiddenWords: "a comment is a line that begins with %, between empty lines"
+    case .lineBlock: "end each line with two blanks or a backslash"
+    case .letteredList: "write - or 1. before each item"
+    case .ruledTable, .headless:
+      "write |---|---| below the row of the head; a table without a head has an empty one: | | |"
     case .definitionList: "write a list: - **term**: what it means"
     case .fence: "write {name} in place of name; add the word text behind the name where text is meant: ```train text"
     }
   }
 
   /// One of which each of them has.
-  static let signs = Set("@{\\+<[^!=*?-".utf8)
+  static let signs = Set("@{\\+<[]^!=*?-~%(#".utf8)
 
   /// What a text holds of it, with the bytes at which it begins. Most texts have none of the signs, which is seen at once.
   static func found(in text: String) -> [(kind: ForeignSyntax, start: String.Index)] {
@@ -112,7 +128,22 @@ enum ForeignSyntax: String, CaseIterable {
     if signs.contains(UInt8(ascii: "=")), let place = text.firstRange(of: /==[^=\s](?:[^=]*[^=\s])?==/) {
       found.append((.marking, place.lowerBound))
     }
+    if signs.contains(UInt8(ascii: "]")), let place = text.firstRange(of: addressWithBlanks) {
+      found.append((.blankAddress, place.lowerBound))
+    }
+    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\w\^[\w+\-]{1,12}\^(?!\w)/) {
+      found.append((.raised, place.lowerBound))
+    }
+    if signs.contains(Byte.brace),
+      let place = text.firstRange(of: /\{(?:\+\+.+\+\+|--.+--|>>.+<<|==.+==|~~.+~~)\}/)
+    {
+      found.append((.review, place.lowerBound))
+    }
+    if signs.contains(Byte.percent), let place = text.firstRange(of: /%%[^%]+%%/) {
+      found.append((.hiddenWords, place.lowerBound))
+    }
     let beginnings: [(ForeignSyntax, Regex<Substring>)] = [
+      (.letteredList, /(?:#[.)]|\(@[\w\-]*\)) \S.*/),
       (.contents, /\[\[?_?(?i:toc)_?\]\]?\s*/), (.admonition, /(?:!!!|\?\?\?\+?|===|--8<--)\s+["\w].*/),
       (.abbreviation, /\*\[[^\]]+\]:.*/),
     ]
@@ -143,6 +174,11 @@ enum ForeignSyntax: String, CaseIterable {
       if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
     return found
+  }
+
+  /// What was meant for a file or a web address, though it has blanks; words in parentheses behind brackets are none.
+  private static var addressWithBlanks: Regex<Substring> {
+    /\]\((?:[\w.\-\/:%]+ )+[\w.\-\/%]*(?:\/[\w.\-]+|\.(?i:png|jpe?g|svg|gif|webp|md|pdf|csv|html?|ipynb|txt|ya?ml))(?:#[\w\-]*)?(?: "[^"]*")?\)/
   }
 
   /// Commands that are not escapes of Markdown.

@@ -16,8 +16,17 @@ package final class LabelCollector {
   }
 
   package private(set) var entries: [Entry] = []
+  package struct Reference: Sendable {
+    package var destination: LinkDestination
+    package var location: SourceLocation
+    /// Whether it stands in text that the report shows.
+    package var isShown = true
+  }
+
   /// Where links lead, and where the links stand.
-  package private(set) var references: [(destination: LinkDestination, location: SourceLocation)] = []
+  package private(set) var references: [Reference] = []
+  /// The labels of text that the report does not show.
+  package private(set) var withheld: Set<String> = []
   /// Of the notebook's files.
   let paths: FilePaths
   /// By file: what it defines itself goes before what files define that it includes, or that include it.
@@ -42,7 +51,19 @@ package final class LabelCollector {
   func tellsOnce(_ kind: String) -> Bool { told.insert(kind).inserted }
 
   func refer(to destination: LinkDestination, at location: SourceLocation) {
-    references.append((destination, location))
+    references.append(Reference(destination: destination, location: location))
+  }
+
+  /// Reads text that the report does not show: its labels lead nowhere, and leave their names to others.
+  package func withholding<Read>(_ read: () -> Read) -> Read {
+    let (entryCount, referenceCount, names, numbers) = (entries.count, references.count, taken, made)
+    defer {
+      withheld.formUnion(entries[entryCount...].map(\.name))
+      entries.removeSubrange(entryCount...)
+      for index in referenceCount..<references.count { references[index].isShown = false }
+      (taken, made) = (names, numbers)
+    }
+    return read()
   }
 
   /// Keeps a label that will be added later from being made for a heading before it.

@@ -19,6 +19,12 @@ struct DefinitionGatherer {
         "this address belongs to the note before it", at: place, hint: "leave an empty line before it",
         severity: .warning)
     }
+    for place in gatherer.own.flatMap(\.definitions.malformed) {
+      diagnostics.report(
+        "this defines no address, and is shown: more than a title stands behind the address", at: place,
+        hint: "write a title in quotation marks, an address with blanks in angle brackets, or \\[ for a sentence",
+        severity: .warning)
+    }
     let all = gatherer.own.reduce(Definitions()) { $0 + $1.definitions }
     for (file, _) in gatherer.own {
       for (mark, location, first) in all.repeated(in: file) {

@@ -21,4 +21,9 @@ extension CheckedBook {
     for blocks in [abstract] + chapters.map(\.blocks) { collect(blocks) }
     return found
   }
+
+  /// The labels of pictures that their author brought.
+  var pictures: Set<String> {
+    Set(labels.places.filter { if case .figure = $0.value { true } else { false } }.keys).subtracting(plots.keys)
+  }
 }

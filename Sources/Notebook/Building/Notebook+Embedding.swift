@@ -25,6 +25,7 @@ extension Notebook {
     let builder = ReportBuilder(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
       measurer: try PangoMeasurer())
-    return Embedder(figures: figures, plots: book.plots, folder: options.folder, builder: builder)
+    return Embedder(
+      figures: figures, plots: book.plots, pictures: book.pictures, folder: options.folder, builder: builder)
   }
 }

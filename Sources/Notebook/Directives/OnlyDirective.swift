@@ -19,7 +19,8 @@ package enum OnlyDirective: DirectiveKind {
         hint: NearestName.hint(for: name, among: reader.book.profiles))
     }
     // Text for other profiles is read too, so that its mistakes are found whichever one is built.
-    let blocks = reader.body(of: directive)
-    return names.contains(reader.book.profile) ? blocks : []
+    guard !names.contains(reader.book.profile) else { return reader.body(of: directive) }
+    _ = reader.labels.withholding { reader.body(of: directive) }
+    return []
   }
 }

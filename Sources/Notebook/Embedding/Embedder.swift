@@ -16,6 +16,8 @@ package struct Embedder {
   let figures: Set<String>
   /// The book's, by label.
   let plots: [String: PlotRequest]
+  /// The labels of pictures that their author brought, which the report keeps within its pages.
+  let pictures: Set<String>
   let folder: URL
   let builder: ReportBuilder
 
@@ -97,6 +99,12 @@ package struct Embedder {
   private func figure(
     _ label: String, in url: URL, at place: SourceLocation, _ diagnostics: Diagnostics
   ) throws(ResultProblem) -> [String]? {
+    guard !pictures.contains(label) else {
+      diagnostics.report(
+        "'\(label)' is a picture that its author brought, and no file of the report", at: place,
+        hint: "write ![what it shows](its file) here")
+      return nil
+    }
     guard figures.contains(label) else {
       diagnostics.report(
         "the report has no figure '\(label)'", at: place, hint: NearestName.hint(for: label, among: figures))

@@ -25,6 +25,7 @@ extension BookChecker {
         places[entry.name] = places[entry.name] ?? place
         labels.add(entry.name, place, at: entry.location, isWritten: entry.isWritten, diagnostics: diagnostics)
       }
+      labels.withhold(collector.withheld)
       links.add(fileName(of: chapter), title: chapter.title, places)
     }
     for symbol in symbols.all where MemberName.isPlain(symbol.name) {
@@ -45,12 +46,19 @@ extension BookChecker {
   }
 
   /// Complains about a link to what is not there.
-  func check(_ destination: LinkDestination, at location: SourceLocation, among links: BookLinks) {
-    switch destination {
-    case .label(let label): _ = labels.find(label, at: location, diagnostics: diagnostics)
+  func check(_ reference: LabelCollector.Reference, of collector: LabelCollector, among links: BookLinks) {
+    let location = reference.location
+    switch reference.destination {
+    case .label(let label):
+      guard reference.isShown || !labels.isWithheld(label) else { return }
+      _ = labels.find(label, at: location, diagnostics: diagnostics)
     case .file(let path, let label):
       if let chapter = links.chapters[path] {
         guard let label, links.places[chapter][label] == nil else { return }
+        guard !book.labels[chapter].withheld.contains(label) else {
+          if reference.isShown { Labels.reportWithheld(label, at: location, diagnostics: diagnostics) }
+          return
+        }
         diagnostics.report(
           "there is no label '\(label.prefix(80))' in \(folder.displayName(path))", at: location,
           hint: NearestName.hint(for: label, among: links.places[chapter].keys))

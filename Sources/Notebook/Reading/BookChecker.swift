@@ -53,13 +53,14 @@ package final class BookChecker {
     }
     let all = abstract + chapters.flatMap(\.1)
     let order = readSymbols(all)
-    let links = addLabels(chapters.map { headings($0.1) })
+    var links = addLabels(chapters.map { headings($0.1) })
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)
+    for (index, part) in content.enumerated() { links.add(part.1.labels, to: index, labels) }
     for block in abstractContent + content.flatMap(\.1) { checkText(block) }
-    for reference in (book.labels + [abstractLabels]).flatMap(\.references) {
-      check(reference.destination, at: reference.location, among: links)
+    for collector in book.labels + [abstractLabels] {
+      for reference in collector.references { check(reference, of: collector, among: links) }
     }
     guard !diagnostics.hasErrors else { return nil }
     return CheckedBook(

@@ -15,6 +15,11 @@ struct BookLinks: Sendable {
     places.append(labels)
   }
 
+  /// Figures, tables and boxes, which are known once their text has been read.
+  mutating func add(_ names: [String], to chapter: Int, _ labels: Labels) {
+    for name in names { places[chapter][name] = places[chapter][name] ?? labels.places[name] }
+  }
+
   /// A link as the pages have it: one without a text of its own shows what it leads to, and a file that is no chapter is
   /// named, since it does not travel with the report.
   ///

@@ -79,7 +79,9 @@ import Testing
         "To [a](👉bsae.md), [b](👉base.md#runz), [c](👉tools/x.py) and [d](👉#nowhere).\n\n```{include} part.md\n```\n",
         [
           .init(message: "there is no file 'bsae.md'", hint: "did you mean 'base.md'?"),
-          .init(message: "there is no label 'runz' in base.md", hint: "known names: base"),
+          .init(
+            message: "there is no label 'runz' in base.md",
+            hint: "known names: base, finder, fixed, onecycle, plain, policies"),
           .init(
             message: "there is no file 'tools/x.py'",
             hint: "paths are from the folder of the file in which they stand"),
@@ -127,5 +129,72 @@ import Testing
     #expect(goals["other chapter"] == goals["own chapter"] && goals["other chapter"] != goals["own heading"])
     #expect(text(at: goals["own title"]).contains("Größe") && text(at: goals["own measure"]).contains(">Maß</h3>"))
     #expect(goals["third"] == goals["own measure"])
+  }
+
+  /// Chapters with text for two profiles.
+  private static func profiled(_ text: String) throws -> TestNotebook {
+    try TestNotebook([
+      "book.yml": "title: Book\nchapters: [one.md, two.md]\nprofiles: {large: {}}\n",
+      "one.md": "# One\n\n" + text,
+      "two.md": """
+      # Two
+
+      :::{only} large
+      ## Results
+
+      (deep)=
+      ## Of many
+
+      Back to [the results](#results) and [deep](#deep).
+      :::
+
+      :::{only} quick
+      ## Results
+
+      Few.
+      :::
+
+      """,
+    ])
+  }
+
+  /// What the report leaves out is no place of it, and its name is free for what the report shows.
+  @Test func textForOtherProfilesIsNoPlace() throws {
+    #expect(try Self.profiled("[a](two.md#results)").mistakes() == [])
+    #expect(
+      try Self.profiled("[a](#deep), [b](two.md#deep), {ref}`deep`").mistakes().map(\.message)
+        == Array(repeating: "'deep' stands in text for other profiles, which this report does not show", count: 3))
+    #expect(
+      try Self.profiled("[a](two.md#results-1)").mistakes().map(\.message) == [
+        "there is no label 'results-1' in two.md"
+      ])
+  }
+
+  @Test func aLinkToAChapterFindsItsFiguresToo() async throws {
+    var files = SmallBook.files
+    files["one.md"]? += "\n[the curves](two.md#sketch), [](two.md#old-name), [the run](one.md#fixed)\n"
+    let notebook = try TestNotebook(files)
+    #expect(notebook.mistakes() == [])
+    files["one.md"]? += "\n[there](one.md#sketch)\n"
+    #expect(try TestNotebook(files).mistakes().map(\.message) == ["there is no label 'sketch' in one.md"])
+  }
+
+  @Test func aLabelMayNameAPictureAlone() async throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book", "one.md": "# One\n\nSee [it](#lone).\n\n(lone)=\n![a dot](dot.png)\n",
+    ])
+    try notebook.write(PlainPicture.png([1, 2, 3], width: 4, height: 4), to: "chapters/dot.png")
+    #expect(try await Built(notebook.notebook()).problems == [])
+  }
+
+  @Test(arguments: [
+    ("[paper]: https://a.example and more", "1"), ("[paper]: <https://a.example> 'Title'", nil),
+    ("[paper]: https://a.example \"Title\"", nil),
+  ])
+  func whatDefinesNoAddressIsTold(_ definition: String, _ told: String?) throws {
+    let notebook = try TestNotebook(["book.yml": "title: Book", "one.md": "# One\n\nThe [paper].\n\n\(definition)\n"])
+    let warnings = try notebook.notebook().check().book.warnings
+    #expect(warnings.map { "\($0.location.line)" } == (told == nil ? [] : ["5"]))
+    #expect(warnings.allSatisfy { $0.message.hasPrefix("this defines no address, and is shown") })
   }
 }

@@ -66,6 +66,7 @@ import Testing
         "2:1 warning: the front matter's 'jupyter' is passed over",
         "19:1 warning: what stands behind this fence's language is for another tool, and is not shown",
         "33:1 warning: cells of code are not run here: this one is shown as text",
+        "38:1 warning: this line begins with %, which makes a comment of it, and is not shown",
       ]),
     Document(
       name: "windows",

@@ -41,6 +41,21 @@ import Testing
     #expect(table[3].hasPrefix("| fixed | 1 | 0.05 | "))
   }
 
+  @Test func anAuthorsPictureIsNoFileOfTheReport() async throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book", "one.md": "# One\n\n```{figure} dot.png\n:label: mine\n:alt: A dot\n```\n",
+    ])
+    try notebook.write(PlainPicture.png([1, 2, 3], width: 4, height: 4), to: "chapters/dot.png")
+    _ = try await Built(notebook.notebook())
+    let embedder = try await notebook.notebook().embedder()
+    do {
+      _ = try embedder.fill("<!-- cyclopedia figure mine --><!-- /cyclopedia -->", file: "a.md")
+      Issue.record("it is embedded")
+    } catch {
+      #expect(error.found.map(\.message) == ["'mine' is a picture that its author brought, and no file of the report"])
+    }
+  }
+
   @Test func whatStandsOutsideIsUntouched() async throws {
     let built = try await Self.built()
     let outside = [

@@ -60,6 +60,21 @@ import Testing
     #expect(texts.count >= 60 && texts.allSatisfy { $0.x < 500 && $0.text.text.count > 4 })
   }
 
+  /// Sixty quotes in each other, and as many in turn with lists.
+  @Test(arguments: [1, 2]) func quotesNestAsDeepAsTextDoes(period: Int) {
+    let deep = (0..<60).reduce([Block<ReportElement>.paragraph([.text("Level -1")], label: nil)]) { inner, depth in
+      let words = Block<ReportElement>.paragraph([.text("Level \(depth)")], label: nil)
+      return [words, depth % period == 0 ? .quote(inner) : Self.list(nil, inner)]
+    }
+    let pages = Self.pages(deep).map(\.texts)
+    let shown = pages.joined().map(\.text.text).joined(separator: " ")
+    for depth in -1..<60 { #expect(shown.contains("Level \(depth) ") || shown.hasSuffix("Level \(depth)")) }
+    for page in pages {
+      let places = page.filter { $0.text.text.hasPrefix("Level") }.map(\.x)
+      #expect(zip(places, places.dropFirst()).allSatisfy { $0 < $1 } && places.allSatisfy { $0 < 500 })
+    }
+  }
+
   @Test func aRowHigherThanAPageGoesOnOverleaf() {
     let words = (0..<3000).map { "w\($0)" }
     let table = MarkdownTable(

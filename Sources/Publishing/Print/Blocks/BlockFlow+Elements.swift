@@ -109,7 +109,7 @@ extension BlockFlow {
   private func box(
     _ title: [Inline], color: Color, blocks: [Block<ReportElement>], in place: Place
   ) -> [Strip] {
-    let padding = 11.0
+    let padding = place.step(22) / 2
     let kind = TextKind.boxTitle.with(color: color)
     var head = lines(words(title, kind), kind, width: place.width - 2 * padding).together()
     for index in head.indices { head[index].keepsWithNext = true }

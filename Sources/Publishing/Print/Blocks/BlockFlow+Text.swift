@@ -15,10 +15,10 @@ extension BlockFlow {
 
   func list(_ list: List<ReportElement>, in place: Place) -> [Strip] {
     let indent = indent(of: list, place.kind)
-    // A list that nests so deep begins no further inwards: its marks stand where those around it do.
-    let isDeep = place.width - indent < Self.leastListWidth
-    let inner = place.inside(width: isDeep ? place.width : place.width - indent)
-    let start = isDeep ? -indent : 0
+    // The marks of a list that nests very deep stand nearly where those around it do.
+    let step = place.step(indent)
+    let inner = place.inside(width: place.width - step)
+    let start = step - indent
     var result: [Strip] = []
     for (index, item) in list.items.enumerated() {
       var strips = strips(item.blocks, in: inner)
@@ -39,9 +39,6 @@ extension BlockFlow {
     }
     return result
   }
-
-  /// Of items, in points; about twenty letters.
-  private static let leastListWidth = 100.0
 
   /// Room for the widest number of a list, or for its bullets.
   private func indent(of list: List<ReportElement>, _ kind: TextKind) -> Double {
@@ -94,9 +91,10 @@ extension BlockFlow {
   }
 
   func quote(_ blocks: [Block<ReportElement>], in place: Place) -> [Strip] {
-    let inner = place.inside(width: place.width - 14, kind: place.kind.with(color: Palette.muted))
+    let step = place.step(14)
+    let inner = place.inside(width: place.width - step, kind: place.kind.with(color: Palette.muted))
     let background = Strip.Background(number: number(), x: 0, width: place.width, fill: nil, bar: Palette.rule)
-    return strips(blocks, in: inner).shifted(by: 14).onBackground(background, padding: 0)
+    return strips(blocks, in: inner).shifted(by: step).onBackground(background, padding: 0)
       .spaced(before: place.space + 2)
   }
 

@@ -27,6 +27,12 @@ final class BlockFlow {
       Place(width: width, kind: kind ?? self.kind, isOutermost: false)
     }
 
+    /// In points; about thirty-five letters.
+    private static let narrow = 170.0
+
+    /// How far what nests in it begins inwards: what nests very deep keeps room for its words.
+    func step(_ wish: Double) -> Double { width - wish < Self.narrow ? min(wish, 1) : wish }
+
     /// Between paragraphs.
     var space: Double { kind.leading * 0.55 }
   }
@@ -97,8 +103,9 @@ final class BlockFlow {
     switch block {
     case .heading(let level, let inlines, let label): heading(level, inlines, label, in: place)
     case .paragraph(let inlines, let label):
-      solePicture(inlines, in: place)
-        ?? paragraph(inlines, in: place).changingFirst { $0.destinations = destinations(label) }
+      (solePicture(inlines, in: place) ?? paragraph(inlines, in: place)).changingFirst {
+        $0.destinations = destinations(label)
+      }
     case .list(let list): self.list(list, in: place)
     case .quote(let blocks): quote(blocks, in: place)
     case .code(let text, _), .html(let text): code(text, in: place)
