@@ -138,7 +138,7 @@ let package = Package(
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
         "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ScriptedServer", "SampleArchives", "SampleBooks",
-        "SampleFolders",
+        "SampleFolders", "cyclopedia",
       ],
       exclude: ["OtherTools/Documents", "Results/Goldens"], swiftSettings: strict),
   ]

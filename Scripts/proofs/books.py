@@ -64,7 +64,9 @@ class Ended:
 
 def run(program, folder, *arguments, prefix=(), environment=None, limit=120, start=None):
     """Ends with code None where the program took longer than `limit` seconds."""
-    environment = {**os.environ, "CYCLOPEDIA_DATA": os.path.join(folder, "data"), **(environment or {})}
+    # Each folder has drawings of its own: what one build drew is no proof of what another draws.
+    own = {"CYCLOPEDIA_DATA": os.path.join(folder, "data"), "XDG_CACHE_HOME": os.path.join(folder, "cache")}
+    environment = {**os.environ, **own, **(environment or {})}
     try:
         ended = subprocess.run(
             [*prefix, program, *arguments], cwd=folder, env=environment, timeout=limit, stdin=subprocess.DEVNULL,

@@ -143,6 +143,11 @@ def prove(options, work, tally):
         damage.sweep("weights", f".cyclopedia/weights/{name}", without=[tuned, ".cyclopedia/store.sqlite"])
     for path in ["manifest.json", "report.html", "report.pdf", "figures/run-accuracy.svg", "data/run.csv"]:
         damage.sweep("report", f"output/quick/{path}")
+    # A figure that is kept drawn is drawn again where it is not as it was written.
+    drawn = template + "/cache/cyclopedia/figures"
+    kept = sorted(os.listdir(drawn), key=lambda name: os.path.getsize(f"{drawn}/{name}"))
+    tally.check(kept, "drawn figures", "none is kept")
+    for name in kept[:1]: damage.sweep("drawn figures", f"cache/cyclopedia/figures/{name}", without=["output/quick/report.html"])
     archive(options, work, template, tally)
     damage.sweep("dataset", "data/pets/train/cat/3.png", without=["output", ".cyclopedia"])
     damage.sweep("dataset beside records", "data/pets/train/cat/3.png")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder that holds the datasets: `--data`, else `CYCLOPEDIA_DATA`, else `$XDG_CACHE_HOME/cyclopedia`, else
@@ -10,9 +11,7 @@ package struct DataRoot: Hashable, Sendable {
     option: String? = nil, environment: [String: String] = ProcessInfo.processInfo.environment,
     home: String = FileManager.default.homeDirectoryForCurrentUser.path
   ) {
-    func named(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-    path =
-      option ?? named("CYCLOPEDIA_DATA")
-      ?? (named("XDG_CACHE_HOME") ?? (named("HOME") ?? home) + "/.cache") + "/cyclopedia"
+    let named = environment["CYCLOPEDIA_DATA"].flatMap { $0.isEmpty ? nil : $0 }
+    path = option ?? named ?? UserCache.path(environment: environment, home: home)
   }
 }

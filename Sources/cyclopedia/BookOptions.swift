@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Notebook
 import RunReading
@@ -37,6 +38,7 @@ struct BookOptions: ParsableArguments {
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)
     (options.beginsAnew, options.choice) = (beginsAnew, choice)
+    options.cache = URL(filePath: UserCache.path()).appending(path: "figures")
     options.overrides = parameters.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return Parameters.Override(name: String(parts[0]), value: String(parts[1]))

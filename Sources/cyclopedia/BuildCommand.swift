@@ -11,6 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Begin runs again that were interrupted with other threads, libraries or processors.")
   var beginAnew = false
   @OptionGroup var choice: ChoiceOptions
+  @Flag(help: "Keep a line for every epoch, and for every run that is found again.") var verbose = false
   @Flag(help: "Fetch the datasets that are needed and not there; nothing else in a build reaches the network.")
   var fetch = false
   @OptionGroup var mirror: MirrorOption
@@ -24,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
     let stop = StopRequest()
     let signals = Signals(stop)
     choice.until?.stop(stop)
-    let progress = ProgressPrinter()
+    let progress = ProgressPrinter(isVerbose: verbose)
     let problems = try await book.notebook(beginsAnew: beginAnew, choice: choice.value).build(stop: stop) {
       progress.show($0)
     }

@@ -81,6 +81,12 @@ extension ArchiveError {
 enum Console {
   static let isTerminal = isatty(STDERR_FILENO) == 1
 
+  /// How wide the terminal is.
+  static var columns: Int {
+    var size = winsize()
+    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   static func say(_ text: String) { write(visible(text) + "\n") }
 
   /// A terminal that is gone ends nothing.

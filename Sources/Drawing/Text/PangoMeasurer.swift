@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 
 /// Measures text with the house's fonts, as the drawings will show it; remembers what it measured.
@@ -10,6 +11,16 @@ package final class PangoMeasurer: TextMeasurer {
 
   /// Characters that were measured and that no font of this machine has: drawings show boxes in their place.
   package var unshown: [UnshownCharacter] { shaper.unshown.map(UnshownCharacter.init) }
+
+  /// Which fonts of the house this machine has: their files, sizes and dates.
+  package var fontStamp: String {
+    let files = Font.Family.allCases.map { shaper.loadedFile(Font($0, 10)).path }
+    return files.map { path in
+      let about = try? FileManager.default.attributesOfItem(atPath: path)
+      let date = (about?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+      return "\(path) \(about?[.size] as? Int ?? 0) \(date)"
+    }.joined(separator: "\n")
+  }
 
   package func measure(_ text: String, _ font: Font) -> TextMetrics {
     if let metrics = known[font]?[text] { return metrics }

@@ -29,7 +29,7 @@ package struct LocalExecutor: RunExecutor {
     var session = try await RunSession(
       order, dataset: dataset, threads: threads, checkpoints: checkpoints, interval: checkpointInterval)
     for replacement in session.progress.provenance.replaced ?? [] { tell(.replaced(replacement)) }
-    tell(.started(steps: session.length, resumedAt: session.progress.step))
+    tell(.started(steps: session.length, resumedAt: session.progress.step, batch: order.plan.batch))
     let record = try await session.finish(stop: stop, tell: tell)
     guard order.wantsWeights, record.hasWeights else { return TrainedRun(record) }
     return TrainedRun(record, weights: try await session.trainer.weights())

@@ -4,7 +4,7 @@ package enum RunEvent: Sendable {
   case waiting
   /// A kernel is wrong on this processor; what computes instead.
   case replaced(String)
-  case started(steps: Int, resumedAt: Int)
+  case started(steps: Int, resumedAt: Int, batch: Int)
   case step(Int, of: Int)
   case epoch(EpochResult, of: Double)
 }

@@ -23,7 +23,9 @@ package struct BookLook: Sendable {
   /// Seeds that have no record.
   var missing: [RunName] { planned.filter { !$0.status.isDone }.map(\.name) }
   /// The names of runs of which a seed is to be made.
-  var unmade: Set<String> { Set(missing.filter { wanted.has($0.name, seed: $0.seed) }.map(\.name)) }
+  var unmade: Set<String> { Set(toMake.map(\.name)) }
+  /// Seeds that this build is to make.
+  var toMake: [RunName] { missing.filter { wanted.has($0.name, seed: $0.seed) } }
 
   package var unfit: UnfitBook? {
     problems.isEmpty ? nil : UnfitBook(found: problems, isSurroundings: mistakes == 0)

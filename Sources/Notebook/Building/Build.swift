@@ -14,6 +14,8 @@ package enum BuildEvent: Sendable {
   case warning(Diagnostic)
   /// A record or checkpoint that cannot be used, and is not.
   case damaged(String)
+  /// Runs that are to be made, before the first of them is.
+  case begins([RunName])
   case run(RunName, RunEvent)
   case done(RunName, RunRecord, isNew: Bool)
   case skipped(String, reason: String)
@@ -48,6 +50,7 @@ extension Notebook {
       executor: LocalExecutor(
         datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
       stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
+    if !look.toMake.isEmpty { tell(.begins(look.toMake)) }
     let piece = PieceOfWork(options, look, finder, tell)
     let results = try await records(of: book, piece, runner, tell)
     finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
@@ -125,7 +128,8 @@ extension Notebook {
       return old.problems
     }
     let made = try ReportWriter.files(
-      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all)
+      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
+      cache: options.cache.map { FigureCache($0, edition: edition) })
     tellOfUnshown(made.unshown, tell)
     tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
     for (path, bytes) in made.files where path.hasPrefix("records/") && bytes.count > FrozenRecords.largestFile {

@@ -23,6 +23,8 @@ package struct Notebook: Sendable {
     /// Whether runs that were interrupted and cannot go on here are begun again.
     package var beginsAnew = false
     package var choice = BuildChoice()
+    /// Of drawn figures, in a place that is the user's own; nil where all are drawn.
+    package var cache: URL?
 
     package init() {}
 
@@ -47,7 +49,7 @@ package struct Notebook: Sendable {
 
   package let options: Options
   /// Of the program and its fonts, so that a new version draws again.
-  private let edition: String
+  let edition: String
 
   /// - Parameter edition: changes with the program.
   package init(_ options: Options, edition: String) { (self.options, self.edition) = (options, edition) }

@@ -20,20 +20,33 @@ enum FigureFiles {
 
   /// - Parameters:
   ///   - date: ISO 8601, for the PDF.
-  ///   - text: what the figure was measured with.
+  ///   - fonts: which fonts this machine draws with.
+  ///   - cache: where files of figures that were drawn before may be.
   static func files(
-    _ figure: ReportBuilder.DrawnFigure, date: String, text: PangoMeasurer
-  ) throws(DrawingError) -> [String: Data] {
-    let files: [String: Data] = [
-      "svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .light).utf8),
-      "dark.svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .dark).utf8),
-      "png": Data(try PNGImage.write(figure.scene, text: text)),
-      "pdf": Data(try PDFFile.write(figure.scene, date: date, text: text)),
-    ]
+    _ figure: ReportBuilder.DrawnFigure, date: String, fonts: String, _ cache: FigureCache?
+  ) throws -> [String: Data] {
+    let svg = try SVGText.write(figure.scene, idPrefix: figure.label, paper: .light)
+    // An SVG file says all that is shown and where.
+    let key = cache?.key([svg, figure.scene.title, figure.scene.summary, figure.label, date, fonts])
+    var files = key.flatMap { cache?.files($0) } ?? [:]
+    if files.isEmpty {
+      files = try drawn(figure, date: date)
+      if let key { cache?.keep(files, key) }
+    }
+    files["svg"] = Data(svg.utf8)
     var named: [String: Data] = [:]
     for label in [figure.label] + figure.aliases {
       for (ending, bytes) in files { named["figures/\(label).\(ending)"] = bytes }
     }
     return named
+  }
+
+  private static func drawn(_ figure: ReportBuilder.DrawnFigure, date: String) throws(DrawingError) -> [String: Data] {
+    let text = try PangoMeasurer()
+    return [
+      "dark.svg": Data(try SVGText.write(figure.scene, idPrefix: figure.label, paper: .dark).utf8),
+      "png": Data(try PNGImage.write(figure.scene, text: text)),
+      "pdf": Data(try PDFFile.write(figure.scene, date: date, text: text)),
+    ]
   }
 }

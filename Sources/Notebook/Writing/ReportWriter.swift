@@ -18,17 +18,13 @@ package struct ReportFiles: Sendable {
 /// Makes the report's files of a checked book and its results.
 enum ReportWriter {
   static func files(
-    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type]
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
+    cache: FigureCache? = nil
   ) throws -> ReportFiles {
     let measurer = try PangoMeasurer()
     let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
     let report = report(book, results, builder)
-    var files: [String: Data] = [:]
-    for format in ReportFormats.all { files[format.file] = try format.bytes(report, text: measurer) }
-    let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
-    for figure in builder.figures {
-      files.merge(try FigureFiles.files(figure, date: date, text: measurer)) { first, _ in first }
-    }
+    var files = try DrawnFiles(report: report, figures: builder.figures, cache: cache).all(text: measurer)
     var shelf = PictureShelf()
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }

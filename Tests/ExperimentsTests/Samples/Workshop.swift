@@ -77,7 +77,7 @@ final class Events: Sendable {
   func add(_ event: RunEvent) { found.withLock { $0.append(event) } }
 
   var all: [RunEvent] { found.withLock { $0 } }
-  var resumedAt: Int? { all.lazy.compactMap { if case .started(_, let step) = $0 { step } else { nil } }.first }
+  var resumedAt: Int? { all.lazy.compactMap { if case .started(_, let step, _) = $0 { step } else { nil } }.first }
   var steps: [Int] { all.compactMap { if case .step(let step, of: _) = $0 { step } else { nil } } }
   var epochs: [Int] { all.compactMap { if case .epoch(let result, of: _) = $0 { result.step } else { nil } } }
 }

@@ -21,7 +21,7 @@ import Testing
     let notebook = try Self.notebook()
     let built = try await Built(notebook.notebook(Self.choose { $0.only = ["onecycle#2"] }))
     #expect(built.trained == ["finder#1", "onecycle#2"] && built.problems == [] && !built.isWritten)
-    #expect(built.left == ["onecycle#1", "fixed#1"])
+    #expect(built.left == ["onecycle#1", "fixed#1"] && built.begun == built.trained)
     // Frozen as they finished, and no report yet.
     #expect(
       try notebook.files(in: "output/quick").keys.sorted() == [

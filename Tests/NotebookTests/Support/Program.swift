@@ -35,12 +35,12 @@ struct Program {
         ["--reuid=65534", "--regid=65534", "--clear-groups", executable.path] + arguments
     }
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["CYCLOPEDIA_DATA": folder.appending(path: "data").path]) { $1 }
-      .merging(environment) { $1 }
     let said = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: said, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: said) }
+    let own = ["CYCLOPEDIA_DATA": folder.appending(path: "data"), "XDG_CACHE_HOME": said.appending(path: "cache")]
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(own.mapValues(\.path)) { $1 }.merging(environment) { $1 }
     let (output, errors) = (said.appending(path: "output"), said.appending(path: "errors"))
     for file in [output, errors] { try Data().write(to: file) }
     process.standardOutput = try FileHandle(forWritingTo: output)

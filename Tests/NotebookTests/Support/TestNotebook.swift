@@ -117,6 +117,8 @@ final class TestNotebook: Sendable {
 /// A build, and what it told.
 struct Built {
   var problems: [String]
+  /// What it said that it would train.
+  var begun: [String] = []
   var trained: [String] = []
   var foundAgain: [String] = []
   var skipped: [String: String] = [:]
@@ -137,6 +139,7 @@ struct Built {
       case .warning(let warning): warnings.append(warning)
       case .written(_, let isNew): isWritten = isNew
       case .left(let names, _): left = names.map { "\($0.name)#\($0.seed)" }
+      case .begins(let names): begun = names.map { "\($0.name)#\($0.seed)" }
       case .run, .damaged: break
       }
     }
