@@ -113,7 +113,7 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .foreign:
       "'cyclopedia data fetch cifar10' fetches the published files; other pictures can be a folder of images"
     case .heldOut, .oneLeft, .notHeldOut:
-      "write 'validation: {share: 0.1, by: class}' to hold out that share of each class"
+      "write 'validation: {share: \(sorts ?? "0.1"), by: class}' to hold out some of each class and train on the rest"
     }
   }
 
@@ -156,15 +156,20 @@ extension DataFinding {
 
   private static func contradictory(_ training: DatasetSplit, _ test: DatasetSplit) -> [DataFinding] {
     var labels: [SHA256Digest: Int] = [:]
-    var names: [SHA256Digest: String?] = [:]
+    var contradicted: Set<SHA256Digest> = []
     for split in [training, test] {
       for (place, content) in split.contents.enumerated() {
         let label = split.set.labels[place]
         if labels[content] == nil { labels[content] = label }
-        if labels[content] != label { names[content] = .some(split.files?[place]) }
+        if labels[content] != label { contradicted.insert(content) }
       }
     }
-    return names.isEmpty ? [] : [DataFinding(.contradictory, names.values.compactMap(\.self), count: names.count)]
+    guard !contradicted.isEmpty else { return [] }
+    // Every place of such a picture, so that its author can choose.
+    let names = [training, test].flatMap { split in
+      (split.files ?? []).enumerated().filter { contradicted.contains(split.contents[$0.offset]) }.map(\.element)
+    }
+    return [DataFinding(.contradictory, names, count: contradicted.count)]
   }
 
   /// What a held-out share makes of the classes.
@@ -179,10 +184,13 @@ extension DataFinding {
     func names(_ isMeant: ((held: Int, left: Int)) -> Bool) -> [String] {
       classes.indices.filter { isMeant(counts[$0]) }.map { classes[$0] }
     }
+    // The least share, in hundredths, that takes a picture of the smallest class.
+    let smallest = counts.map { $0.held + $0.left }.filter { $0 > 1 }.min() ?? 10
+    let share = "\(Double(max(10, (100 + smallest - 1) / smallest)) / 100)"
     return [
-      DataFinding(.heldOut, names { $0.left == 0 && $0.held > 0 }),
-      DataFinding(.oneLeft, names { $0.left == 1 && $0.held > 0 }),
-      DataFinding(.notHeldOut, names { $0.left > 0 && $0.held == 0 }),
+      DataFinding(.heldOut, names { $0.left == 0 && $0.held > 0 }, sorts: share),
+      DataFinding(.oneLeft, names { $0.left == 1 && $0.held > 0 }, sorts: share),
+      DataFinding(.notHeldOut, names { $0.left > 0 && $0.held == 0 }, sorts: share),
     ].filter { $0.count > 0 }
   }
 

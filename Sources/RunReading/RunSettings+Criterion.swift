@@ -68,6 +68,7 @@ extension RunSettings {
           "\(steps) steps give \(steps) points, and a suggestion needs \(RangeTestAnalysis.fewestPoints)",
           at: settings.location(of: rangeTestSteps), hint: "take about a hundred steps", severity: .warning)
       }
+      checkStop(criterion, settings)
       return
     }
     if settings.has("smoothing") {
@@ -84,6 +85,15 @@ extension RunSettings {
         at: settings.location(of: settings.has("validate") ? "validate" : "steps"),
         hint: "evaluate more often, or take more steps", severity: .warning)
     }
+  }
+
+  /// A limit that noise alone reaches ends a test before it has seen anything.
+  private static func checkStop(_ criterion: RunDefinition.RangeTestCriterion, _ settings: SettingsReader) {
+    guard let limit = criterion.divergence, limit < 1.5 else { return }
+    settings.diagnostics.report(
+      "the test ends where the smoothed loss is \(limit) times its least so far, which "
+        + "noise alone can make it", at: settings.location(of: divergence),
+      hint: "write 'stop: {divergence: 4}'", severity: .warning)
   }
 
   /// Steps from one evaluation to the next; nil after a complaint.

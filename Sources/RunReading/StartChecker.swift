@@ -21,6 +21,7 @@ package struct StartChecker {
     var digest: String
     var shapes: [String: [Int]]
     var notes: [String]
+    var broken: Set<String>
   }
 
   /// The runs in the same order, with the digests of their files.
@@ -45,6 +46,13 @@ package struct StartChecker {
         definition.start?.shapes = file.shapes
         for note in file.notes {
           diagnostics.report("'\(files.displayName(path))' \(note)", at: start.location, severity: .warning)
+        }
+        let left = WeightSelection.layers(start.except.map(\.name))
+        let broken = file.broken.filter { !left.contains($0) }.sorted()
+        if !broken.isEmpty {
+          diagnostics.report(
+            "the weights in \(files.displayName(path)) hold numbers that are NaN or infinite: \(NameList.text(broken))",
+            at: start.location, hint: "save them again, from a training that did not diverge")
         }
         let given = WeightList(names: file.shapes.keys)
         for layer in start.except { check(layer, list, or: given) }
@@ -124,7 +132,8 @@ package struct StartChecker {
     do throws(LearningError) {
       let weights = try InitialWeights(bytes, source: files.displayName(path))
       return WeightsFile(
-        digest: weights.digest, shapes: weights.tensors.mapValues(\.shape), notes: weights.notes)
+        digest: weights.digest, shapes: weights.tensors.mapValues(\.shape), notes: weights.notes,
+        broken: weights.broken)
     } catch {
       diagnostics.report(
         "'\(files.displayName(path))' cannot be used: \(error.detail)", at: location,

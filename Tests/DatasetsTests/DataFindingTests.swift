@@ -89,7 +89,7 @@ import Testing
         "2 of 12 test pictures are training pictures too, which flatters what is measured on them "
           + "(pets/val/cat/copy.png, pets/val/dog/copy.png)",
         "1 picture of the data lies in more than one class, so that no network can be right about it everywhere "
-          + "(pets/val/dog/copy.png)",
+          + "(pets/train/cat/3.png, pets/val/cat/copy.png, pets/val/dog/copy.png)",
       ])
     // The same bytes in another shape are another picture.
     let (wide, high) = (

@@ -65,6 +65,13 @@ import Testing
     ("#. one\n#. two", "1:1 warning this is a list for another"), ("(@) one", "1:1 warning this is a list for another"),
     ("H~2~O", "1:2 warning this is raised or lowered text"), ("x^2^ of", "1:1 warning this is raised or lowered text"),
     ("a {++b++} c", "1:3 warning this is a reviewer's mark"), ("a {>>b<<}", "1:3 warning this is a reviewer's mark"),
+    ("[a [b](https://c.example) d](https://e.example)", "1:1 warning a link cannot stand within a link"),
+    ("[a [b](c.md) d](e.md)", "1:1 warning a link cannot stand within a link"),
+    ("word \\(x^2\\) so", "1:6 warning this is TeX"), ("- a \\[ y_1 \\]", "1:5 warning this is TeX"),
+    ("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+", "1:1 warning this is a table for Pandoc"),
+    ("<!-- a --> <!-- b\nc -->\n", "1:1 error a second comment in a line ends in it"),
+    ("{value}x and `{value}` and {value} `x`", "1:28 warning this role's name stands apart"),
+    ("![a {value}`b.c`](d.png)", "1:5 error a picture's description cannot have roles"),
     ("a %%b%% c", "1:3 warning text between two of these is hidden"),
     ("---\ntitle:\n---\n\n# A\n\nb", "2:7 error title takes a text, not nothing"),
   ])
@@ -83,6 +90,7 @@ import Testing
     "a[^1]\n\n[^1]: b", "[a-z] (b c.) [1](see there) [b](<c d.md>) ![e](f%20g.png)", "a. One thing\nc. another",
     "50 % to 60 %",
     "\\[^b c]", "`[^b c]` and `a^2^`", "~5 to ~6", "3^2 + 4^2", "a (@ada) b", "A. Lovelace\nB. Pascal",
+    "In C, x==y and y==z hold", "\\[x\\] and \\(y\\)", "[![a](b.png) c](d.md)",
   ])
   func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
 

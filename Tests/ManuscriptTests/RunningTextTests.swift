@@ -38,6 +38,8 @@ import Testing
 
   @Test(arguments: [
     ("a $x^2$ b", ["p(a math(x^2) b)"]),
+    ("$5; set `$HOME` first", ["p($5; set code($HOME) first)"]), ("US$3 `$C` $x$", ["p(US$3 code($C) math(x))"]),
+    ("$5, where $x$ is", ["p($5, where math(x) is)"]), ("$a ` b$", ["p(math(a ` b))"]),
     ("$x_1 *a* y_2$", ["p(math(x_1 *a* y_2))"]),
     ("$5 and $10", ["p($5 and $10)"]),
     ("$20,000 and $30,000", ["p($20,000 and $30,000)"]),

@@ -73,9 +73,13 @@ package struct Labels: Sendable {
     if isWritten {
       // A file that is included twice has its figures in one place.
       if let first = written[label], first != location || isNumbered(label) {
+        let isSame = first == location
         diagnostics.report(
-          "the label '\(label)' stands twice", at: location,
-          hint: "it stands first at \(first); set ':label:' to another")
+          isSame ? "the file with the label '\(label)' is included twice" : "the label '\(label)' stands twice",
+          at: location,
+          hint: isSame
+            ? "include it once, or leave what has the label out of it"
+            : "it stands first at \(first); set ':label:' to another")
         return
       }
       written[label] = location

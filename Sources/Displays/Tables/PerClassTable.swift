@@ -26,7 +26,8 @@ package enum PerClassTable: TableKind {
           .init("Class"), .init("Test pictures", alignment: .number), .init("Recall", unit: "%", alignment: .number),
           .init("Precision", unit: "%", alignment: .number), .init("Most often taken for"),
         ], rows: rows),
-      caption: finding(matrix, run) + matrix.strayNote + (run.seeds > 1 ? " Sums over \(run.seeds) seeds." : ""))
+      caption: finding(matrix, run) + matrix.strayNote
+        + (run.seeds > 1 ? " Sums over \(run.seeds) seeds, of which recall and precision are." : ""))
   }
 
   private static func percent(_ share: Double?) -> String { share.map { NumberText.fixed($0 * 100, 1) } ?? "–" }
@@ -36,6 +37,6 @@ package enum PerClassTable: TableKind {
     guard let (best, worst) = matrix.extremes else { return "What \(run.name) makes of each class." }
     return matrix.recall(best) == matrix.recall(worst)
       ? "\(name) recognizes all classes equally well."
-      : "\(name) recognizes \(matrix.classes[best]) best and \(matrix.classes[worst]) worst."
+      : "\(name) recognizes \(matrix.names(recalledAs: best)) best and \(matrix.names(recalledAs: worst)) worst."
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What kind of curve a range test gave: where it is usable, and why it supports no suggestion at all.
 struct CurveShape {
   /// The fewest points from which anything is suggested.
@@ -84,6 +86,17 @@ struct CurveShape {
     return fall > max(0.05 * abs(start), 2.5 * noise * (deviation + 1 / 3.0.squareRoot()))
   }
 
+  /// With fewer, the rate passes those at which a network learns too fast to be seen.
+  private static let fewestInTenfold = 8
+
+  /// How many steps multiply the rate by ten; nil where steps add to it.
+  private static func stepsInTenfold(_ rates: [Double]) -> Int? {
+    guard rates.count > 2, rates[0] > 0, rates[1] > rates[0] else { return nil }
+    let (first, second) = (log10(rates[1] / rates[0]), log10(rates[2] / rates[1]))
+    guard abs(first - second) < 0.01 * first else { return nil }
+    return Int((1 / first).rounded())
+  }
+
   private static func refusal(
     rates: [Double], cleaned: [Double], smoothed: [Double], deviations: [Double], noise: Double, spoiledFrom: Int?,
     isOpen: Bool
@@ -112,6 +125,9 @@ struct CurveShape {
       if isFall(fall, to: lowest, start: start, cleaned: cleaned, deviation: noise > 0 ? deviations[lowest] / noise : 1)
       {
         return .tooNoisy
+      }
+      if let steps = stepsInTenfold(rates), steps < Self.fewestInTenfold {
+        return .tooCoarse(steps: steps, needed: Self.fewestInTenfold)
       }
       // A steep curve looks noisy: more than a tenth is no flat part.
       let flat = part.indices.prefix { part[$0] - start <= min(least(at: $0), 0.1 * abs(start)) }

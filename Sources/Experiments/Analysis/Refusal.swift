@@ -8,6 +8,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
   case neverMoved(to: Double)
   /// It moves, and no further than its own noise.
   case tooNoisy
+  /// Too few steps in each tenfold of the rate to see a fall at all.
+  case tooCoarse(steps: Int, needed: Int)
   case fellOnlyAfterDiverging(diverged: Double, fell: Double)
   case stillFalling(to: Double)
   case alreadyFalling(from: Double)
@@ -40,7 +42,8 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .alreadyFalling(let from):
       "the accuracy had risen half its way within the first steps: begin below \(format(from))"
     case .tooNoisy: Self.noisy("accuracy")
-    case .tooFewPoints, .noFlatPart, .belowTest, .rulesApart, .tooFewRules, .needsAccuracy, .needsLoss: sentence
+    case .tooCoarse, .tooFewPoints, .noFlatPart, .belowTest, .rulesApart, .tooFewRules, .needsAccuracy, .needsLoss:
+      sentence
     }
   }
 
@@ -62,6 +65,9 @@ package enum Refusal: Error, Hashable, Codable, Sendable {
     case .neverMoved(let to):
       "the loss never fell, nor did it rise: go above \(format(to)), or look for a mistake in the recipe"
     case .tooNoisy: Self.noisy("loss")
+    case .tooCoarse(let steps, let needed):
+      "\(steps) step\(steps == 1 ? "" : "s") in each tenfold of the rate are too few to see a fall: "
+        + "\(Self.advice(steps, needed)), or test fewer rates"
     case .fellOnlyAfterDiverging(let diverged, let fell):
       "the loss diverged at \(format(diverged)) and fell only after that, at \(format(fell)), where the network was "
         + "already spoiled: begin lower"

@@ -32,6 +32,9 @@ package struct InitialWeights: Sendable {
     }
   }
 
+  /// The names of those with a number that is NaN or infinite.
+  package var broken: Set<String> { Set(tensors.filter { !$0.value.values.allSatisfy(\.isFinite) }.keys) }
+
   /// What wrappers put before every name of a model.
   private static let prefixes = [
     (text: "module.", writer: "DataParallel"), (text: "_orig_mod.", writer: "torch.compile"),

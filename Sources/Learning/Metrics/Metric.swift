@@ -37,7 +37,7 @@ package enum Metric: String, Hashable, Codable, Sendable, CaseIterable {
   /// Why it never has such a value, with what was meant perhaps; nil where it may.
   package func complaint(aboutLevel level: Double) -> (message: String, hint: String?)? {
     if isAccuracy, level < 0 || level > 1 {
-      let isPercent = level > 1 && level <= 100
+      let isPercent = level >= 1.5 && level <= 100
       return (
         "\(rawValue) is a share, from 0 to 1, and never \(Self.text(level))",
         isPercent ? "write \(Self.text(level / 100)) for \(Self.text(level)) %" : nil

@@ -48,7 +48,20 @@ package struct Schedule: Hashable, Codable, Sendable {
       return
     }
     guard warns else { return }
+    if let step = overflow(length) {
+      diagnostics.report(
+        "\(name)'s rate grows beyond every number, from step \(step) of \(length.words) on", at: location,
+        hint: "take a factor below 1, or a shorter run")
+      return
+    }
     for warning in policy.warnings(about: length) { diagnostics.report(warning, at: location, severity: .warning) }
+  }
+
+  /// A step whose rate is no finite number, of about 200 that are looked at and the last; nil where there is none.
+  private func overflow(_ length: RunLength) -> Int? {
+    var memory = PlateauMemory()
+    let looked = Array(stride(from: 0, to: length.steps, by: max(1, length.steps / 200))) + [length.steps - 1]
+    return looked.first { !policy.rates(at: $0, of: length, metric: nil, memory: &memory).learningRate.isFinite }
   }
 
   /// The schedule before the first step of a run.

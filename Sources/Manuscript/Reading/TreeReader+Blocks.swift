@@ -102,7 +102,10 @@ extension TreeReader {
     let beginsWithComment = text.hasPrefix("<!--")
     while let start = text.firstRange(of: "<!--") {
       guard let end = text[start.upperBound...].firstRange(of: "-->") else {
-        diagnostics.report("this comment is never closed", at: location(node), hint: "close it with -->")
+        let isSecond = text.count < literal(node).count && beginsWithComment && literal(node).contains("-->")
+        diagnostics.report(
+          isSecond ? "a second comment in a line ends in it" : "this comment is never closed", at: location(node),
+          hint: isSecond ? "begin it on a line of its own" : "close it with -->")
         return nil
       }
       text = Substring(text[..<start.lowerBound] + text[end.upperBound...]).trimmingLineEnds

@@ -29,10 +29,19 @@ extension TreeReader {
     let first = startLine(node)
     let lines = (first...max(first, Int(cmark_node_get_end_line(node)))).map { source.line($0).withoutQuoteMarks }
     if lines[0].starts(with: "+-".utf8), lines[0].last == UInt8(ascii: "+") {
-      warn(of: .gridTable, at: location(node))
+      return warn(of: .gridTable, at: location(node))
     }
     if let index = lines.dropFirst().firstIndex(where: { $0.starts(with: ": ".utf8) }) {
       warn(of: .definitionList, at: source.location(line: first + index))
+    }
+    for (index, line) in lines.enumerated() where line.contains(Byte.backslash) {
+      // Cmark takes the backslashes for escapes.
+      guard let formula = line.string.firstRange(of: /\\\([^`]*[\\^_=][^`]*\\\)|\\\[[^`]*[\\^_=][^`]*\\\]/) else {
+        continue
+      }
+      let before =
+        line.string[..<formula.lowerBound].utf8.count + line.startIndex - source.line(first + index).startIndex
+      warn(of: .tex, at: source.location(line: first + index, byte: before))
     }
     checkRows(lines, of: node)
     guard let ruled = lines.dropFirst().firstIndex(where: { LineShape.isDelimiterRow($0) }) else { return }
@@ -65,7 +74,8 @@ extension TreeReader {
     guard let name = text.firstMatch(of: /\{([a-z:]+)\}\s+$/)?.1, ForeignSyntax.roles.contains(String(name)) else {
       return
     }
-    warn(of: .role, at: place(of: "{\(name)}", in: block))
+    let blanks = text.reversed().prefix(while: \.isWhitespace).reversed()
+    warn(of: .role, at: place(of: "{\(name)}" + (blanks.contains { $0 != " " } ? "" : String(blanks) + "`"), in: block))
   }
 
   /// A rule that is the line below the head of a table.

@@ -15,13 +15,36 @@ extension TreeReader {
       checkForeign(text, in: block)
       checkReferences(text, in: block)
     }
+    let nests = nestsLinks(found)
+    if nests { warn(of: .nestedLink, at: location(block)) }
     for (inline, next) in zip(found, found.dropFirst()) {
       guard case .text(let text) = inline else { continue }
       if case .code = next { checkForeign(before: text, in: block) }
-      // An address alone is a link.
-      if case .link = next, text.hasSuffix("](") { warn(of: .blankAddress, at: place(of: "](", in: block)) }
+      // An address alone is a link, and so is what stands within brackets that would be one.
+      if case .link = next, text.hasSuffix("]("), !nests { warn(of: .blankAddress, at: place(of: "](", in: block)) }
     }
     return found
+  }
+
+  /// `[a [b](c) d](e)`: the inner link is one, and the outer one stands as it is written.
+  private func nestsLinks(_ found: [Inline]) -> Bool {
+    var isOpen = false
+    var hasLink = false
+    for inline in found {
+      switch inline {
+      case .link: hasLink = hasLink || isOpen
+      case .text(let text):
+        if isOpen, hasLink, let close = text.firstIndex(of: "]"), text[close...].hasPrefix("]("),
+          !text[..<close].contains("[")
+        {
+          return true
+        }
+        let last = text.lastIndex { $0 == "[" || $0 == "]" }
+        if let last { (isOpen, hasLink) = (text[last] == "[", false) }
+      default: break
+      }
+    }
+    return false
   }
 
   private func inlines(of parent: OpaquePointer, in block: OpaquePointer, depth: Int, isNote: Bool) -> [Inline] {
@@ -132,6 +155,11 @@ extension TreeReader {
     if !text.withoutNotes.notes.isEmpty {
       diagnostics.report(
         "a picture's description cannot have a note", at: place, hint: "write the note's mark behind the picture")
+    }
+    _ = text.expanding { role in
+      diagnostics.report(
+        "a picture's description cannot have roles", at: role.location, hint: "say it in the text, or in a caption")
+      return []
     }
     guard text.plainText.allSatisfy(\.isWhitespace), labels.tellsOnce("undescribed picture") else { return }
     diagnostics.report(

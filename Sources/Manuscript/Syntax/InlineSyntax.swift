@@ -36,22 +36,30 @@ enum InlineSyntax {
   }
 
   /// A formula that starts at the dollar, by Pandoc's rule: no blank after the opening dollar and before the closing
-  /// one, no digit after the closing one, and no other dollar between them.
-  static func math(in text: [UInt8], at start: Int) -> InlineMark? {
+  /// one, no digit after the closing one, and no other dollar between them. Code stays code.
+  ///
+  /// - Returns: the formula; and where there is none, whether no later dollar of the text can close one either.
+  static func math(in text: [UInt8], at start: Int) -> (mark: InlineMark?, isHopeless: Bool) {
     let dollars = start + 1 < text.count && text[start + 1] == Byte.dollar ? 2 : 1
     let first = start + dollars
-    guard first < text.count, !Byte.isBlank(text[first]) || dollars == 2, text[first] != Byte.dollar else { return nil }
+    guard first < text.count, !Byte.isBlank(text[first]) || dollars == 2, text[first] != Byte.dollar else {
+      return (nil, false)
+    }
     var at = first
     while at < text.count {
       switch text[at] {
       case Byte.backslash: at += 2
       case Byte.dollar where closes(at):
-        return InlineMark(kind: .math(text[first..<at].trimmed.string), length: at + dollars - start)
-      case Byte.dollar where dollars == 1: return nil
+        return (InlineMark(kind: .math(text[first..<at].trimmed.string), length: at + dollars - start), false)
+      case Byte.dollar where dollars == 1: return (nil, false)
+      case Byte.backtick:
+        let ticks = text[at...].prefix { $0 == Byte.backtick }.count
+        if runOfBackticks(ticks, in: text, from: at + ticks) != nil { return (nil, false) }
+        at += ticks
       default: at += 1
       }
     }
-    return nil
+    return (nil, dollars == 1)
 
     func closes(_ at: Int) -> Bool {
       guard at > first else { return false }

@@ -95,10 +95,8 @@ final class MarkdownSyntax {
       return nil
     case Byte.dollar:
       if let hopeless = noFormulaFrom, hopeless.block == block, hopeless.offset <= offset { return nil }
-      let mark = InlineSyntax.math(in: text, at: offset)
-      let isDouble = offset + 1 < text.count && text[offset + 1] == Byte.dollar
-      let isOpening = offset + 1 < text.count && !Byte.isBlank(text[offset + 1])
-      if mark == nil, isOpening, !isDouble { noFormulaFrom = (block, offset) }
+      let (mark, isHopeless) = InlineSyntax.math(in: text, at: offset)
+      if isHopeless { noFormulaFrom = (block, offset) }
       return mark
     default: return nil
     }

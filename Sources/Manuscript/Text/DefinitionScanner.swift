@@ -185,7 +185,7 @@ struct DefinitionScanner {
         lines += waiting + [(inner, location(next, inner))]
         waiting = []
       } else if waiting.isEmpty, Self.goesOn(text) {
-        if text.first == UInt8(ascii: "["), let end = Self.labelEnd(text),
+        if text.first == UInt8(ascii: "["), text.dropFirst().first != UInt8(ascii: "^"), let end = Self.labelEnd(text),
           text.dropFirst(end - text.startIndex + 1).first == Byte.colon
         {
           found.swallow(at: location(next, text))
@@ -205,7 +205,10 @@ struct DefinitionScanner {
     let rest = line.dropFirst()
     switch first {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), Byte.percent, Byte.pipe: return false
-    case UInt8(ascii: "["): return rest.first != UInt8(ascii: "^")
+    case UInt8(ascii: "["):
+      guard rest.first == UInt8(ascii: "^"), let end = labelEnd(line) else { return true }
+      // A name with blanks is none, and what looks like its note belongs to this one.
+      return line.dropFirst(end - line.startIndex + 1).first != Byte.colon || line[..<end].contains(where: Byte.isBlank)
     case Byte.backtick, UInt8(ascii: "~"), Byte.colon: return line.prefix { $0 == first }.count < 3
     case Byte.dash, UInt8(ascii: "*"), UInt8(ascii: "+"): return !(rest.first.map(Byte.isBlank) ?? true)
     case Byte.open: return line.last != Byte.equals

@@ -63,7 +63,8 @@ package struct Definitions: Sendable {
   /// - Parameter file: as locations name it.
   package func unused(in file: String) -> [(mark: String, location: SourceLocation)] {
     list.filter { definition in
-      let isComment = definition.label == "//" || definition.lines[0].text.contains(Array(": #".utf8))
+      let isComment =
+        definition.label == "//" || [": #", ": <>"].contains { definition.lines[0].text.contains(Array($0.utf8)) }
       return definition.location.file == file && !marks.contains(definition.mark) && !isComment
     }.map { ($0.mark, $0.location) }
   }

@@ -2,7 +2,8 @@
 enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
   case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
-  case role, fenceWords, blankAddress, raised, review, hiddenWords, lineBlock, letteredList, ruledTable, headless
+  case role, fenceWords, blankAddress, raised, review, hiddenWords, lineBlock, letteredList, ruledTable, headless,
+    nestedLink
 
   var message: String {
     switch self {
@@ -34,6 +35,7 @@ enum ForeignSyntax: String, CaseIterable {
     case .hiddenWords: "text between two of these is hidden in Obsidian, and is shown here"
     case .lineBlock: "these lines are kept apart by Pandoc, and run together here"
     case .letteredList: "this is a list for another tool, and stands in the text as it is written"
+    case .nestedLink: "a link cannot stand within a link: the outer one stands in the text as it is written"
     case .ruledTable: "this is a table for AsciiDoc, and stands in the text as it is written"
     case .headless: "these rows have no line |---| below the first one, and stand as text"
     case .definitionList: "this is a list of definitions for Pandoc, and stands in the text as it is written"
@@ -67,12 +69,13 @@ enum ForeignSyntax: String, CaseIterable {
     case .role: "write it without the blank: {value}`run.test.accuracy`"
     case .fenceWords: "leave it out; a title stands in a line of text before the fence"
     case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
-    case .blankAddress: "write it in angle brackets, ](<my file.png>), or %20 for each blank"
+    case .blankAddress: "write %20 for each blank, or, for a file, angle brackets: ](<my file.png>)"
     case .raised: "write a formula, $x^2$, or the letters themselves: x², H₂O; a strike-out has two ~ on each side"
     case .review: "write it as it is to be read; a comment is a line that begins with %, between empty lines"
     case .hiddenWords: "a comment is a line that begins with %, between empty lines"
     case .lineBlock: "end each line with two blanks or a backslash"
     case .letteredList: "write - or 1. before each item"
+    case .nestedLink: "write one behind the other"
     case .ruledTable, .headless:
       "write |---|---| below the row of the head; a table without a head has an empty one: | | |"
     case .definitionList: "write a list: - **term**: what it means"
@@ -125,7 +128,9 @@ enum ForeignSyntax: String, CaseIterable {
     if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\^\[[^\[\]]+\]/) {
       found.append((.inlineNote, place.lowerBound))
     }
-    if signs.contains(UInt8(ascii: "=")), let place = text.firstRange(of: /==[^=\s](?:[^=]*[^=\s])?==/) {
+    if signs.contains(UInt8(ascii: "=")),
+      let place = text.firstRange(of: /(?:^|\s)==[^=\s](?:[^=]*[^=\s])?==(?:[^\w=]|$)/)
+    {
       found.append((.marking, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "]")), let place = text.firstRange(of: addressWithBlanks) {

@@ -54,6 +54,8 @@ package final class LabelCollector {
     references.append(Reference(destination: destination, location: location))
   }
 
+  package func withhold(_ names: [String]) { withheld.formUnion(names) }
+
   /// Reads text that the report does not show: its labels lead nowhere, and leave their names to others.
   package func withholding<Read>(_ read: () -> Read) -> Read {
     let (entryCount, referenceCount, names, numbers) = (entries.count, references.count, taken, made)

@@ -69,7 +69,8 @@ enum LinkReader {
     let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = decoded(String(parts[0]))
     guard let resolved = paths.resolved(path, in: file) else { return .outside(path) }
-    guard parts.count == 2, !parts[1].isEmpty else { return .file(resolved, label: nil) }
+    // Of other files, what stands behind # is theirs.
+    guard parts.count == 2, !parts[1].isEmpty, resolved.hasSuffix(".md") else { return .file(resolved, label: nil) }
     return .file(resolved, label: try label(decoded(String(parts[1]))[...], of: written))
   }
 

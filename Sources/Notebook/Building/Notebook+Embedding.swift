@@ -2,6 +2,7 @@ import Drawing
 import Files
 import Foundation
 import Manuscript
+import Publishing
 
 extension Notebook {
   /// What `embed` needs: the report as it was written, and its results found again without training.
@@ -22,9 +23,17 @@ extension Notebook {
         hint: "run 'cyclopedia build' with the same options, which writes it again")
     }
     let results = try await foundResults(book).results
-    let builder = ReportBuilder(
-      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
-      measurer: try PangoMeasurer())
+    let (texts, measurer) = (parameters.values.mapValues(ParamRole.text), try PangoMeasurer())
+    let page = RegularFile.bytes(options.folder.appending(path: HTMLFormat.file)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    let wanted = ReportWriter.page(book, results, parameters: texts, roles: RoleKinds.all, measurer: measurer)
+    guard let page, PageComparison.areSame(page, wanted) else {
+      throw ReportError(
+        message: "the report in \(place) is older than its chapters or records, and says other things",
+        hint: "run 'cyclopedia build' with the same options, then embed")
+    }
+    let builder = ReportBuilder(book, results, parameters: texts, roles: RoleKinds.all, measurer: measurer)
     return Embedder(
       figures: figures, plots: book.plots, pictures: book.pictures, folder: options.folder, builder: builder)
   }

@@ -26,6 +26,7 @@ struct RunFit {
     do throws(LearningError) {
       let fit = try NetworkFit(task, input: input)
       checkNorms(fit)
+      checkStart(fit)
       guard isComputed else { return }
       try fit.checkMemory(
         training: trained, evaluated: max(held, survey.test.labels.count), besides: survey.heldBytes)
@@ -84,6 +85,16 @@ struct RunFit {
     }
   }
 
+  /// Weights from a file, whose last sides only the size of the pictures tells.
+  private func checkStart(_ fit: NetworkFit) {
+    guard let start = run.start, case .file = start.source, !start.shapes.isEmpty,
+      let complaint = fit.weights.complaint(about: start.shapes, except: start.except.map(\.name))
+    else { return }
+    diagnostics.report(
+      "the weights do not fit the network: \(complaint)", at: start.location,
+      hint: "name the layers that differ in 'except', or bring the pictures to the size that the weights are for")
+  }
+
   /// One number has no spread: its batch norm would give nothing but its bias, and learn a variance of 0.
   private func checkNorms(_ fit: NetworkFit) {
     guard let norm = fit.norm else { return }
@@ -109,7 +120,7 @@ struct RunFit {
   }
 
   private func place(_ setting: String) -> SourceLocation { run.settings[setting]?.location ?? run.location }
-  private func text(_ extent: ImageSet.Extent) -> String { "\(extent.height)×\(extent.width)" }
+  private func text(_ extent: ImageSet.Extent) -> String { "\(extent.width)×\(extent.height)" }
   private func named(_ size: DatasetSurvey.Size) -> String {
     guard let example = size.example else { return "" }
     return size.count == 1 ? " (\(example))" : " (\(example) and \(size.count - 1) more)"

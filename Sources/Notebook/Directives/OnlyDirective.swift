@@ -20,7 +20,8 @@ package enum OnlyDirective: DirectiveKind {
     }
     // Text for other profiles is read too, so that its mistakes are found whichever one is built.
     guard !names.contains(reader.book.profile) else { return reader.body(of: directive) }
-    _ = reader.labels.withholding { reader.body(of: directive) }
+    let hidden = reader.labels.withholding { reader.body(of: directive) }
+    hidden.eachEmbed { reader.labels.withhold($0.labels) }
     return []
   }
 }

@@ -9,8 +9,13 @@ package enum PolicyDirective: DirectiveKind, RunNaming {
   package static let settings = PolicyDefinition.settings
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
-    reader.symbol(
-      PolicyDefinition.read(directive, parameters: reader.parameters, diagnostics: reader.diagnostics),
-      at: directive.location)
+    let policy = PolicyDefinition.read(directive, parameters: reader.parameters, diagnostics: reader.diagnostics)
+    if let watched = policy?.schedule.watches {
+      reader.diagnostics.report(
+        "'\(directive.argument)' follows \(watched.rawValue), which only a training has: without one its rate stays as it "
+          + "begins", at: directive.location, hint: "plot the learning rate of a run with this schedule",
+        severity: .warning)
+    }
+    return reader.symbol(policy, at: directive.location)
   }
 }

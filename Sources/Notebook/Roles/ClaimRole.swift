@@ -16,6 +16,12 @@ package enum ClaimRole: RoleKind {
       return
     }
     if let complaint = claim.complaint { check.diagnostics.report(complaint, at: role.location) }
+    if let reason = claim.lacksTest(among: check.symbols) {
+      check.diagnostics.report(
+        "no test can show this claim: \(reason)", at: role.location,
+        hint: "give both runs several seeds, as 'seeds: [1, 2, 3]', or write 'expected false' behind it",
+        severity: .warning)
+    }
     for path in claim.paths { check.symbols.check(path, at: role.location, diagnostics: check.diagnostics) }
   }
 

@@ -19,9 +19,18 @@ package enum NumrefRole: RoleKind {
   package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
     let (text, target) = role.parts
     let label = Label.normalized(target)
-    let number = context.labels.places[label]?.number ?? label
+    let place = context.labels.places[label]
+    let number = place?.number ?? label
     // `Figure 3` is 3 within other words.
     let digits = number.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? number
-    return [.link([.text(text?.replacing("%s", with: digits) ?? number)], to: .label(label), title: nil)]
+    return [
+      .link(
+        [.text(text.map { Self.filled($0, digits, place?.title ?? label) } ?? number)], to: .label(label), title: nil)
+    ]
+  }
+
+  /// Sphinx has `{number}` and `{name}` too.
+  private static func filled(_ text: String, _ number: String, _ name: String) -> String {
+    text.replacing("%s", with: number).replacing("{number}", with: number).replacing("{name}", with: name)
   }
 }

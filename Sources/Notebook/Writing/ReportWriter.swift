@@ -57,6 +57,15 @@ enum ReportWriter {
       html: HTMLReport.write(report), pages: PrintedReport.pages(of: report, measurer: measurer))
   }
 
+  /// The HTML page without its fonts.
+  static func page(
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
+    measurer: PangoMeasurer
+  ) -> String {
+    let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
+    return HTMLReport.write(report(book, results, builder))
+  }
+
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
     let abstract = builder.blocks(book.abstract, in: nil)
     let chapters = book.chapters.enumerated().map { index, chapter in
@@ -66,10 +75,12 @@ enum ReportWriter {
     }
     let newest = results.newest ?? ""
     let records = results.runs.values.flatMap(\.records)
-    let data = Set(records.map(\.data)).sorted { $0.name < $1.name }.map { facts in
-      "\(facts.name), \(NumberText.whole(facts.trainingCount)) training and \(NumberText.whole(facts.testCount)) test "
-        + "pictures (\(facts.fingerprint.prefix(12)))"
-    }
+    let data = Set(
+      records.map(\.data).map { facts in
+        "\(facts.name), \(NumberText.whole(facts.trainingCount)) training and \(NumberText.whole(facts.testCount)) test "
+          + "pictures (\(facts.fingerprint.prefix(12)))"
+      }
+    ).sorted()
     return Report(
       title: book.title, subtitle: book.subtitle, authors: book.authors, abstract: abstract,
       date: LongDate.text(newest), isoDate: newest, profile: book.profile, data: data.joined(separator: "; "),

@@ -84,6 +84,11 @@ package struct ConfusionMatrix: Hashable, Sendable {
     return (best.0, worst.0)
   }
 
+  /// The classes that are recognized as well as this one, in words.
+  package func names(recalledAs index: Int) -> String {
+    NumberText.list(classes.indices.filter { recall($0) == recall(index) }.map { classes[$0] })
+  }
+
   /// What stands in place of a class that the data does not have.
   package static let stray = "none of these"
   package func name(_ predicted: Int?) -> String { predicted.map { classes[$0] } ?? Self.stray }

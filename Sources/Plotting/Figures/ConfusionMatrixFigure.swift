@@ -54,8 +54,10 @@ package struct ConfusionMatrixFigure: Figure, Hashable {
       + matrix.strayNote
     if let (best, worst) = matrix.extremes, let highest = matrix.recall(best), let lowest = matrix.recall(worst) {
       words +=
-        " Recall is highest for \(classes[best]), \(NumberText.percent(highest)), "
-        + "and lowest for \(classes[worst]), \(NumberText.percent(lowest))."
+        highest == lowest
+        ? " Recall is the same for all classes, \(NumberText.percent(highest))."
+        : " Recall is highest for \(matrix.names(recalledAs: best)), \(NumberText.percent(highest)), "
+          + "and lowest for \(matrix.names(recalledAs: worst)), \(NumberText.percent(lowest))."
     }
     let most = matrix.confusions.prefix(3).map {
       "\(classes[$0.truth]) as \(matrix.name($0.predicted)) (\(NumberText.whole($0.count)))"

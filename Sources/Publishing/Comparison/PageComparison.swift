@@ -6,6 +6,9 @@ import Plotting
 /// notes are compared by themselves, since a page has them at its foot and the other at the chapter's end.
 package enum PageComparison {
   /// - Returns: the first difference with what stands around it; nil where there is none.
+  /// Whether readers of two HTML pages read the same.
+  package static func areSame(_ one: String, _ other: String) -> Bool { PageText(html: one) == PageText(html: other) }
+
   package static func difference(html: String, pages: DocumentPages) -> String? {
     let (screen, paper) = (PageText(html: html), PageText(pages: pages.pages))
     for (name, a, b) in [("text", screen.body, paper.body), ("notes", screen.notes, paper.notes)] {

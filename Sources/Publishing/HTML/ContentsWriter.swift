@@ -8,7 +8,8 @@ enum ContentsWriter {
     for (index, chapter) in report.chapters.enumerated() {
       anchors.chapter = index
       let number = chapter.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
-      result += "<li dir=\"auto\">\(link(anchors.chapters[index], number + chapter.title.escapedHTML))"
+      result +=
+        "<li dir=\"auto\">\(link(anchors.chapters[index], number + (chapter.shortTitle ?? chapter.title).escapedHTML))"
       let sections = chapter.body.compactMap { block -> String? in
         guard case .heading(let level, let inlines, let label) = block, level <= 2 else { return nil }
         return "<li dir=\"auto\">\(link(anchors.identifier(of: label), inlines.plainText.escapedHTML))</li>\n"

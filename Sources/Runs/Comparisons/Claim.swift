@@ -1,5 +1,6 @@
 import Experiments
 import Learning
+import Plotting
 import Settings
 
 /// What prose says of two results: `onecycle.test.accuracy > fixed.test.accuracy`.
@@ -63,7 +64,10 @@ package struct Claim: Hashable, Sendable {
   }
 
   package func verdict(_ results: Results) throws(ResultProblem) -> Verdict {
-    let (first, second) = (try values(left, results), try values(right, results))
+    var (first, second) = (try values(left, results), try values(right, results))
+    // A number is written as the result that it is compared with.
+    if first.path == nil, second.unit == .fraction { first.text = Self.percent(first.numbers[0]) }
+    if second.path == nil, first.unit == .fraction { second.text = Self.percent(second.numbers[0]) }
     let difference = MeanEstimate(first.numbers).mean - MeanEstimate(second.numbers).mean
     let agrees = relation == .above ? difference > 0 : difference < 0
     let test = try test(first, second, results)
@@ -78,12 +82,20 @@ package struct Claim: Hashable, Sendable {
         ? "\(numbers) (\(reason))" : "\(isOpposite ? "the opposite is shown" : "not shown"): \(numbers) (\(reason))")
   }
 
+  private static func percent(_ level: Double) -> String { "\(NumberFormat.rate(level * 100))\u{a0}%" }
+
   private struct Values {
     var numbers: [Double]
     var text: String
     /// nil for a number that the author wrote.
     var run: AnyRun?
     var path: ResultPath?
+    var unit = ResultValue.Unit.plain
+    /// Whether every training would have it.
+    var isExact: Bool {
+      guard let path else { return true }
+      return path.moment == .final && ResultKind.find(path.name)?.isExact == true && Set(numbers).count == 1
+    }
   }
 
   private func values(_ side: Side, _ results: Results) throws(ResultProblem) -> Values {
@@ -91,12 +103,14 @@ package struct Claim: Hashable, Sendable {
     case .number(let number): return Values(numbers: [number], text: NumberFormat.rate(number))
     case .result(let path):
       let value = try results.value(path)
-      guard case .numbers(let numbers, _, _) = value.content, !numbers.isEmpty, numbers.allSatisfy(\.isFinite) else {
-        throw ResultProblem("\(path) is no number")
+      guard case .numbers(let numbers, let unit, _) = value.content, !numbers.isEmpty, numbers.allSatisfy(\.isFinite)
+      else { throw ResultProblem("\(path) is no number") }
+      guard value.absent == 0 else {
+        throw ResultProblem("\(path) is no number with \(value.absent) of \(value.absent + numbers.count) seeds")
       }
       return Values(
         numbers: numbers, text: ValueFormat.text(value, nil),
-        run: results.subject(of: path), path: SweepResults.inner(path) ?? path)
+        run: results.subject(of: path), path: SweepResults.inner(path) ?? path, unit: unit)
     }
   }
 
@@ -108,9 +122,17 @@ package struct Claim: Hashable, Sendable {
     init(_ name: String, _ pValue: Double?) {
       (self.name, self.pValue, isSignificant) = (name, pValue, pValue.map { $0 < 0.05 } ?? false)
     }
+
+    /// Of what is counted, and no training would change.
+    static var exact: Test {
+      var test = Test("exact", nil)
+      test.isSignificant = true
+      return test
+    }
   }
 
   private func test(_ first: Values, _ second: Values, _ results: Results) throws(ResultProblem) -> Test {
+    if first.isExact, second.isExact { return .exact }
     guard let left = first.run, let right = second.run else { return test(first, second) }
     let areAccuracies = [first, second].allSatisfy { $0.path?.metric == .testAccuracy && $0.path?.moment == .final }
     guard let one = left.made, let other = right.made else {
@@ -153,8 +175,8 @@ package struct Claim: Hashable, Sendable {
       return Test("no test: \(run.name) does not report how many test pictures it got right", nil)
     }
     let interval = WilsonInterval.of(correct, of: count)
-    let format: (Double) -> String = { NumberFormat.rate($0) }
-    var test = Test("95\u{a0}% Wilson interval \(format(interval.lowerBound)) to \(format(interval.upperBound))", nil)
+    func text(_ share: Double) -> String { NumberText.percent(share, 1) }
+    var test = Test("95\u{a0}% Wilson interval \(text(interval.lowerBound)) to \(text(interval.upperBound))", nil)
     // Of what others report, the share may lie elsewhere than the counts.
     let isAbove = measured.numbers.first.map { $0 > level }
     test.isSignificant = !interval.contains(level) && isAbove == (interval.lowerBound > level)

@@ -86,13 +86,20 @@ extension CompareDefinition {
   /// The settings whose values differ, as far as they decide a run's numbers.
   private static func differences(_ comparison: Comparison) throws -> Set<String> {
     let plans = comparison.rows.compactMap { $0.run.made?.records.first?.plan }
-    return try plans.dropFirst().reduce(into: []) { $0.formUnion(try settings(plans[0], $1)) }
+    var found: Set<String> = try plans.dropFirst().reduce(into: []) { $0.formUnion(try settings(plans[0], $1)) }
+    found.remove("seed")
+    let seeds = Set(comparison.rows.compactMap { $0.run.made?.records.map(\.plan.seed) })
+    if seeds.count > 1 { found.insert("seeds") }
+    return found
   }
 
   /// The setting's name, and below it the value of each run.
   private static func line(_ setting: String, _ comparison: Comparison) -> String {
     let lines = comparison.rows.map { row in
-      let value = row.run.made?.records.first.flatMap { SettingsWriter.text(of: setting, in: $0.plan) }
+      let value =
+        setting == "seeds"
+        ? row.run.made.map { "[\($0.records.map { "\($0.plan.seed)" }.joined(separator: ", "))]" }
+        : row.run.made?.records.first.flatMap { SettingsWriter.text(of: setting, in: $0.plan) }
       return "  \(row.run.name): \(value ?? (row.run.reported == nil ? "–" : "reported, not known"))"
     }
     return (["\(setting):"] + lines).joined(separator: "\n")

@@ -97,7 +97,9 @@ package struct CompareMeasure: Hashable, Sendable {
         try run.measured(path)
         return (run.perSeed.map { (try? $0.value(path))?.number }, nil)
       }
-      guard case .numbers(let numbers, _, _) = try run.value(path).content, numbers.allSatisfy(\.isFinite) else {
+      let value = try run.value(path)
+      if value.absent > 0 { return (run.perSeed.map { (try? $0.value(path))?.number }, nil) }
+      guard case .numbers(let numbers, _, _) = value.content, numbers.allSatisfy(\.isFinite) else {
         return (nil, "\(run.name) has no number for \(text)")
       }
       return (numbers, nil)
@@ -115,7 +117,10 @@ package struct CompareMeasure: Hashable, Sendable {
   package func cell(_ run: AnyRun) -> String {
     guard let values = values(run).values else { return run.made?.briefEnding ?? "–" }
     let reached = values.compactMap(\.self)
-    guard !reached.isEmpty else { return "never reached" }
+    guard !reached.isEmpty else {
+      if case .timeTo = path.moment { return "never reached" }
+      return "–"
+    }
     let mean = NumberFormat.mean(reached, scale: factor, atMost: digits)
     return reached.count == values.count ? mean : "\(mean) (\(reached.count) of \(values.count) seeds)"
   }

@@ -16,6 +16,8 @@ package struct ResultKind: Sendable {
   var hasMoments = false
   package var unit = ResultValue.Unit.plain
   package var isText = false
+  /// Whether it is counted or set, and would be no other in another training: nothing is to be tested.
+  package var isExact = false
   package var value: @Sendable (RunResult, ResultPath) throws(ResultProblem) -> ResultValue
   /// Of one class by its place; nil for results of another sort.
   var ofClass: (@Sendable (ConfusionMatrix, Int) -> Double?)?
@@ -105,10 +107,10 @@ enum RunFacts {
       Double($0.data.trainingCount - $0.plan.validationCount(of: $0.data.trainingCount))
     },
     fact("test.images", "test pictures", .count) { Double($0.data.testCount) },
-    fact("duration", "time of training and testing", .seconds) {
+    fact("duration", "time of training and testing", .seconds, isExact: false) {
       ($0.timing.training.last ?? 0) + $0.timing.testing
     },
-    fact("throughput", "training pictures per second", .count) { record in
+    fact("throughput", "training pictures per second", .count, isExact: false) { record in
       guard let seconds = record.timing.training.last, seconds > 0 else { return .nan }
       return Double(record.steps.images.reduce(0, +)) / seconds
     },
@@ -125,10 +127,11 @@ enum RunFacts {
   ]
 
   private static func fact(
-    _ name: String, _ summary: String, _ unit: ResultValue.Unit, _ read: @escaping @Sendable (RunRecord) -> Double
+    _ name: String, _ summary: String, _ unit: ResultValue.Unit, isExact: Bool = true,
+    _ read: @escaping @Sendable (RunRecord) -> Double
   ) -> ResultKind {
-    ResultKind(name: name, summary: summary, offer: .both, unit: unit) { run, _ throws(ResultProblem) -> ResultValue in
-      ResultValue(run.records.map(read), unit)
+    ResultKind(name: name, summary: summary, offer: .both, unit: unit, isExact: isExact) {
+      run, _ throws(ResultProblem) -> ResultValue in ResultValue(run.records.map(read), unit)
     }
   }
 }
@@ -184,11 +187,14 @@ enum ClassResults {
       throw ResultProblem("\(run.name) has no class '\(label)', its classes are \(classes.joined(separator: ", "))")
     }
     let values = matrices.compactMap { read($0, index) }
-    return values.count == matrices.count ? ResultValue(values, unit) : ResultValue(undefined)
+    guard !values.isEmpty else { return ResultValue(undefined) }
+    var value = ResultValue(values, unit)
+    value.absent = matrices.count - values.count
+    return value
   }
 
   /// What is printed in the place of nothing over nothing.
-  static let undefined = "undefined"
+  static let undefined = "–"
 }
 
 extension RunResult {

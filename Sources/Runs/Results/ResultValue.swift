@@ -38,6 +38,8 @@ package struct ResultValue: Hashable, Sendable {
   package var interval: ClosedRange<Double>?
   /// With how many decimals a difference is printed at most; nil for values of their own.
   var decimals: Int?
+  /// Seeds that have no such number, since it would be nothing over nothing.
+  package var absent = 0
   /// Whether others reported it, or it is made of what they reported.
   package var isReported = false
 

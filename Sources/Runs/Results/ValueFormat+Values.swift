@@ -19,8 +19,9 @@ extension ValueFormat {
     if wanted?.kind == .points { return shown }
     if value.interval != nil { return difference(value, number, format, wanted?.digits) }
     // Counts that every seed agrees on are one number.
-    guard numbers.count > 1, Set(numbers).count > 1 else { return shown }
-    let count = "n\u{a0}=\u{a0}\(numbers.count)"
+    let of = value.absent == 0 ? "" : " of \(numbers.count + value.absent) seeds"
+    let count = "n\u{a0}=\u{a0}\(numbers.count)\(of)"
+    guard numbers.count > 1, Set(numbers).count > 1 else { return of.isEmpty ? shown : "\(shown) (\(count))" }
     if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
       return "\(shown) (\(format.text(low)) to \(format.text(high)), \(count))"
     }

@@ -40,6 +40,12 @@ import Testing
         }
       }, sentence: Refusal.tooNoisy.sentence),
     Case(
+      testDescription: "too few steps in a tenfold",
+      curve: { TestCurve(from: 1e-12, to: 1e6, steps: 100, noise: 0.05) { $0 > 20 ? 60 : 2.5 } },
+      sentence:
+        "5 steps in each tenfold of the rate are too few to see a fall: take at least twice as many steps, or test "
+        + "fewer rates"),
+    Case(
       testDescription: "diverges at once",
       curve: { TestCurve(from: 1000, to: 1e5, steps: 40) { $0 > 1100 ? .nan : 3 } },
       sentence: "the loss diverged at once, at 1130: begin a thousand times lower, at 1, or look for a mistake in "

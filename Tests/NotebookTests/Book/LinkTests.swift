@@ -170,6 +170,41 @@ import Testing
       ])
   }
 
+  /// Whatever has a label there.
+  @Test func figuresForOtherProfilesAreNoPlaces() throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book\nprofiles: {large: {}}\n",
+      "one.md": """
+      # One
+
+      :::{only} large
+      ```{policy} pp
+      epochs: 3
+      schedule: {constant: 0.1}
+      ```
+      ```{plot} policy
+      :runs: pp
+      :label: gone
+      ```
+      :::
+
+      {numref}`gone` and [](#pp)
+
+      """,
+    ])
+    #expect(
+      notebook.mistakes().map(\.message)
+        == ["gone", "pp"].map { "'\($0)' stands in text for other profiles, which this report does not show" })
+  }
+
+  @Test func aNoteTakesWhatLooksLikeAnother() throws {
+    let notebook = try TestNotebook([
+      "book.yml": "title: Book", "one.md": "# One\n\n:::{note} T\nx[^n]\n:::\n\n[^n]: A\n[^two words]: B\n",
+    ])
+    let warnings = try notebook.notebook().check().book.warnings.map(\.message)
+    #expect(warnings.count == 1 && warnings[0].hasPrefix("the note's name 'two words' has blanks"), "\(warnings)")
+  }
+
   @Test func aLinkToAChapterFindsItsFiguresToo() async throws {
     var files = SmallBook.files
     files["one.md"]? += "\n[the curves](two.md#sketch), [](two.md#old-name), [the run](one.md#fixed)\n"

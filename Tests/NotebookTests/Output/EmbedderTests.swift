@@ -56,6 +56,18 @@ import Testing
     }
   }
 
+  /// What a page embeds is what the report says.
+  @Test func anOldReportIsNotEmbedded() async throws {
+    let built = try await Self.built()
+    try built.notebook.write(["two.md": SmallBook.two.replacing("The accuracy of both", with: "Accuracies")])
+    do {
+      _ = try await built.notebook.notebook().embedder()
+      Issue.record("it is embedded")
+    } catch { #expect("\(error)".contains("is older than its chapters or records, and says other things")) }
+    _ = try await Built(built.notebook.notebook())
+    _ = try await built.notebook.notebook().embedder()
+  }
+
   @Test func whatStandsOutsideIsUntouched() async throws {
     let built = try await Self.built()
     let outside = [

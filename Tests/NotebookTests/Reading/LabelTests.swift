@@ -78,6 +78,8 @@ import Testing
       afterBase: "# A\n\n```{include} part.md\n```\n\n```{include} part.md\n```\n",
       files: ["part.md": "```{plot} loss\n:run: fixed\n```\n"])
     #expect(
-      notebook.mistakes().map { "\($0.location) \($0.message)" } == ["part.md:1:1 the label 'fixed-loss' stands twice"])
+      notebook.mistakes().map { "\($0.location) \($0.message)" } == [
+        "part.md:1:1 the file with the label 'fixed-loss' is included twice"
+      ])
   }
 }

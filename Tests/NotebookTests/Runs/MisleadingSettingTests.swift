@@ -6,6 +6,12 @@ import Testing
 /// Settings that mean something else than their author thinks, or nothing.
 @Suite struct MisleadingSettingTests {
   static let refused: [Mistake] = [
+    .recipe(
+      "loss: {cross-entropy: {label-smoothing: 👉1}}", "label-smoothing must be between 0.0 and 0.99, not 1", hint: nil),
+    .train(
+      "epochs: 4\nschedule: 👉{step: {start: 0.1, factor: 1e200, every: 1 step}}",
+      "step's rate grows beyond every number, from step 2 of 8 steps (4 epochs) on",
+      hint: "take a factor below 1, or a shorter run"),
     .recipe("seeds: 👉3", "seeds takes a list, not '3'", hint: "write [1, 2, 3] for three seeds, [3] for seed 3"),
     .recipe("optimizer: {sgd: {momentum: 👉1}}", "momentum must be at least 0 and below 1, not 1", hint: nil),
     .train(
@@ -60,6 +66,11 @@ import Testing
     (
       "schedule: {one-cycle: {max: 0.01}}\noptimizer: {adam: {betas: [0.7, 0.99]}}",
       "one-cycle sets the momentum between 0.85 and 0.95, so that the optimizer's 0.7 counts for nothing"
+    ),
+    ("schedule: {one-cycle: {max: 0.1}}\nbatch: 64\ndata: {shapes: {train: 16, test: 20}}", "a batch of 64 is more"),
+    (
+      "schedule: {plateau: {start: 0.1, watch: train.loss, patience: 0, eps: 1}}",
+      "plateau never reduces the rate: by factor and floor it would fall by no more than eps, 1"
     ),
     (
       "schedule: {constant: 0.1}\nbatch: 4096",

@@ -1,3 +1,4 @@
+import Foundation
 import Learning
 import Testing
 
@@ -160,5 +161,41 @@ import Testing
     let notebook = try TestNotebook(
       afterBase: text, files: ["weights/w.safetensors": WeightsText.file(shapes)])
     #expect(notebook.mistakes() == [])
+  }
+
+  private static let started = """
+    # Case
+
+    ```{train} one
+    like: plain
+    epochs: 2
+    schedule: {constant: 0.1}
+    start: w.safetensors
+    ```
+
+    """
+
+  /// What only the size of the pictures tells is told before anything trains.
+  @Test func aSideThatOnlyThePicturesTellIsCompared() async throws {
+    var shapes = Self.fits
+    shapes["head.weight"] = [10, 99]
+    let notebook = try TestNotebook(afterBase: Self.started, files: ["w.safetensors": WeightsText.file(shapes)])
+    let problems = try await notebook.notebook().look().look.problems
+    #expect(
+      problems.map(\.message) == [
+        "the weights do not fit the network: head.weight has the shape [10, 99], the network wants [10, 16]"
+      ])
+  }
+
+  @Test func weightsThatAreNoNumbersAreNamed() throws {
+    let notebook = try TestNotebook(afterBase: Self.started)
+    var bytes = Data(WeightsText.file(Self.fits).utf8)
+    // The last tensor by name ends in a float32 that is NaN.
+    bytes.replaceSubrange(bytes.count - 4..<bytes.count, with: [0, 0, 0xC0, 0x7F])
+    try notebook.write(bytes, to: "chapters/w.safetensors")
+    let last = try #require(Self.fits.keys.sorted().last)
+    #expect(
+      notebook.mistakes().map(\.message)
+        == ["the weights in w.safetensors hold numbers that are NaN or infinite: \(last)"])
   }
 }

@@ -44,7 +44,7 @@ import Testing
       document.outline.map(\.title) == [
         "Contents", "1  What the policies are", "Three ways to choose a rate", "2  The range test",
         "What the rules say",
-        "3  What was confused with what, and why this chapter has a title of two lines",
+        "3  Confusions",
       ])
   }
 

@@ -60,15 +60,15 @@ import Testing
         + "(no test: theirs is reported: n_=_1, and its answers picture by picture are not known)"
     ),
     // Wilson for 12 of 20: 0.3866 to 0.7812.
-    ("theirs.test.accuracy > 0.3", true, "60.00_% (reported) > 0.3 (95_% Wilson interval 0.387 to 0.781)"),
+    ("theirs.test.accuracy > 0.3", true, "60.00_% (reported) > 30_% (95_% Wilson interval 38.7_% to 78.1_%)"),
     (
       "theirs.test.accuracy > 0.5", false,
-      "not shown: 60.00_% (reported) against 0.5 (95_% Wilson interval 0.387 to 0.781)"
+      "not shown: 60.00_% (reported) against 50_% (95_% Wilson interval 38.7_% to 78.1_%)"
     ),
     // 94.1 % of 10,000 may be 9,405 to 9,415.
     (
       "short.test.accuracy > 0.5", false,
-      "not shown: 94.10_% (reported) against 0.5 (no test: short does not report how many test pictures it got right)"
+      "not shown: 94.10_% (reported) against 50_% (no test: short does not report how many test pictures it got right)"
     ),
     (
       "theirs.test.loss < 2", false,

@@ -22,28 +22,31 @@ import Testing
       "not shown: 60.00_% against 50.00_% (exact McNemar test on 20 pictures, p = 0.500)"
     ),
     // 60, 60 and 65 less 50, 60, 70 … against a level: t = (60 − 10) / (10 / √3) = 8.66 with two degrees of freedom.
-    ("base.test.accuracy > 0.1", true, "60 ±_25_% (n_=_3) > 0.1 (t test over 3 seeds, p = 0.013)"),
+    ("base.test.accuracy > 0.1", true, "60 ±_25_% (n_=_3) > 10_% (t test over 3 seeds, p = 0.013)"),
     (
       "base.test.accuracy > 0.5", false,
-      "not shown: 60 ±_25_% (n_=_3) against 0.5 (t test over 3 seeds, p = 0.225)"
+      "not shown: 60 ±_25_% (n_=_3) against 50_% (t test over 3 seeds, p = 0.225)"
     ),
     // Wilson for 10 of 20: 0.2993 to 0.7007.
-    ("base#1.test.accuracy > 0.25", true, "50.00_% > 0.25 (95_% Wilson interval 0.299 to 0.701)"),
-    ("base#1.test.accuracy > 0.4", false, "not shown: 50.00_% against 0.4 (95_% Wilson interval 0.299 to 0.701)"),
+    ("base#1.test.accuracy > 0.25", true, "50.00_% > 25_% (95_% Wilson interval 29.9_% to 70.1_%)"),
+    ("base#1.test.accuracy > 0.4", false, "not shown: 50.00_% against 40_% (95_% Wilson interval 29.9_% to 70.1_%)"),
     // Four, none and two more right than base's seeds: t = √3.
     (
       "rates.best.test.accuracy > base.test.accuracy", false,
       "not shown: 70 ±_25_% (n_=_3) against 60 ±_25_% (n_=_3) (paired t test over 3 seeds, p = 0.225)"
     ),
     ("base#1.test.loss < 2", false, "not shown: 1.5 against 2 (no test: one seed)"),
+    // What is counted is not tested, and every seed has the same.
+    ("base.steps > 5", true, "6 > 5 (exact)"), ("base.steps > far.steps", false, "not shown: 6 against 6 (exact)"),
+    ("base#1.parameters < 1000", false, "the opposite is shown: 1,234,567 against 1,000 (exact)"),
     // What is shown is the opposite.
     (
       "base.test.accuracy < 0.1", false,
-      "the opposite is shown: 60 ±_25_% (n_=_3) against 0.1 (t test over 3 seeds, p = 0.013)"
+      "the opposite is shown: 60 ±_25_% (n_=_3) against 10_% (t test over 3 seeds, p = 0.013)"
     ),
     (
       "0.25 > base#1.test.accuracy", false,
-      "the opposite is shown: 0.25 against 50.00_% (95_% Wilson interval 0.299 to 0.701)"
+      "the opposite is shown: 25_% against 50.00_% (95_% Wilson interval 29.9_% to 70.1_%)"
     ),
     // Equal losses of all seeds have no t.
     ("base.test.loss < 2", false, "not shown: 1.5 against 2 (no test: the seeds do not differ)"),

@@ -1,3 +1,4 @@
+import Foundation
 import Settings
 
 /// Up from a start to the maximum and down to an end far below it, with momentum mirrored: PyTorch's OneCycleLR.
@@ -39,8 +40,16 @@ package struct OneCyclePolicy: ClosedFormPolicy {
   }
 
   package func warnings(about length: RunLength) -> [String] {
-    guard down == nil, length.exactSteps(in: up) >= Double(length.steps) else { return [] }
-    return ["one-cycle's rise takes the whole run, \(length.words): the rate never falls"]
+    if down == nil, length.exactSteps(in: up) >= Double(length.steps) {
+      return ["one-cycle's rise takes the whole run, \(length.words): the rate never falls"]
+    }
+    // The maximum lies between two steps where the rise is a share.
+    let peak = boundaries(length)[0]
+    let near = [peak.rounded(.down), peak.rounded(.up)].map { Int($0) }.filter { (0..<length.steps).contains($0) }
+    let highest = near.map { rates(at: $0, of: length).learningRate }.max() ?? start
+    guard highest < 0.75 * max else { return [] }
+    let reached = String(format: "%.3g", highest)
+    return ["one-cycle comes to \(reached) only, not to its maximum of \(max): the run has \(length.words)"]
   }
 
   /// The steps at which the phases end; fractions as in PyTorch.

@@ -74,6 +74,7 @@ extension PlateauPolicy {
     }
     if start - max(start * factor, floor) <= eps {
       found.append("plateau never reduces the rate: by factor and floor it would fall by no more than eps, \(eps)")
+      return found
     }
     // The first metric is the best so far; then patience runs out.
     let earliest = Double(patience + 2) * Double(length.stepsPerEpoch)

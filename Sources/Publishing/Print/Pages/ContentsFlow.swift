@@ -23,7 +23,8 @@ extension BlockFlow {
         return ContentsEntry(title: inlines.plainText, number: nil, destination: place, level: 2)
       }
       let title = ContentsEntry(
-        title: chapter.title, number: chapter.number, destination: places.chapters[index], level: 1)
+        title: chapter.shortTitle ?? chapter.title, number: chapter.number, destination: places.chapters[index],
+        level: 1)
       return [title] + sections
     }
   }
