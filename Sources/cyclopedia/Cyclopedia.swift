@@ -18,7 +18,8 @@ struct Cyclopedia: AsyncParsableCommand {
       wherever it is offered, in trainings that begin.
       """, version: "0.1.0",
     subcommands: [
-      BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self, DataCommand.self,
+      NewCommand.self, BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self,
+      DataCommand.self,
       KindsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

@@ -42,6 +42,20 @@ import Testing
     ([], [], times("- ", 64) + "b\n\n" + times("- ", 90) + "-\n\n" + times("|a", 100) + "|\n" + times("|-", 100) + "|"),
   ]
 
+  /// Marks without ends, a paragraph of each: what looks for other tools' text passes them once.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "](a ", "](a/", "{++", "{~~a", "[^a ", "\\(^", "\\[^ ", "$a ", "$`", "%%a", " ==a", "x^a", "H~2", "| a |",
+      "[a [b", "](a.png",
+    ]) func marksWithoutEndsAreSoonRead(_ mark: String)
+  {
+    let text = String(repeating: String(repeating: mark, count: 1500 / mark.utf8.count) + "\n", count: 20)
+    let began = ContinuousClock.now
+    _ = ChapterParser.parse(text: "# T\n\n" + text, file: "a.md", diagnostics: Diagnostics())
+    #expect(ContinuousClock.now - began < .seconds(10), "\(mark)")
+  }
+
   // By their numbers, so that the tests' output does not have the texts.
   @Test(arguments: bounded.indices) func bounds(_ index: Int) {
     let (messages, lines, text) = Self.bounded[index]

@@ -36,11 +36,9 @@ extension TreeReader {
     }
     for (index, line) in lines.enumerated() where line.contains(Byte.backslash) {
       // Cmark takes the backslashes for escapes.
-      guard let formula = line.string.firstRange(of: /\\\([^`]*[\\^_=][^`]*\\\)|\\\[[^`]*[\\^_=][^`]*\\\]/) else {
-        continue
-      }
-      let before =
-        line.string[..<formula.lowerBound].utf8.count + line.startIndex - source.line(first + index).startIndex
+      let text = line.string
+      guard let formula = ForeignSyntax.formula(in: text) else { continue }
+      let before = text[..<formula].utf8.count + line.startIndex - source.line(first + index).startIndex
       warn(of: .tex, at: source.location(line: first + index, byte: before))
     }
     checkRows(lines, of: node)

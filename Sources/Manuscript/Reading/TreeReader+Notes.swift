@@ -39,13 +39,14 @@ extension TreeReader {
 
   /// A note's name is one word; with blanks, cmark takes the mark and the definition for text.
   private func checkBlankNames(_ text: String, in block: OpaquePointer) {
-    for mark in text.matches(of: /\[\^(\w[^\[\]]*?\s[^\[\]]*)\]/) {
-      guard let place = written(String(mark.0), in: block), !isEscaped(place) else { continue }
-      let name = mark.1.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+    for mark in ForeignSyntax.blankNotes(in: text) {
+      guard let place = written("\(mark)]", in: block), !isEscaped(place) else { continue }
+      let name = mark.dropFirst(2)
+      let joined = name.split(whereSeparator: \.isWhitespace).joined(separator: "-")
       diagnostics.report(
-        "the note's name '\(mark.1.prefix(80))' has blanks, and its mark stands in the text as it is written",
+        "the note's name '\(name.prefix(80))' has blanks, and its mark stands in the text as it is written",
         at: source.location(line: place.line, byte: place.byte),
-        hint: "write [^\(name.prefix(80))] in both places, or \\[ for the bracket itself", severity: .warning)
+        hint: "write [^\(joined.prefix(80))] in both places, or \\[ for the bracket itself", severity: .warning)
     }
   }
 

@@ -133,17 +133,11 @@ enum ForeignSyntax: String, CaseIterable {
     {
       found.append((.marking, place.lowerBound))
     }
-    if signs.contains(UInt8(ascii: "]")), let place = text.firstRange(of: addressWithBlanks) {
-      found.append((.blankAddress, place.lowerBound))
-    }
+    if signs.contains(UInt8(ascii: "]")), let place = blankAddress(in: text) { found.append((.blankAddress, place)) }
     if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\w\^[\w+\-]{1,12}\^(?!\w)/) {
       found.append((.raised, place.lowerBound))
     }
-    if signs.contains(Byte.brace),
-      let place = text.firstRange(of: /\{(?:\+\+.+\+\+|--.+--|>>.+<<|==.+==|~~.+~~)\}/)
-    {
-      found.append((.review, place.lowerBound))
-    }
+    if signs.contains(Byte.brace), let place = review(in: text) { found.append((.review, place)) }
     if signs.contains(Byte.percent), let place = text.firstRange(of: /%%[^%]+%%/) {
       found.append((.hiddenWords, place.lowerBound))
     }
@@ -179,11 +173,6 @@ enum ForeignSyntax: String, CaseIterable {
       if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
     return found
-  }
-
-  /// What was meant for a file or a web address, though it has blanks; words in parentheses behind brackets are none.
-  private static var addressWithBlanks: Regex<Substring> {
-    /\]\((?:[\w.\-\/:%]+ )+[\w.\-\/%]*(?:\/[\w.\-]+|\.(?i:png|jpe?g|svg|gif|webp|md|pdf|csv|html?|ipynb|txt|ya?ml))(?:#[\w\-]*)?(?: "[^"]*")?\)/
   }
 
   /// Commands that are not escapes of Markdown.

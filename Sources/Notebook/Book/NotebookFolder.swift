@@ -78,6 +78,10 @@ struct NotebookFolder: BookFiles {
     }
   }
 
+  private static let howToBegin =
+    "'cyclopedia new NAME' makes a book that builds at once; by hand, book.yml has a line 'title: …', and the chapters are "
+    + "the Markdown files beside it"
+
   /// The bytes of a file by its path from the notebook's folder; one that leaves it, through a symbolic link, is a
   /// mistake.
   func bytes(
@@ -102,7 +106,7 @@ struct NotebookFolder: BookFiles {
       diagnostics.report(
         "there is no file '\(displayName(file))'", at: location,
         hint: NearestName.find(file, among: siblings(of: url, file: file)).map { "did you mean '\($0)'?" }
-          ?? "create it, or correct its name")
+          ?? (file == BookReader.fileName ? Self.howToBegin : "create it, or correct its name"))
       return nil
     }
     guard let length = size.fileSize, length <= largest, let bytes = try? Data(contentsOf: url) else {
