@@ -13,7 +13,7 @@ package enum Loss: NamedKind, Hashable, Codable, Sendable {
     "Softmax cross-entropy, with label smoothing: `{cross-entropy: {label-smoothing: 0.1}}`."
 
   private static let smoothing = Setting.number(
-    "label-smoothing", "Share of the target that all classes have in equal parts", in: 0...0.99, standard: 0,
+    "label-smoothing", "Share of the target that all classes have in equal parts", in: 0...1, standard: 0,
     example: "0.1")
   package static let settings = SettingsTable(smoothing)
 

@@ -32,12 +32,6 @@ package struct ResNet9: Architecture {
     let (width, headBias, logitScale) = (settings[width], settings[headBias], settings[logitScale])
     let classes = settings[ModelSettings.classes]
     guard let width, let headBias, let logitScale else { return nil }
-    guard logitScale != 0 else {
-      settings.diagnostics.report(
-        "a logit-scale of 0 makes every picture the same", at: settings.location(of: Self.logitScale),
-        hint: "write a number above 0, such as 0.125")
-      return nil
-    }
     return ResNet9(width: width, headBias: headBias, logitScale: logitScale, classes: classes)
   }
 

@@ -6,8 +6,6 @@ import Testing
 /// Settings that mean something else than their author thinks, or nothing.
 @Suite struct MisleadingSettingTests {
   static let refused: [Mistake] = [
-    .recipe(
-      "loss: {cross-entropy: {label-smoothing: 👉1}}", "label-smoothing must be between 0.0 and 0.99, not 1", hint: nil),
     .train(
       "epochs: 4\nschedule: 👉{step: {start: 0.1, factor: 1e200, every: 1 step}}",
       "step's rate grows beyond every number, from step 2 of 8 steps (4 epochs) on",
