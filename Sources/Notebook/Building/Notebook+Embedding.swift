@@ -23,17 +23,16 @@ extension Notebook {
         hint: "run 'cyclopedia build' with the same options, which writes it again")
     }
     let results = try await foundResults(book).results
-    let (texts, measurer) = (parameters.values.mapValues(ParamRole.text), try PangoMeasurer())
-    let page = RegularFile.bytes(options.folder.appending(path: HTMLFormat.file)).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let wanted = ReportWriter.page(book, results, parameters: texts, roles: RoleKinds.all, measurer: measurer)
-    guard let page, PageComparison.areSame(page, wanted) else {
+    let builder = ReportBuilder(
+      book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
+      measurer: try PangoMeasurer())
+    let page = RegularFile.bytes(options.folder.appending(path: HTMLFormat.file)) ?? Data()
+    let wanted = ReportWriter.page(book, results, builder)
+    guard PageComparison.areSame(String(decoding: page, as: UTF8.self), wanted) else {
       throw ReportError(
         message: "the report in \(place) is older than its chapters or records, and says other things",
         hint: "run 'cyclopedia build' with the same options, then embed")
     }
-    let builder = ReportBuilder(book, results, parameters: texts, roles: RoleKinds.all, measurer: measurer)
     return Embedder(
       figures: figures, plots: book.plots, pictures: book.pictures, folder: options.folder, builder: builder)
   }

@@ -58,12 +58,8 @@ enum ReportWriter {
   }
 
   /// The HTML page without its fonts.
-  static func page(
-    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
-    measurer: PangoMeasurer
-  ) -> String {
-    let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
-    return HTMLReport.write(report(book, results, builder))
+  static func page(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> String {
+    HTMLReport.write(report(book, results, builder))
   }
 
   private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {

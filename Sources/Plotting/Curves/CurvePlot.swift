@@ -65,7 +65,8 @@ struct CurvePlot {
             x: x, y: points.map(\.mean), color: isTest ? color : color.opacity(0.75),
             width: isTest ? Line.strong : Line.thin, dash: isTest ? CurvePlot.testDash(run) : CurvePlot.trainDash,
             label: label(run, isTest)))
-        if isTest, let last = points.last(where: { $0.mean.isFinite }) {
+        // What the label says of seeds that stopped at different epochs is no point of their mean's line.
+        if isTest, !run.isUneven, let last = points.last(where: { $0.mean.isFinite }) {
           marks.append(.points(x: [last.x], y: [last.mean], color: color))
         }
         if isTest { marks += tails(run, color) }
@@ -74,13 +75,14 @@ struct CurvePlot {
     return marks
   }
 
-  /// The seeds that went on after others had stopped, each for itself.
+  /// Where each seed of a run ends that did not all stop together, with the way there from their mean's last epoch.
   private func tails(_ run: RunCurve, _ color: Color) -> [Mark] {
     guard run.isUneven else { return [] }
-    return run.seeds.filter { $0.count > run.common }.map { seed in
+    return run.seeds.flatMap { seed -> [Mark] in
       let rest = seed[max(0, run.common - 1)...]
-      return .line(
-        x: rest.map(axis.position), y: rest.map { $0.test ?? .nan }, color: color.opacity(0.75), width: Line.thin)
+      let (x, y) = (rest.map(axis.position), rest.map { $0.test ?? .nan })
+      let line = Mark.line(x: x, y: y, color: color.opacity(0.75), width: Line.thin)
+      return (rest.count > 1 ? [line] : []) + [.points(x: x.suffix(1), y: y.suffix(1), color: color)]
     }
   }
 

@@ -32,7 +32,8 @@ struct CurveWords {
       sentences.append("Lines are means over seeds, bands their range.")
     }
     if runs.contains(where: \.isUneven) {
-      sentences.append("A mean ends with the first seed that stopped; thin lines are the seeds that went on.")
+      sentences.append(
+        "A mean ends with the first seed that stopped; thin lines are the seeds that went on, dots their ends.")
     }
     if runs.contains(where: \.reported) { sentences.append("Open circles: reported by others.") }
     return sentences.joined(separator: " ")

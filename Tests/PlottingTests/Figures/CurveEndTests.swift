@@ -46,7 +46,8 @@ import Testing
     #expect(summary.map(\.mean) == [0.25, 0.5] && summary.map(\.count) == [2, 2] && curve.isUneven)
     let words = Self.words([curve])
     #expect(
-      words.caption.contains("A mean ends with the first seed that stopped; thin lines are the seeds that went on."))
+      words.caption.contains(
+        "A mean ends with the first seed that stopped; thin lines are the seeds that went on, dots their ends."))
     #expect(words.alt.contains("mean of 2 seeds that stopped after 2 to 3 epochs"))
     #expect(!Self.words([Self.curve("b", [0.1, 0.2])]).caption.contains("stopped"))
   }
