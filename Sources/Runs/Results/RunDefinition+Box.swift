@@ -31,7 +31,7 @@ extension RunDefinition {
       let seeds = accuracies.count > 1 ? ", mean of \(accuracies.count) seeds" : ""
       sentence =
         "\(NumberText.percent(MeanEstimate(accuracies).mean, 2)) of \(NumberText.count(tests[0].test.count, "test picture")) "
-        + "classified rightly after \(NumberText.count(result.records[0].steps.count, "step"))\(seeds)."
+        + "classified rightly after \(result.lengthWords)\(seeds)."
     }
     if expectsDivergence, result.ending == nil { sentence += " It was expected to diverge, and did not." }
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Learning
+import Plotting
 
 /// What a run of the book came to, over all of its seeds.
 package struct RunResult: Sendable {
@@ -65,12 +66,18 @@ package struct RunResult: Sendable {
     return "Stopped after \(range)\(seeds), when \(goal.metric.rawValue) had reached \(NumberFormat.rate(goal.level))."
   }
 
+  /// `98 steps`, or `40 to 48 steps` where seeds ended at different ones.
+  var lengthWords: String {
+    let steps = records.map(\.steps.count)
+    let (least, most) = (steps.min() ?? 0, steps.max() ?? 0)
+    return least == most
+      ? NumberText.count(most, "step") : "\(NumberText.whole(least)) to \(NumberText.count(most, "step"))"
+  }
+
   /// What became of it, in one sentence.
   package var outcome: String {
     if definition.kind == .rangeTest {
-      let steps = records.map(\.steps.count)
-      let length =
-        Set(steps).count == 1 ? "\(steps.first ?? 0) steps" : "\(steps.min() ?? 0) to \(steps.max() ?? 0) steps"
+      let length = lengthWords
       guard let suggestion = try? suggestion() else {
         let reason = analyses.lazy.compactMap(\.refusal).first.map { ": \($0)" } ?? ""
         return "Ended after \(length), without a suggestion\(reason)."

@@ -69,4 +69,14 @@ import Testing
     #expect(uneven.caption.contains("mean over the seeds that trained that long (n)"))
     #expect(uneven.table.rows.map { $0[1] } == ["0.0625", "0.05", "0.025 to 0.05"])
   }
+
+  @Test func theBoxSaysHowLongTheSeedsWere() throws {
+    func words(_ results: Results) throws -> String? {
+      guard case .shown(_, let outcome, _)? = results.symbols["base"]?.box(results)?.content else { return nil }
+      return outcome
+    }
+    #expect(try words(Self.results { _ in })?.contains("after 6 steps, mean of 3 seeds") == true)
+    let uneven = try Self.results { $0[1].steps = Self.steps(0.05, 0.0625, 0.05, 0.05) }
+    #expect(try words(uneven)?.contains("after 4 to 6 steps, mean of 3 seeds") == true)
+  }
 }
