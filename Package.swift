@@ -98,6 +98,7 @@ let package = Package(
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(name: "EscapingTests", dependencies: ["Escaping"], swiftSettings: strict),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+    .target(name: "ProcessorTime", path: "Tests/ProcessorTime", swiftSettings: strict),
     .target(name: "SampleFolders", path: "Tests/SampleFolders", swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Hashing", "SampleFolders"], swiftSettings: strict),
     .testTarget(
@@ -108,12 +109,15 @@ let package = Package(
       swiftSettings: fast),
     .target(name: "SampleArchives", dependencies: ["Archiving"], path: "Tests/SampleArchives", swiftSettings: strict),
     .testTarget(
-      name: "ArchivingTests", dependencies: ["Archiving", "Files", "Hashing", "SampleArchives", "SampleFolders"],
+      name: "ArchivingTests",
+      dependencies: ["Archiving", "Files", "Hashing", "ProcessorTime", "SampleArchives", "SampleFolders"],
       swiftSettings: strict),
-    .testTarget(name: "ManuscriptTests", dependencies: ["Manuscript", "Settings"], swiftSettings: strict),
+    .testTarget(
+      name: "ManuscriptTests", dependencies: ["Manuscript", "Settings", "ProcessorTime"], swiftSettings: strict),
     .target(name: "SampleFigures", dependencies: ["Plotting"], path: "Tests/SampleFigures", swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "SampleFigures"], exclude: ["Goldens"], swiftSettings: strict),
+      name: "PlottingTests", dependencies: ["Plotting", "ProcessorTime", "SampleFigures"], exclude: ["Goldens"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: ["Experiments", "Learning", "Datasets", "Settings", "Hashing", "SampleFolders"],
@@ -137,7 +141,8 @@ let package = Package(
       name: "NotebookTests",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ScriptedServer", "SampleArchives", "SampleBooks",
+        "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ProcessorTime", "ScriptedServer",
+        "SampleArchives", "SampleBooks",
         "SampleFolders", "cyclopedia",
       ],
       exclude: ["OtherTools/Documents", "Results/Goldens"], swiftSettings: strict),

@@ -69,9 +69,9 @@ extension TreeReader {
 
   /// - Parameter text: right before code: a role whose name stands apart.
   func checkForeign(before text: String, in block: OpaquePointer) {
-    guard let name = text.firstMatch(of: /\{([a-z:]+)\}\s+$/)?.1, ForeignSyntax.roles.contains(String(name)) else {
-      return
-    }
+    guard text.last?.isWhitespace == true, let name = text.firstMatch(of: ForeignPattern.looseRole.regex)?.1,
+      ForeignSyntax.roles.contains(String(name))
+    else { return }
     let blanks = text.reversed().prefix(while: \.isWhitespace).reversed()
     warn(of: .role, at: place(of: "{\(name)}" + (blanks.contains { $0 != " " } ? "" : String(blanks) + "`"), in: block))
   }

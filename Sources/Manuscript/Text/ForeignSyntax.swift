@@ -94,29 +94,29 @@ enum ForeignSyntax: String, CaseIterable {
     // Braces are common, and these begin in few ways.
     let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
     if !openings.isDisjoint(with: "{%".utf8),
-      let place = text.firstRange(of: /\{\{(?:[<%].*[>%]|#\w.*|\s*[\w.|\s'":\/-]+)\}\}|\{%-?\s.*%\}/)
+      let place = text.firstRange(of: ForeignPattern.shortcode.regex)
     {
       found.append((.shortcode, place.lowerBound))
     }
     if !openings.isDisjoint(with: "#.".utf8),
-      let place = text.firstRange(of: /\s\{[#.][\w-][^{}]*\}\s*$|\]\{[#.][\w-][^{}]*\}/)
+      let place = text.firstRange(of: ForeignPattern.attributes.regex)
     {
       found.append((.attributes, place.lowerBound))
-    } else if text.prefixMatch(of: /\{(?:[#.][\w\-]|[\w\-]+=|:\s*[\w.#\-])[^{}]*\}/) != nil {
+    } else if text.hasPrefix("{"), text.prefixMatch(of: ForeignPattern.leadingAttributes.regex) != nil {
       // Behind a picture or a link, or a line of its own.
       found.append((.attributes, text.startIndex))
     }
-    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: /\[\[(?!_?(?i:toc)_?\]\])[^\[\]]+\]\]/) {
+    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: ForeignPattern.wikiLink.regex) {
       found.append((.wikiLink, place.lowerBound))
     }
-    if signs.contains(Byte.backslash), let place = text.firstRange(of: texCommand) {
+    if signs.contains(Byte.backslash), let place = text.firstRange(of: ForeignPattern.texCommand.regex) {
       found.append((.tex, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "<")), let place = text.firstRange(of: "<!--") {
       found.append((.comment, place.lowerBound))
     }
     found += others(in: text, signs)
-    if text.hasPrefix("+++"), text.wholeMatch(of: /\+\+\+(?:\s.*)?/) != nil {
+    if text.hasPrefix("+++"), text.wholeMatch(of: ForeignPattern.blockBreak.regex) != nil {
       found.append((.blockBreak, text.startIndex))
     }
     return found
@@ -125,30 +125,32 @@ enum ForeignSyntax: String, CaseIterable {
   /// What is found by how a text begins, or by two signs.
   private static func others(in text: String, _ signs: Set<UInt8>) -> [(ForeignSyntax, String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\^\[[^\[\]]+\]/) {
+    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: ForeignPattern.inlineNote.regex) {
       found.append((.inlineNote, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "=")),
-      let place = text.firstRange(of: /(?:^|\s)==[^=\s](?:[^=]*[^=\s])?==(?:[^\w=]|$)/)
+      let place = text.firstRange(of: ForeignPattern.marking.regex)
     {
       found.append((.marking, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "]")), let place = blankAddress(in: text) { found.append((.blankAddress, place)) }
-    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: /\w\^[\w+\-]{1,12}\^(?!\w)/) {
+    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: ForeignPattern.raised.regex) {
       found.append((.raised, place.lowerBound))
     }
     if signs.contains(Byte.brace), let place = review(in: text) { found.append((.review, place)) }
-    if signs.contains(Byte.percent), let place = text.firstRange(of: /%%[^%]+%%/) {
+    if signs.contains(Byte.percent), let place = text.firstRange(of: ForeignPattern.hiddenWords.regex) {
       found.append((.hiddenWords, place.lowerBound))
     }
-    let beginnings: [(ForeignSyntax, Regex<Substring>)] = [
-      (.letteredList, /(?:#[.)]|\(@[\w\-]*\)) \S.*/),
-      (.contents, /\[\[?_?(?i:toc)_?\]\]?\s*/), (.admonition, /(?:!!!|\?\?\?\+?|===|--8<--)\s+["\w].*/),
-      (.abbreviation, /\*\[[^\]]+\]:.*/),
-    ]
-    guard let first = text.utf8.first, signs.contains(first) else { return found }
-    for (kind, form) in beginnings where text.wholeMatch(of: form) != nil { found.append((kind, text.startIndex)) }
+    if let kind = beginning(of: text) { found.append((kind, text.startIndex)) }
     return found
+  }
+
+  private static func beginning(of text: String) -> ForeignSyntax? {
+    let forms: [(ForeignSyntax, Pattern<Substring>)] = [
+      (.letteredList, ForeignPattern.letteredList), (.contents, ForeignPattern.contents),
+      (.admonition, ForeignPattern.admonition), (.abbreviation, ForeignPattern.abbreviation),
+    ]
+    return forms.first { text.wholeMatch(of: $0.1.regex) != nil }?.0
   }
 
   /// The bytes that follow an opening brace.
@@ -165,24 +167,21 @@ enum ForeignSyntax: String, CaseIterable {
   /// The first citation and the first reference.
   private static func references(in text: String) -> [(ForeignSyntax, String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    for place in text.ranges(of: /(?:^|[\s(\[;])-?@[A-Za-z][\w:.#$%&+?<>~\/-]*/) where found.count < 2 {
+    var (passed, bracket) = (text.startIndex, Character?.none)
+    for place in text.ranges(of: ForeignPattern.citation.regex) where found.count < 2 {
+      bracket = text[passed..<place.upperBound].last { "[]".contains($0) } ?? bracket
+      passed = place.upperBound
       let word = text[place].drop { !"@".contains($0) }.dropFirst()
-      let isReference = word.prefixMatch(of: /(?:fig|tbl|sec|eq|lst|thm)-/) != nil
-      let isBracketed = text[..<place.upperBound].last { "[]".contains($0) } == "["
-      let kind: ForeignSyntax? = isReference ? .crossReference : isBracketed ? .citation : nil
+      let isReference = word.prefixMatch(of: ForeignPattern.crossReference.regex) != nil
+      let kind: ForeignSyntax? = isReference ? .crossReference : bracket == "[" ? .citation : nil
       if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
     return found
   }
 
-  /// Commands that are not escapes of Markdown.
-  private static var texCommand: Regex<Substring> {
-    /\\(?:newpage|pagebreak|clearpage|(?:begin|end|cite[pt]?|ref|eqref|label|textbf|textit|emph|vspace|footnote)\{)/
-  }
-
   /// Whether code in a sentence is for R Markdown or Quarto, which would put there what it comes to.
   static func isCell(code: String) -> Bool {
-    code.wholeMatch(of: /\{[a-z]+\} .+|r (?:[A-Za-z.][\w.:]*(?:[(\[$].*)?|[\d.]+ *[-+*\/].*)/) != nil
+    code.wholeMatch(of: ForeignPattern.cell.regex) != nil
   }
 
   /// Roles of ours, and of MyST's that are written like them.
