@@ -80,7 +80,7 @@ let package = Package(
       name: "cyclopedia",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
-        "Settings",
+        "Plotting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -62,7 +62,7 @@ package struct DatasetArchive: Hashable, Sendable {
 
   /// What to do where the dataset is absent: both ways to get it.
   func hint(in root: DataRoot) -> String {
-    let place = root == DataRoot() ? "" : " --data \(root.path)"
+    let place = root.path == DataRoot().path ? "" : " --data \(root.path)"
     return "either fetch it with 'cyclopedia data fetch \(name)\(place)' (from \(site)), or name the folder that holds "
       + "\(folder)/ with --data DIR or CYCLOPEDIA_DATA"
   }

@@ -58,8 +58,12 @@ struct DatasetSplit: Sendable {
   ///
   /// - Parameter most: nil keeps all.
   func sorted(most: Int? = nil) -> DatasetSplit {
-    let order = Array(digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max))
-    return DatasetSplit(
+    part(Array(digests.indices.sorted { (digests[$0], $0) < (digests[$1], $1) }.prefix(most ?? .max)))
+  }
+
+  /// Some of the pictures, in this order.
+  func part(_ order: [Int]) -> DatasetSplit {
+    DatasetSplit(
       set.part(order), digests: order.map { digests[$0] }, contents: order.map { contents[$0] },
       files: files.map { files in order.map { files[$0] } })
   }

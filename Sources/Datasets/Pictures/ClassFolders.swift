@@ -33,6 +33,8 @@ struct ClassFolders {
   /// Pictures in class folders that are not read, and pictures beside these folders.
   private(set) var leftOut: [File] = []
   private(set) var outside: [File] = []
+  /// What keeps it from being used and does not keep the rest from being read.
+  private(set) var faults: [DatasetError] = []
   /// The data folder, which no symbolic link may leave.
   private let root: String
 
@@ -58,17 +60,19 @@ struct ClassFolders {
       }
       let before = files.count
       try collect(from: name, label: classes.count, depth: 1)
-      guard files.count > before else {
-        throw .unusable(
-          "\(path)/\(name) holds no picture (\(ClassFolders.extensions.joined(separator: ", "))); "
-            + "put the pictures of the class there, or remove the folder")
+      if files.count == before {
+        faults.append(
+          .unusable(
+            "\(path)/\(name) holds no picture (\(ClassFolders.extensions.joined(separator: ", "))); "
+              + "put the pictures of the class there, or remove the folder"))
       }
       classes.append(name)
     }
-    guard classes.count >= 2 else {
-      throw .unusable(
-        "\(path) holds \(classes.count == 1 ? "one class folder" : "no class folder"); "
-          + "at least two are needed: a folder for each class, with its pictures")
+    if classes.count < 2 {
+      faults.append(
+        .unusable(
+          "\(path) holds \(classes.count == 1 ? "one class folder" : "no class folder"); "
+            + "at least two are needed: a folder for each class, with its pictures"))
     }
   }
 
@@ -112,14 +116,17 @@ struct ClassFolders {
     } catch { throw .unusable("\(place) cannot be listed; look at its permissions") }
   }
 
-  private func entry(_ name: String) throws(DatasetError) -> Entry {
+  private mutating func entry(_ name: String) throws(DatasetError) -> Entry {
     let place = "\(path)/\(name)"
     var about = stat()
     // Only a link can lead out of a folder that lies within.
     if lstat(place, &about) != 0 || about.st_mode & S_IFMT == S_IFLNK {
       guard let real = ContainedPath.real(place) else {
-        guard ClassFolders.isPicture(name) else { return .other }
-        throw .damaged(path: place, byte: 0, detail: "the file is not there; a symbolic link leads nowhere")
+        if ClassFolders.isPicture(name) {
+          faults.append(
+            .damaged(path: place, byte: 0, detail: "the file is not there; a symbolic link leads nowhere"))
+        }
+        return .other
       }
       guard ContainedPath.isInside(real, root) else { throw .leadsOut(place, of: root) }
       guard stat(real, &about) == 0 else { return .other }

@@ -17,7 +17,7 @@ package enum MisclassifiedPlot: PlotKind {
       return MisclassifiedFigure.Mistake(
         raster: picture.raster, truth: record.data.classes.name(picture.truth),
         predicted: record.data.classes.name(test.predictions[picture.index]),
-        confidence: Double(test.confidences[picture.index]))
+        confidence: Double(test.confidences[picture.index]), file: picture.file)
     }
     return MisclassifiedFigure(mistakes: mistakes, errors: test.count - test.correct, images: test.count)
   }

@@ -14,6 +14,8 @@ package struct RecordedPicture: Hashable, Codable, Sendable {
   package var truth: Int
   package var width: Int
   package var height: Int
+  /// Its file, from the data folder on; nil where pictures have no files of their own.
+  package var file: String?
   /// Row by row, three bytes (red, green, blue) each.
   package var pixels: Data
 
@@ -42,9 +44,11 @@ package struct RecordedPicture: Hashable, Codable, Sendable {
     self.pixels = pixels
   }
 
+  /// - Parameter files: of the set's pictures.
   /// - Throws: where it has to be read, and cannot be.
-  init(_ index: Int, of set: ImageSet) throws(LearningError) {
+  init(_ index: Int, of set: ImageSet, files: [String]? = nil) throws(LearningError) {
     self.init(
       index: index, truth: set.labels[index], extent: set.extents[index], planes: try set.planes(of: index))
+    file = files?[index]
   }
 }

@@ -72,7 +72,7 @@ extension RunRecord {
     let areSound = places.allSatisfy { picture, count in
       (0..<count).contains(picture.index) && data.classes.indices.contains(picture.truth)
         && sides.contains(picture.width) && sides.contains(picture.height)
-        && picture.pixels.count == 3 * picture.width * picture.height
+        && picture.pixels.count == 3 * picture.width * picture.height && (picture.file?.utf8.count ?? 0) <= 8192
     }
     return areSound ? nil : "its pictures have sizes or places that cannot be"
   }

@@ -20,7 +20,7 @@ extension RunSession {
     }
     var mistakes: [RecordedPicture] = []
     for index in (test?.mistakes ?? []).prefix(RecordedPicture.most) {
-      mistakes.append(try RecordedPicture(index, of: dataset.test))
+      mistakes.append(try RecordedPicture(index, of: dataset.test, files: dataset.testFiles))
     }
     let findings = dataset.findings + plan.findings(dataset.training.labels, classes: dataset.classes)
     let input = try await trainer.input

@@ -3,7 +3,7 @@ import Settings
 
 extension Notebook {
   /// Where its datasets are.
-  package var dataRoot: DataRoot { DataRoot(option: options.data) }
+  package var dataRoot: DataRoot { DataRoot(option: options.data, book: options.chapters) }
 
   /// Datasets that a build would need and that are not there, as archives to fetch; each once.
   ///

@@ -79,7 +79,7 @@ package struct Notebook: Sendable {
     let store = try writes ? RunStore(folder: folder) : RunStore(reading: folder)
     return RunFinder(
       folder: folder, store: store, frozen: FrozenRecords(folder: options.folder.appending(path: "records")),
-      datasets: DatasetCache(root: DataRoot(option: options.data), store: store))
+      datasets: DatasetCache(root: dataRoot, store: store))
   }
 
   /// What the report that stands there must have been made of, and its manifest, as one digest; nil where none stands.

@@ -8,10 +8,15 @@ package struct MisclassifiedFigure: Figure, Hashable {
     package var predicted: String
     /// 0…1.
     package var confidence: Double
+    /// From the data folder on; nil where pictures have no files of their own.
+    package var file: String?
 
-    package init(raster: Raster, truth: String, predicted: String, confidence: Double) {
+    package init(raster: Raster, truth: String, predicted: String, confidence: Double, file: String? = nil) {
       (self.raster, self.truth, self.predicted, self.confidence) = (raster, truth, predicted, confidence)
+      self.file = file
     }
+
+    fileprivate var fileName: String? { file.map { String($0.split(separator: "/").last ?? "") } }
   }
 
   /// Those that are shown.
@@ -24,11 +29,14 @@ package struct MisclassifiedFigure: Figure, Hashable {
     (self.mistakes, self.errors, self.images) = (mistakes, errors, images)
   }
 
+  private var hasFiles: Bool { mistakes.contains { $0.file != nil } }
+
   package var data: FigureData {
     FigureData(
-      columns: ["picture", "true class", "predicted class", "confidence"],
-      rows: mistakes.enumerated().map {
-        ["\($0.offset + 1)", $0.element.truth, $0.element.predicted, NumberText.confidence($0.element.confidence, 1)]
+      columns: ["picture", "true class", "predicted class", "confidence"] + (hasFiles ? ["file"] : []),
+      rows: mistakes.enumerated().map { place, mistake in
+        ["\(place + 1)", mistake.truth, mistake.predicted, NumberText.confidence(mistake.confidence, 1)]
+          + (hasFiles ? [mistake.file ?? ""] : [])
       })
   }
 
@@ -38,7 +46,7 @@ package struct MisclassifiedFigure: Figure, Hashable {
     return
       "\(NumberText.whole(errors)) of \(NumberText.count(images, "test picture"))\(share) were misclassified; shown "
       + "are the \(NumberText.whole(mistakes.count)) with the highest confidence. Above: the true class; below: what it "
-      + "was taken for, and with which confidence."
+      + "was taken for,\(hasFiles ? "" : " and") with which confidence\(hasFiles ? ", and the file's name" : "")."
   }
 
   package var automaticAlt: String {
@@ -58,7 +66,7 @@ package struct MisclassifiedFigure: Figure, Hashable {
           (mistake.truth, Palette.ink),
           ("→ \(mistake.predicted)", Palette.series(1)),
           (NumberText.confidence(mistake.confidence), Palette.muted),
-        ])
+        ] + (mistake.fileName.map { [($0, Palette.muted)] } ?? []))
     }
     let grid = PictureTiles(tiles: tiles, smallest: 62, columns: style.columns)
     return grid.scene(on: sheet, title: "Misclassified pictures", summary: automaticAlt)

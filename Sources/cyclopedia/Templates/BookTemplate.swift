@@ -1,3 +1,5 @@
+import Foundation
+
 /// A small book that builds at once, for its author to change.
 struct BookTemplate: Sendable {
   var name: String
@@ -6,12 +8,23 @@ struct BookTemplate: Sendable {
   var chapters: [(name: String, text: String)]
   /// Of `book.yml`, behind title and chapters.
   var settings: String
+  /// Whether pictures lie beside its chapters.
+  var hasPictures = false
+  /// What to do with it next, beside a build.
+  var advice: String?
 
-  static let all = [minimal, compare, rangeTest, paper]
+  static let all = [minimal, compare, rangeTest, ownPictures, paper]
 
   /// - Parameter title: of the book.
-  /// - Returns: texts by path within the book's folder.
-  func files(title: String) -> [String: String] {
+  /// - Returns: contents by path within the book's folder.
+  /// - Throws: `DrawingError`, `DatasetError`
+  func files(title: String) throws -> [String: Data] {
+    var files = texts(title: title).mapValues { Data($0.utf8) }
+    if hasPictures { files.merge(try DrawnPictures.files()) { text, _ in text } }
+    return files
+  }
+
+  func texts(title: String) -> [String: String] {
     let list = chapters.map(\.name).joined(separator: ", ")
     var files = [
       "chapters/book.yml": """

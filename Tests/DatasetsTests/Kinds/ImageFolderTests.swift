@@ -86,8 +86,8 @@ import Testing
     try with(ImageFolderTests.pets) { root, _ in
       #expect(
         message(root, ImageFolder(path: "cars"))
-          == "the dataset images is not at DATA/cars/train\n  hint: the folder cars/ with train/ and val/ was looked "
-          + "for in DATA; put it there, or name the folder that holds cars/ with --data or CYCLOPEDIA_DATA")
+          == "the dataset images is not at DATA/cars/train\n  hint: cars/ with train/ and val/ was looked for "
+          + "at DATA/cars; put it there, or name the folder that holds cars/ with --data or CYCLOPEDIA_DATA")
       #expect(
         message(root, ImageFolder(path: "pets", test: "test")).hasPrefix("the dataset images is not at DATA/pets/test"))
     }
@@ -95,7 +95,10 @@ import Testing
 
   @Test(arguments: [
     (
-      ["val/cat/d.png": nil, "val/bird/d.png": [1], "val/ant/d.png": [1]] as [String: [UInt8]?],
+      [
+        "val/cat/d.png": nil, "val/bird/d.png": SamplePNG.plain([1, 2, 3]),
+        "val/ant/d.png": SamplePNG.plain([1, 2, 3]),
+      ] as [String: [UInt8]?],
       "the splits in DATA/pets have different classes: only train has cat; only val has ant, bird"
     ),
     (
@@ -104,11 +107,13 @@ import Testing
     ),
     (
       ["train/eel/a.txt": [1]],
-      "DATA/pets/train/eel holds no picture (jpg, jpeg, png); put the pictures of the class there, or remove the folder"
+      "DATA/pets/train/eel holds no picture (jpg, jpeg, png); put the pictures of the class there, or remove the folder\n"
+        + "the splits in DATA/pets have different classes: only train has eel"
     ),
     (
       ["val/cat/d.png": nil],
-      "DATA/pets/val holds one class folder; at least two are needed: a folder for each class, with its pictures"
+      "DATA/pets/val holds one class folder; at least two are needed: a folder for each class, with its pictures\n"
+        + "the splits in DATA/pets have different classes: only train has cat"
     ),
     (
       ["train/cat/y.png": Array(SamplePNG.plain([1, 2, 3]).prefix(40))],

@@ -9,9 +9,14 @@ import Testing
   /// The same book with fewer pictures.
   private static func notebook(_ template: BookTemplate) throws -> TestNotebook {
     let notebook = try TestNotebook([:])
-    for (path, text) in template.files(title: "It's \"new\": a book") {
+    for (path, bytes) in try template.files(title: "It's \"new\": a book") {
+      guard let text = String(data: bytes, encoding: .utf8) else {
+        try notebook.write(bytes, to: path)
+        continue
+      }
       let small = text.replacing("train: 1000, test: 500", with: "train: 64, test: 20").replacing(
-        "batch: 50", with: "batch: 32")
+        "batch: 50", with: "batch: 32"
+      ).replacing("epochs: 20", with: "epochs: 2")
       try notebook.write(Data(small.utf8), to: path)
     }
     return notebook
@@ -41,5 +46,18 @@ import Testing
     #expect(other.code == 2 && other.errors.contains("did you mean 'paper'?"))
     let none = try await Program.run(["build"], in: notebook.folder)
     #expect(none.code == 2 && none.errors.contains("'cyclopedia new NAME' makes a book that builds at once"))
+  }
+
+  @Test(arguments: [
+    ("my-book", "my-book"), ("été", "été"), ("my book", "'my book'"), ("it's", #"'it'\''s'"#), ("-x", "./-x"),
+    ("$(rm x)", "'$(rm x)'"), ("a/b", "a/b"), ("~x", "'~x'"),
+  ]) func aShellTakesTheNameForOneWord(name: String, word: String) { #expect(NewCommand.quoted(name) == word) }
+
+  @Test(arguments: [("", "the folder has no name"), ("a\nb", "control characters"), ("file", "file is a file")])
+  func whatCannotBeAFolderIsTold(name: String, message: String) async throws {
+    let notebook = try TestNotebook([:])
+    try notebook.write(Data(), to: "file")
+    let made = try await Program.run(["new", "--", name], in: notebook.folder)
+    #expect(made.code == 2 && made.errors.contains(message), "\(made.errors)")
   }
 }
