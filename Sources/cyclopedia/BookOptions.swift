@@ -29,15 +29,18 @@ struct BookOptions: ParsableArguments {
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
   ///   - choice: which runs a build makes.
+  ///   - formats: in which the report is written; empty for all.
   /// - Throws: `PathArgument`.
-  func notebook(beginsAnew: Bool = false, choice: BuildChoice = BuildChoice()) throws -> Notebook {
+  func notebook(beginsAnew: Bool = false, choice: BuildChoice = BuildChoice(), formats: [String] = []) throws
+    -> Notebook
+  {
     try PathArgument.check(chapters, "--chapters")
     try PathArgument.check(output, "--output")
     try PathArgument.check(store, "--store")
     var options = Notebook.Options()
     (options.chapters, options.output, options.store) = (chapters, output, store)
     (options.profile, options.data, options.threads) = (profile, data, threads)
-    (options.beginsAnew, options.choice) = (beginsAnew, choice)
+    (options.beginsAnew, options.choice, options.formats) = (beginsAnew, choice, formats)
     options.cache = URL(filePath: UserCache.path()).appending(path: "figures")
     options.overrides = parameters.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

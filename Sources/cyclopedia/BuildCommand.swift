@@ -11,10 +11,18 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Begin runs again that were interrupted with other threads, libraries or processors.")
   var beginAnew = false
   @OptionGroup var choice: ChoiceOptions
+  @Option(help: "Write the report in this form only: \(ReportFormats.names.joined(separator: " or ")).")
+  var format: String?
   @Flag(help: "Keep a line for every epoch, and for every run that is found again.") var verbose = false
   @Flag(help: "Fetch the datasets that are needed and not there; nothing else in a build reaches the network.")
   var fetch = false
   @OptionGroup var mirror: MirrorOption
+
+  func validate() throws {
+    guard let format, !ReportFormats.names.contains(format) else { return }
+    throw ValidationError(
+      "there is no form '\(format)'; the forms of a report are \(ReportFormats.names.joined(separator: " and "))")
+  }
 
   func run() async throws {
     if fetch {
@@ -26,7 +34,9 @@ struct BuildCommand: AsyncParsableCommand {
     let signals = Signals(stop)
     choice.until?.stop(stop)
     let progress = ProgressPrinter(isVerbose: verbose)
-    let problems = try await book.notebook(beginsAnew: beginAnew, choice: choice.value).build(stop: stop) {
+    let problems = try await book.notebook(
+      beginsAnew: beginAnew, choice: choice.value, formats: format.map { [$0] } ?? []
+    ).build(stop: stop) {
       progress.show($0)
     }
     signals.ignore()

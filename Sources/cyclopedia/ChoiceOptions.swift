@@ -16,6 +16,19 @@ struct ChoiceOptions: ParsableArguments {
       "Stop at a checkpoint after this time, such as 2h or 1h30m; what is finished is frozen, exit code 130.",
       valueName: "time"))
   var until: TimeLimit?
+  @Option(
+    help: ArgumentHelp(
+      "Train nothing where all that is missing would take longer than this, by the times of runs on this machine.",
+      valueName: "time"))
+  var budget: TimeLimit?
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Make these runs, seeds or sweeps anew although they are there; their new records replace the old.",
+      valueName: "run"))
+  var retrain: [String] = []
+  @Option(help: ArgumentHelp("Runs that are trained at a time, each with --threads.", valueName: "number"))
+  var jobs = 1
   @Flag(help: "Write a report although runs are left, with boxes that say so.") var partial = false
   @Flag(help: "Train nothing: a run without a record is a mistake.") var frozen = false
   @Flag(help: "Take warnings for mistakes.") var strict = false
@@ -24,12 +37,17 @@ struct ChoiceOptions: ParsableArguments {
     guard !frozen || only.isEmpty else {
       throw ValidationError("--frozen trains nothing, and --only says what to train")
     }
+    guard !frozen || retrain.isEmpty else {
+      throw ValidationError("--frozen trains nothing, and --retrain says what to train")
+    }
+    guard (1...64).contains(jobs) else { throw ValidationError("--jobs takes 1 to 64, not \(jobs)") }
   }
 
   var value: BuildChoice {
     var choice = BuildChoice()
     (choice.only, choice.isPartial, choice.isFrozen, choice.isStrict) = (only, partial, frozen, strict)
     choice.hasTimeLimit = until != nil
+    (choice.retrained, choice.jobs, choice.budget) = (retrain, jobs, budget?.seconds)
     return choice
   }
 }

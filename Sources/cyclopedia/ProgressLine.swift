@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Notebook
 
 /// How far a training is, as one line.
 struct ProgressLine {
@@ -14,6 +15,10 @@ struct ProgressLine {
   var batch: Int
   /// Since it went on.
   var seconds: Double
+  /// What there is to compute; nil where that is not known.
+  var work: TrainingWork?
+  /// Seconds of all runs that are still to be made, this one among them; nil where that is not known.
+  var leftOfAll: Double?
   /// The last one that was finished, and how many there are.
   var epoch: (result: EpochResult, total: Double)?
 
@@ -35,9 +40,23 @@ struct ProgressLine {
     }
     if step > first, seconds > 0 {
       parts.append(Part(text: String(format: "%.0f images/s", Double((step - first) * batch) / seconds), rank: 6))
-      parts.append(Part(text: "\(Self.time(seconds * Double(steps - step) / Double(step - first))) left", rank: 2))
+      parts.append(Part(text: "\(Self.time(left)) left", rank: 2))
+      if let leftOfAll { parts.append(Part(text: "\(TimeText.rough(leftOfAll)) of all", rank: 4)) }
     }
     return parts
+  }
+
+  /// Since it went on; nil before its first step.
+  var secondsPerPicture: Double? {
+    guard let work, step > first else { return nil }
+    let pictures = work.pictures(after: step) - work.pictures(after: first)
+    return pictures > 0 ? seconds / pictures : nil
+  }
+
+  /// In seconds, behind the first step.
+  private var left: Double {
+    guard let work, let rate = secondsPerPicture else { return seconds * Double(steps - step) / Double(step - first) }
+    return rate * (work.pictures - work.pictures(after: step))
   }
 
   /// As much of it as a terminal of this many columns shows without a line's break.

@@ -6,11 +6,19 @@ import Synchronization
 
 /// Tells how a build goes on: a line that is redrawn on a terminal, elsewhere a line for every epoch.
 final class ProgressPrinter: Sendable {
-  private struct State {
+  fileprivate struct Running {
+    var name: RunName
     var began = ContinuousClock.now
-    var line = ProgressLine(title: "", step: 0, steps: 1, batch: 1, seconds: 0)
+    var line: ProgressLine
+  }
+
+  fileprivate struct State {
+    /// Those that are trained, in the order in which they began.
+    var running: [Running] = []
     var lastShown: ContinuousClock.Instant?
-    var hasOpenLine = false
+    /// Lines that are redrawn.
+    var openLines = 0
+    var forecast = BuildForecast()
     /// Runs that this build makes, and how many of them have begun.
     var (total, number) = (0, 0)
     var foundAgain = 0
@@ -27,11 +35,16 @@ final class ProgressPrinter: Sendable {
     switch event {
     case .warning(let warning): line(warning.description)
     case .damaged(let text): line("warning: \(text)")
-    case .begins(let names):
-      state.withLock { $0.total = names.count }
-      line("\(Self.count(names.count, "run")) to train: \(Self.list(names))")
+    case .begins(let forecast):
+      state.withLock { ($0.total, $0.forecast) = (forecast.runs.count, forecast) }
+      let time = forecast.seconds.map { ", about \(TimeText.rough($0))" } ?? ""
+      line("\(Self.count(forecast.runs.count, "run")) to train\(time): \(Self.list(forecast.runs.map(\.name)))")
     case .run(let name, let event): show(event, of: name)
     case .done(let name, let record, let isNew):
+      state.withLock { state in
+        state.running.removeAll { $0.name == name }
+        state.forecast.finish(name)
+      }
       if !isNew { state.withLock { $0.foundAgain += 1 } }
       if isNew || isVerbose { line("\(Self.title(name)) \(Self.summary(record, isNew: isNew))") }
     case .skipped(let name, let reason):
@@ -39,10 +52,11 @@ final class ProgressPrinter: Sendable {
     case .left(let names, let isWritten):
       let rest = isWritten ? "" : "; no report is written without them, unless --partial asks for it"
       line("left: \(Self.list(names))\(rest)")
-    case .written(let folder, let isNew):
+    case .written(let pages, let isNew):
       let found = state.withLock { $0.foundAgain }
       if isNew, found > 0 { line("\(Self.count(found, "run")) found again") }
-      line("\(folder)/report.html, report.pdf\(isNew ? "" : ": up to date")")
+      let others = pages.dropFirst().map { ", \($0.split(separator: "/").last ?? "")" }.joined()
+      line("\(pages.first ?? "")\(others)\(isNew ? "" : ": up to date")")
     }
   }
 
@@ -52,28 +66,28 @@ final class ProgressPrinter: Sendable {
     case .replaced(let text): line("\(Self.title(name)) warning: \(text)")
     case .started(let steps, let resumedAt, let batch):
       state.withLock { state in
-        (state.began, state.lastShown) = (.now, nil)
+        state.lastShown = nil
         state.number += 1
-        state.line = ProgressLine(
+        var line = ProgressLine(
           title: "\(name.name)#\(name.seed)", place: state.total > 0 ? (state.number, state.total) : nil,
           step: resumedAt, steps: steps, first: resumedAt, batch: batch, seconds: 0)
+        line.work = state.forecast.work(of: name)
+        state.running.append(Running(name: name, line: line))
       }
       // A training keeps its kernels to its end, or its bits would be others.
       let kept = KernelChoice.isAsked ? ", with its own kernels: \(KernelChoice.variable) is for new trainings" : ""
       if resumedAt > 0 { line("\(Self.title(name)) going on after step \(resumedAt) of \(steps)\(kept)") }
     case .step(let step, _):
-      state.withLock {
-        $0.line.step = step
-        $0.line.seconds = (ContinuousClock.now - $0.began) / .seconds(1)
-      }
+      state.withLock { $0.reach(step, of: name) }
       redraw()
     case .epoch(let result, let total):
-      let text = state.withLock { state in
-        state.line.epoch = (result, total)
+      let text = state.withLock { state -> String? in
+        guard let place = state.running.firstIndex(where: { $0.name == name }) else { return nil }
+        state.running[place].line.epoch = (result, total)
         if !Console.isTerminal { state.lastShown = .now }
-        return state.line.ofEpoch
+        return state.running[place].line.ofEpoch
       }
-      if isVerbose || !Console.isTerminal { line(text) }
+      if let text, isVerbose || !Console.isTerminal { line(text) }
     }
   }
 
@@ -109,25 +123,50 @@ final class ProgressPrinter: Sendable {
   /// A whole line.
   private func line(_ text: String) {
     state.withLock { state in
-      if state.hasOpenLine { Console.write("\r\u{1b}[K") }
-      state.hasOpenLine = false
+      Console.write(state.erased())
       Console.say(text)
     }
   }
 
-  /// The current line, at most ten times a second; where there is no terminal, a line every half minute that has none.
+  /// The current lines, at most ten times a second; where there is no terminal, one every half minute that has none.
   private func redraw() {
     state.withLock { state in
       let now = ContinuousClock.now
       if Console.isTerminal {
         if let last = state.lastShown, now - last < .milliseconds(100) { return }
-        Console.write("\r\u{1b}[K\(Console.visible(state.line.fitting(columns: Console.columns)))")
-        state.hasOpenLine = true
-      } else {
-        guard now - (state.lastShown ?? state.began) > .seconds(30) else { return }
-        Console.say(state.line.fitting(columns: .max))
+        let lines = state.running.map { Console.visible($0.line.fitting(columns: Console.columns)) }
+        Console.write(state.erased() + lines.joined(separator: "\n"))
+        state.openLines = lines.count
+        state.lastShown = now
+      } else if let first = state.running.first, now - (state.lastShown ?? first.began) > .seconds(30) {
+        for running in state.running { Console.say(running.line.fitting(columns: .max)) }
+        state.lastShown = now
       }
-      state.lastShown = now
     }
+  }
+}
+
+extension ProgressPrinter.State {
+  /// What takes the lines that are redrawn off a terminal.
+  fileprivate mutating func erased() -> String {
+    guard openLines > 0 else { return "" }
+    let up = openLines > 1 ? "\u{1b}[\(openLines - 1)A" : ""
+    openLines = 0
+    return "\r\(up)\u{1b}[J"
+  }
+
+  /// A run has come to a step; what it took so far tells how long the others take.
+  fileprivate mutating func reach(_ step: Int, of name: RunName) {
+    guard let place = running.firstIndex(where: { $0.name == name }) else { return }
+    let seconds = (ContinuousClock.now - running[place].began) / .seconds(1)
+    running[place].line.step = step
+    running[place].line.seconds = seconds
+    forecast.reach(step, of: name)
+    guard total > 1 else { return }
+    var forecast = forecast
+    if let work = running[place].line.work, let rate = running[place].line.secondsPerPicture {
+      forecast.speed.observe(work, seconds: rate)
+    }
+    running[place].line.leftOfAll = forecast.seconds
   }
 }

@@ -26,19 +26,20 @@ package struct Runner: Sendable {
   ///   - start: what the plan's `start` stands for.
   ///   - keepsWeights: whether other runs start from this one. Where its record is there and its weights are not, it is
   ///     trained again, and the record that is there stays.
+  ///   - isAgain: whether it is trained although its record is there, which the new one replaces.
   /// - Throws: `RunStopped` where a stop was asked for; `LearningError`, `DatasetError` and `ExperimentError`.
   package func run(
-    _ plan: RunPlan, start: InitialWeights? = nil, keepsWeights: Bool = false,
+    _ plan: RunPlan, start: InitialWeights? = nil, keepsWeights: Bool = false, isAgain: Bool = false,
     tell: @escaping @Sendable (RunEvent) -> Void
   ) async throws -> RunRecord {
     try check(start, against: plan)
     // The files may have changed since their fingerprint was remembered.
     let key = try RunKey(plan, fingerprint: try await finder.datasets.dataset(plan.data).fingerprint)
-    if let record = try finished(key, withWeights: keepsWeights) { return record }
+    if !isAgain, let record = try finished(key, withWeights: keepsWeights) { return record }
     let claim = try await claim(key, tell)
     defer { withExtendedLifetime(claim) {} }
     // Another process may have made it meanwhile.
-    if let record = try finished(key, withWeights: keepsWeights) { return record }
+    if !isAgain, let record = try finished(key, withWeights: keepsWeights) { return record }
     var order = TrainingOrder(plan, key: key)
     (order.start, order.revision) = (start, history?.revision())
     (order.wantsWeights, order.beginsAnew) = (keepsWeights, beginsAnew)
@@ -47,7 +48,7 @@ package struct Runner: Sendable {
       throw ExperimentError.unfit("the record that came back is of the run \(trained.record.key.text.prefix(12))")
     }
     if let weights = trained.weights { try finder.weights.save(weights, of: key) }
-    if try !finder.store.contains(key) { try finder.store.save(trained.record) }
+    if try isAgain || !finder.store.contains(key) { try finder.store.save(trained.record) }
     executor.forget(key)
     return trained.record
   }

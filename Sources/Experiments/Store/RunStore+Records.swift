@@ -56,6 +56,19 @@ extension RunStore {
     }
   }
 
+  /// Sound records, the newest first.
+  ///
+  /// - Parameter most: how many are read.
+  package func newestRecords(_ most: Int) throws(ExperimentError) -> [RunRecord] {
+    try read("read runs") {
+      let rows = try $0.statement(
+        "SELECT record, digest FROM run ORDER BY finished DESC, rowid DESC LIMIT ?", .text("\(most)"))
+      var records: [RunRecord] = []
+      while try rows.next() { if let record = RunStore.decode(rows) { records.append(record) } }
+      return records
+    }
+  }
+
   static let recordOfKey = "SELECT record, digest FROM run WHERE key = ?"
 
   private static func rows(

@@ -4,6 +4,8 @@ package struct NetworkFit {
   /// The first batch norm that has one number of each channel in a picture, by its path: what it normalizes over is the
   /// batch alone. nil where there is none.
   package let norm: String?
+  /// Of one picture's forward pass.
+  package let multiplications: Int
   private let layer: Layer
   private let task: TrainingTask
   private let input: ImageSet.Extent
@@ -15,6 +17,7 @@ package struct NetworkFit {
     let outline = try layer.outline(of: input.shape)
     try task.loss.check(outline.output, classes: task.classes)
     weights = try WeightList(layer, input: input.shape)
+    multiplications = try ModelSummary(layer, input: input.shape).multiplications
     norm = outline.parts.first { $0.keepsStatistics && $0.output.isOnePixel }?.path
   }
 
@@ -22,8 +25,9 @@ package struct NetworkFit {
   ///   - training: how many pictures it is trained on.
   ///   - evaluated: how many the largest split has on which it is evaluated.
   ///   - held: bytes of pictures that are in memory beside it.
+  ///   - copies: how many are trained at a time.
   /// - Throws: where the memory for it is not to be had.
-  package func checkMemory(training: Int, evaluated: Int, besides held: Int) throws(LearningError) {
+  package func checkMemory(training: Int, evaluated: Int, besides held: Int, copies: Int = 1) throws(LearningError) {
     let batches = [(min(task.batch, training), true), (min(Trainer.mostEvaluated, evaluated), false)]
     var step = 0
     for (batch, keepsGradients) in batches where batch > 0 {
@@ -37,7 +41,7 @@ package struct NetworkFit {
     let kept = task.optimizer.state.count
     let images = (batches.map(\.0).max() ?? 0) * ImageSet.channels * input.height * input.width
     try MemoryBudget.check(
-      held + step + 4 * (numbers * (2 + kept + 2 * (1 + kept)) + images),
+      held + copies * (step + 4 * (numbers * (2 + kept + 2 * (1 + kept)) + images)),
       for: "the pictures, the network's weights and a step's buffers")
   }
 }

@@ -14,6 +14,7 @@ final class BookFit {
   private let data: SurveyedData
   private let unmade: Set<String>
   private let threads: Int
+  private let copies: Int
   private let files: NotebookFolder
   private let blocked: [String: ExperimentError]
   /// What records say of their data, for runs whose data is absent.
@@ -27,12 +28,15 @@ final class BookFit {
   /// Of data, processor and memory.
   private let surroundings = Diagnostics()
 
-  /// - Parameter look: with what is there; of runs that are made nothing is refused.
+  /// - Parameters:
+  ///   - look: with what is there; of runs that are made nothing is refused.
+  ///   - copies: how many runs are trained at a time.
   init(
-    book: CheckedBook, parameters: Parameters, data: SurveyedData, look: BookLook, threads: Int, files: NotebookFolder
+    book: CheckedBook, parameters: Parameters, data: SurveyedData, look: BookLook, threads: Int, copies: Int,
+    files: NotebookFolder
   ) {
     (self.book, self.parameters, self.data, self.threads, self.files) = (book, parameters, data, threads, files)
-    (unmade, blocked) = (look.unmade, look.blocked)
+    (unmade, blocked, self.copies) = (look.unmade, look.blocked, copies)
     recorded = Dictionary(look.found.map { ($0.key.name, $0.value.data.findings ?? []) }) { first, _ in first }
     for warning in book.warnings { diagnostics.report(warning) }
   }
@@ -44,6 +48,9 @@ final class BookFit {
   }
 
   var warnings: [Diagnostic] { diagnostics.sorted.filter { $0.severity == .warning } }
+
+  /// How much there is to compute for runs that are to be made, by their names; one for each of their seeds.
+  private(set) var works: [String: TrainingWork] = [:]
 
   /// Problems that are the author's.
   var mistakes: Int { diagnostics.errorCount }
@@ -83,8 +90,8 @@ final class BookFit {
     // What is made already is not refused.
     for one in found.sorted where isUnmade || one.severity == .warning { diagnostics.report(one) }
     if isUnmade, !found.hasErrors {
-      RunFit(
-        run: definition, plan: plan, survey: survey, threads: threads, diagnostics: diagnostics,
+      works[run.name] = RunFit(
+        run: definition, plan: plan, survey: survey, threads: threads, copies: copies, diagnostics: diagnostics,
         surroundings: surroundings
       ).check()
     }

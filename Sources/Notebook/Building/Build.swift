@@ -15,13 +15,14 @@ package enum BuildEvent: Sendable {
   /// A record or checkpoint that cannot be used, and is not.
   case damaged(String)
   /// Runs that are to be made, before the first of them is.
-  case begins([RunName])
+  case begins(BuildForecast)
   case run(RunName, RunEvent)
   case done(RunName, RunRecord, isNew: Bool)
   case skipped(String, reason: String)
   /// Runs that are made another time, and whether a report is written without them.
   case left([RunName], isWritten: Bool)
-  case written(String, isNew: Bool)
+  /// The report's files, by their paths.
+  case written([String], isNew: Bool)
 }
 
 extension Notebook {
@@ -50,67 +51,14 @@ extension Notebook {
       executor: LocalExecutor(
         datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
       stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
-    if !look.toMake.isEmpty { tell(.begins(look.toMake)) }
+    if !look.toMake.isEmpty { tell(.begins(look.forecast)) }
     let piece = PieceOfWork(options, look, finder, tell)
-    let results = try await records(of: book, piece, runner, tell)
+    let results = try await records(of: book, piece, runner, look, stop, tell)
     finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
     guard piece.left.isEmpty || options.choice.isPartial else { return [] }
     let problems = try write(book, parameters, results, finder.store, tell)
     if let stopped = piece.stopped { throw stopped }
     return problems + (options.choice.isStrict ? warned.withLock { $0 }.map(ReportProblem.init) : [])
-  }
-
-  /// 4: the records of all runs.
-  private func records(
-    of book: CheckedBook, _ piece: PieceOfWork, _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> Results {
-    defer { piece.end() }
-    var results = try await book.walk { definition, seed, attempt, results in
-      let name = RunName(profile: options.profile, name: definition.name, seed: seed)
-      switch attempt {
-      case .success(let plan):
-        let record = try await piece.record(of: plan, name) {
-          let keepsWeights = book.isStart(definition.name, seed: seed)
-          return try await made(plan, name, definition, keepsWeights: keepsWeights, results, runner, tell)
-        }
-        guard let record else { return .absent }
-        try runner.finder.store.remember(name, record.key)
-        return .record(record)
-      case .failure(.waiting): return .absent
-      case .failure(let obstacle):
-        piece.giveUp(definition.name)
-        tell(.skipped(definition.name, reason: obstacle.sentence))
-        return .failed(obstacle.sentence)
-      }
-    }
-    for name in Set(piece.left.map(\.name)) { results.fail(name, BuildChoice.left) }
-    return results
-  }
-
-  private func made(
-    _ plan: RunPlan, _ name: RunName, _ definition: RunDefinition, keepsWeights: Bool, _ results: Results,
-    _ runner: Runner, _ tell: @escaping @Sendable (BuildEvent) -> Void
-  ) async throws -> RunRecord {
-    for damage in try await runner.finder.damages(of: plan) { tell(.damaged(damage.description)) }
-    do {
-      let start = try await startWeights(of: definition, seed: plan.seed, results, runner, tell)
-      let record = try await runner.run(plan, start: start, keepsWeights: keepsWeights) { tell(.run(name, $0)) }
-      tell(.done(name, record, isNew: true))
-      return record
-    } catch let error as LearningError where error.cause == .settings {
-      throw AuthorMistakes(found: [misfit(definition, error.description)])
-    } catch ExperimentError.foreignCheckpoint(_, let path, let step, let changes) {
-      let run = "\(definition.location): \(name.name)#\(name.seed)"
-      throw ExperimentError.foreignCheckpoint(run: run, path: path, step: step, changes: changes)
-    } catch ExperimentError.unfit(let detail) {
-      throw AuthorMistakes(found: [misfit(definition, detail)])
-    }
-  }
-
-  private func misfit(_ definition: RunDefinition, _ detail: String) -> Diagnostic {
-    Diagnostic(
-      "the \(definition.kind.words) '\(definition.name)' cannot be made: \(detail)", at: definition.location,
-      hint: "what ran before it is kept; correct its settings and build again")
   }
 
   /// 5 to 7: the report, unless the one that is there was made of the same.
@@ -120,16 +68,17 @@ extension Notebook {
   ) throws -> [ReportProblem] {
     let old = Manifest.read(options.folder)
     let place = options.folder.standardizedFileURL.path
+    let pages = formats.map { "\(options.folder.relativePath)/\($0.file)" }
     if let old, let inputs = inputs(book, parameters, results), try store.inputs(ofReport: place) == inputs,
       old.matches(options.folder)
     {
       tellOfUnshown(old.unshown, tell)
-      tell(.written(options.folder.relativePath, isNew: false))
+      tell(.written(pages, isNew: false))
       return old.problems
     }
     let made = try ReportWriter.files(
       book, results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
-      cache: options.cache.map { FigureCache($0, edition: edition) })
+      cache: options.cache.map { FigureCache($0, edition: edition) }, formats: formats)
     tellOfUnshown(made.unshown, tell)
     tellOfLost((old?.figures.keys).map(Set.init)?.subtracting(made.labels) ?? [], tell)
     for (path, bytes) in made.files where path.hasPrefix("records/") && bytes.count > FrozenRecords.largestFile {
@@ -142,7 +91,7 @@ extension Notebook {
     try OutputFolder(options.folder).replace(with: made.files)
     // The report is there; without this it is only written once more.
     if let inputs = inputs(book, parameters, results) { try? store.remember(inputs: inputs, ofReport: place) }
-    tell(.written(options.folder.relativePath, isNew: true))
+    tell(.written(pages, isNew: true))
     return made.problems
   }
 

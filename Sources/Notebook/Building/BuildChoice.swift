@@ -15,6 +15,13 @@ package struct BuildChoice: Sendable {
   /// Whether it may be stopped by the clock, so that finished runs are frozen as they finish.
   package var hasTimeLimit = false
 
+  /// Runs, seeds and sweeps that are made although they are there; empty for none.
+  package var retrained: [String] = []
+  /// How many runs are trained at a time.
+  package var jobs = 1
+  /// Seconds that all that is to be made may take; nil for any.
+  package var budget: Int?
+
   package init() {}
 
   /// Whether the report may be waiting for runs that are made another time or elsewhere.
@@ -40,49 +47,46 @@ package struct BuildChoice: Sendable {
           hint: "build without it, or with --partial beside it")
       }
     }
+    if let budget { checkBudget(Double(budget), look.forecast, diagnostics) }
     guard !diagnostics.hasErrors else { throw AuthorMistakes(found: diagnostics.sorted) }
+  }
+
+  private func checkBudget(_ budget: Double, _ forecast: BuildForecast, _ diagnostics: Diagnostics) {
+    let place = SourceLocation(file: "--budget")
+    if let unknown = forecast.runs.first(where: { forecast.seconds(of: $0) == nil }) {
+      let name = "\(unknown.name.name)#\(unknown.name.seed)"
+      diagnostics.report(
+        "nothing like \(name) was trained on this machine with as many threads, so that its time is not known",
+        at: place,
+        hint:
+          "'--until' stops at a checkpoint after a time; '--only \(name)' makes one first, and the others are known then"
+      )
+      return
+    }
+    guard let seconds = forecast.seconds, seconds > budget else { return }
+    let fitting = forecast.fitting(budget)
+    let names = NameList.text(fitting.map { "\($0.name.name)#\($0.name.seed)" })
+    let time = fitting.compactMap(forecast.seconds(of:)).reduce(0, +) / Double(forecast.jobs)
+    let fits =
+      fitting.isEmpty
+      ? "not even the first of them fits"
+      : "of them \(names) fit\(fitting.count == 1 ? "s" : ""), in about \(TimeText.rough(time)): name them with --only"
+    diagnostics.report(
+      "\(forecast.runs.count == 1 ? "the run" : "the \(forecast.runs.count) runs") to be trained would take about "
+        + "\(TimeText.rough(seconds)), and --budget is \(TimeText.rough(budget))", at: place,
+      hint: "\(fits); '--until' trains for a time and stops at a checkpoint")
   }
 }
 
-/// The runs of a book that a build is to make.
-struct WantedRuns: Sendable {
-  /// Seeds by run; nil where all of them are wanted.
-  private var seeds: [String: Set<Int>]?
-
-  /// - Throws: `AuthorMistakes` for names that the book does not have.
-  init(_ choice: BuildChoice, of book: CheckedBook) throws(AuthorMistakes) {
-    if choice.isFrozen { seeds = [:] }
-    guard !choice.only.isEmpty, !choice.isFrozen else { return }
-    let runs = Dictionary(book.runs.map { ($0.name, $0) }) { first, _ in first }
-    let diagnostics = Diagnostics()
-    var found: [String: Set<Int>] = [:]
-    func want(_ name: String, _ seed: Int? = nil) {
-      guard let run = runs[name] else { return }
-      let isNew = found[name] == nil
-      found[name, default: []].formUnion(seed.map { [$0] } ?? run.seeds)
-      // Results are of all seeds of a run.
-      if isNew { for need in run.needs { want(need) } }
+/// Times as messages have them.
+package enum TimeText {
+  /// Two digits at most: `40 s`, `12 min`, `1.5 h`.
+  package static func rough(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<59.5: "\(Int(max(0, seconds).rounded())) s"
+    case ..<3570: "\(Int((seconds / 60).rounded())) min"
+    case ..<35_000: "\(Double(Int((seconds / 360).rounded())) / 10) h"
+    default: "\(Int((seconds / 3600).rounded())) h"
     }
-    for text in choice.only {
-      let reference = RunReference(text)
-      let sweep = reference.flatMap { book.symbols[$0.name, as: SweepDefinition.self] }
-      if let sweep, reference?.seed == nil {
-        for member in sweep.members { want(member.name) }
-      } else if let reference, let run = runs[reference.name], reference.seed.map(run.seeds.contains) ?? true {
-        want(reference.name, reference.seed)
-      } else {
-        let names = book.runs.map(\.name) + book.symbols.all(SweepDefinition.self).map(\.name)
-        let seeds = reference.flatMap { runs[$0.name] }.map {
-          "its seeds: \($0.seeds.map(String.init).joined(separator: ", "))"
-        }
-        diagnostics.report(
-          "there is no run '\(text.prefix(80))'", at: SourceLocation(file: "--only"),
-          hint: seeds ?? NearestName.hint(for: text, among: names))
-      }
-    }
-    guard !diagnostics.hasErrors else { throw AuthorMistakes(found: diagnostics.sorted) }
-    seeds = found
   }
-
-  func has(_ name: String, seed: Int) -> Bool { seeds.map { $0[name]?.contains(seed) ?? false } ?? true }
 }

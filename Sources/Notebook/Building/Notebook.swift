@@ -23,6 +23,8 @@ package struct Notebook: Sendable {
     /// Whether runs that were interrupted and cannot go on here are begun again.
     package var beginsAnew = false
     package var choice = BuildChoice()
+    /// The forms in which the report is written, by `ReportFormats.names`; empty for all.
+    package var formats: [String] = []
     /// Of drawn figures, in a place that is the user's own; nil where all are drawn.
     package var cache: URL?
 
@@ -70,6 +72,8 @@ package struct Notebook: Sendable {
     return (checked, read.parameters)
   }
 
+  var formats: [any ReportFormat.Type] { ReportFormats.named(options.formats) }
+
   /// 3: what a build would do, run by run.
   package func plan() async throws -> [PlannedRun] { try await look().look.planned }
 
@@ -89,6 +93,7 @@ package struct Notebook: Sendable {
   func inputs(_ book: CheckedBook, _ parameters: Parameters, _ results: Results) -> String? {
     guard let manifest = Manifest.digest(options.folder), let birth = Manifest.birth(options.folder) else { return nil }
     var text = "\(manifest)\n\(birth)\n\(edition)\n\(options.profile)\n"
+    text += "\(formats.map { $0.name })\n"
     text += parameters.values.sorted { $0.key < $1.key }.map { "\($0.key)=\(ParamRole.text($0.value))\n" }.joined()
     for run in results.runs.values.sorted(by: { $0.name < $1.name }) {
       text += "\(run.name) \(run.records.map { "\($0.key) \($0.timing.finished)" })\n"

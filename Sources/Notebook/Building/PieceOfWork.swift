@@ -32,18 +32,20 @@ final class PieceOfWork {
 
   func giveUp(_ name: String) { failed.insert(name) }
 
+  /// - Parameter isUnderWay: whether this build has begun it.
   /// - Returns: nil for what is left.
   func record(
-    of plan: RunPlan, _ name: RunName, make: () async throws -> RunRecord
+    of plan: RunPlan, _ name: RunName, isUnderWay: Bool, make: () async throws -> RunRecord
   ) async throws -> RunRecord? {
     var found = look.found[name]
-    if found?.plan != plan { found = try await finder.find(plan)?.record }
+    let isMade = isUnderWay || look.again.has(name.name, seed: name.seed)
+    if found?.plan != plan { found = isMade ? nil : try await finder.find(plan)?.record }
     if let found {
       tell(.done(name, found, isNew: false))
       records.append((name, found))
       return found
     }
-    guard look.wanted.has(name.name, seed: name.seed), stopped == nil else { return nil }
+    guard look.isToMake(name), stopped == nil || isUnderWay else { return nil }
     do {
       let record = try await make()
       records.append((name, record))

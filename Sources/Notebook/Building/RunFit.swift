@@ -11,26 +11,41 @@ struct RunFit {
   let plan: RunPlan
   let survey: DatasetSurvey
   let threads: Int
+  /// How many like it may be trained at a time.
+  let copies: Int
   let diagnostics: Diagnostics
   /// Of processor and memory.
   let surroundings: Diagnostics
 
-  func check() {
-    var isComputed = true
-    do throws(LearningError) { _ = try plan.precision.resolved() } catch {
-      report(error, at: "precision")
-      isComputed = false
-    }
-    guard let input = augmented() else { return }
+  /// - Returns: how much there is to compute; nil where that cannot be known.
+  func check() -> TrainingWork? {
+    var precision: Precision?
+    do throws(LearningError) { precision = try plan.precision.resolved() } catch { report(error, at: "precision") }
+    guard let input = augmented() else { return nil }
     checkEvaluation(input)
     do throws(LearningError) {
       let fit = try NetworkFit(task, input: input)
       checkNorms(fit)
       checkStart(fit)
-      guard isComputed else { return }
+      guard let precision else { return nil }
       try fit.checkMemory(
-        training: trained, evaluated: max(held, survey.test.labels.count), besides: survey.heldBytes)
-    } catch { report(error, at: error.cause == .machine ? "batch" : "model") }
+        training: trained, evaluated: max(held, survey.test.labels.count), besides: survey.heldBytes, copies: copies)
+      return work(input, precision, fit.multiplications)
+    } catch {
+      report(error, at: error.cause == .machine ? "batch" : "model")
+      return nil
+    }
+  }
+
+  private func work(_ input: ImageSet.Extent, _ precision: Precision, _ multiplications: Int) -> TrainingWork {
+    let perEpoch = plan.stepsPerEpoch(of: trained)
+    let tested = (tests ? survey.test.labels.count : 0) + (plan.purpose == .training ? held : 0)
+    return TrainingWork(
+      network: .init(model: plan.model, input: [input.height, input.width], precision: precision),
+      multiplications: multiplications, batch: plan.batch, steps: plan.duration.steps(perEpoch: perEpoch),
+      stepsPerEpoch: perEpoch, images: plan.lastBatch == .drop ? perEpoch * plan.batch : trained,
+      evaluated: plan.evaluations?.split == .validation ? held : tested,
+      evaluatedEvery: plan.evaluations?.every ?? perEpoch)
   }
 
   private var held: Int { plan.validationCount(of: survey.training.labels.count) }

@@ -10,6 +10,7 @@ struct DrawnFiles {
   var figures: [ReportBuilder.DrawnFigure]
   /// nil draws all of them.
   var cache: FigureCache?
+  var formats = ReportFormats.all
 
   /// - Parameter text: measured what the figures show, and sets the pages.
   /// - Returns: bytes by path within the report's folder; the same on any number of cores.
@@ -33,6 +34,6 @@ struct DrawnFiles {
   }
 
   private func pages(_ text: PangoMeasurer) throws -> [String: Data] {
-    try ReportFormats.all.reduce(into: [:]) { $0[$1.file] = try $1.bytes(report, text: text) }
+    try formats.reduce(into: [:]) { $0[$1.file] = try $1.bytes(report, text: text) }
   }
 }

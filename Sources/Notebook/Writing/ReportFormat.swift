@@ -6,6 +6,9 @@ import Publishing
 ///
 /// A form is one file in `Formats` and one line in `ReportFormats.all`.
 protocol ReportFormat: Sendable {
+  /// As options name it.
+  static var name: String { get }
+
   /// Within the report's folder.
   static var file: String { get }
 
@@ -15,6 +18,13 @@ protocol ReportFormat: Sendable {
   static func bytes(_ report: Report, text: PangoMeasurer) throws -> Data
 }
 
-enum ReportFormats {
+package enum ReportFormats {
   static let all: [any ReportFormat.Type] = [HTMLFormat.self, PDFFormat.self]
+
+  package static let names = all.map { $0.name }
+
+  /// - Parameter names: of those that are wanted; empty for all.
+  static func named(_ names: [String]) -> [any ReportFormat.Type] {
+    all.filter { names.isEmpty || names.contains($0.name) }
+  }
 }

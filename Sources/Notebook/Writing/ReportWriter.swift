@@ -19,12 +19,13 @@ package struct ReportFiles: Sendable {
 enum ReportWriter {
   static func files(
     _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
-    cache: FigureCache? = nil
+    cache: FigureCache? = nil, formats: [any ReportFormat.Type] = ReportFormats.all
   ) throws -> ReportFiles {
     let measurer = try PangoMeasurer()
     let builder = ReportBuilder(book, results, parameters: parameters, roles: roles, measurer: measurer)
     let report = report(book, results, builder)
-    var files = try DrawnFiles(report: report, figures: builder.figures, cache: cache).all(text: measurer)
+    var files = try DrawnFiles(report: report, figures: builder.figures, cache: cache, formats: formats).all(
+      text: measurer)
     var shelf = PictureShelf()
     for run in results.runs.values {
       files.merge(try DataFiles.files(run)) { first, _ in first }

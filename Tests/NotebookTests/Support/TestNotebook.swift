@@ -139,7 +139,7 @@ struct Built {
       case .warning(let warning): warnings.append(warning)
       case .written(_, let isNew): isWritten = isNew
       case .left(let names, _): left = names.map { "\($0.name)#\($0.seed)" }
-      case .begins(let names): begun = names.map { "\($0.name)#\($0.seed)" }
+      case .begins(let forecast): begun = forecast.runs.map(\.name).map { "\($0.name)#\($0.seed)" }
       case .run, .damaged: break
       }
     }

@@ -4,6 +4,7 @@ import Publishing
 
 /// One page with its fonts inside.
 enum HTMLFormat: ReportFormat {
+  static let name = "html"
   static let file = "report.html"
 
   static func bytes(_ report: Report, text: PangoMeasurer) throws -> Data {

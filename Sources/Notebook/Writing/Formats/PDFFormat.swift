@@ -4,6 +4,7 @@ import Publishing
 
 /// Pages for paper.
 enum PDFFormat: ReportFormat {
+  static let name = "pdf"
   static let file = "report.pdf"
 
   static func bytes(_ report: Report, text: PangoMeasurer) throws -> Data {
