@@ -81,6 +81,7 @@ extension Notebook {
           look.blocked[definition.name] = try await finder.foreignCheckpoint(of: plan, name: name, status: run.status)
         }
         look.found[name] = found?.record
+        run.results = found.map { RunResult(definition, [$0.record]).plainResults }
         return found.map { .record($0.record) } ?? .absent
       case .failure(.waiting(let names)): run.status = .waiting(names)
       case .failure(.failed(let reason)):

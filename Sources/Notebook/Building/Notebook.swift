@@ -111,4 +111,6 @@ package struct PlannedRun: Sendable {
   package var start: String?
   /// Its setting `trainable`, as it was written.
   package var trainable: String?
+  /// By their names in chapters, such as `test.accuracy.best`; nil where it has no record.
+  package var results: [String: PlainResult]?
 }
