@@ -35,7 +35,9 @@ struct RunsListCommand: AsyncParsableCommand {
     let whole = try await book.notebook().catalogue()
     for warning in whole.warnings { Console.say(warning) }
     var chosen = try whole.filtered(by: conditions)
-    if let sort { chosen = try chosen.sorted(by: sort, isReversed: reverse) } else if reverse {
+    if let sort {
+      chosen = try chosen.sorted(by: sort, isReversed: reverse)
+    } else if reverse {
       chosen = chosen.reversed()
     }
     if json { return try Console.json(chosen.lines) }

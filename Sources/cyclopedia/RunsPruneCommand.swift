@@ -50,7 +50,9 @@ struct RunsPruneCommand: AsyncParsableCommand {
     let notebook = try book.notebook()
     var surplus = try await notebook.surplus()
     if let olderThan { surplus = surplus.older(than: olderThan.seconds) }
-    if json { try Console.json(surplus.items.map(Line.init)) } else {
+    if json {
+      try Console.json(surplus.items.map(Line.init))
+    } else {
       for item in surplus.items { Console.result(Console.visible(Self.text(item))) }
     }
     for sentence in surplus.kept { Console.say("kept: \(sentence)") }
@@ -61,7 +63,8 @@ struct RunsPruneCommand: AsyncParsableCommand {
     for name in freed.busy { Console.say("left: another process makes \(name) at this moment") }
     Console.say("\(ByteText.of(freed.bytes)) freed")
     if !freed.isShrunk {
-      Console.say("a build is under way: the room in the store is used again, and the next prune makes its file smaller")
+      Console.say(
+        "a build is under way: the room in the store is used again, and the next prune makes its file smaller")
     }
   }
 

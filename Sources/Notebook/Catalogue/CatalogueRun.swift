@@ -52,7 +52,7 @@ package struct CatalogueRun: Sendable {
     case "in": .text(standing)
     case "kind": kind.map { .text($0) }
     case "finished": record.map { .text($0.timing.finished) }
-    case "bytes": .whole(bytes)
+    case "bytes": files.isEmpty ? nil : .whole(bytes)
     case "key": key.map { .text($0.text) }
     default: nil
     }
@@ -62,5 +62,13 @@ package struct CatalogueRun: Sendable {
     guard let plan else { return result?.definition.kind.rawValue }
     if case .rangeTest = plan.purpose { return RunDefinition.Kind.rangeTest.rawValue }
     return RunDefinition.Kind.training.rawValue
+  }
+}
+
+extension [RunName: RunKey] {
+  /// What a run was called last, where chapters could call it so; the first of several.
+  func name(of key: RunKey) -> RunName? {
+    filter { $0.value == key && MemberName.isName($0.key.name) && MemberName.isPlain($0.key.profile) }.keys
+      .min { ($0.profile, $0.name, $0.seed) < ($1.profile, $1.name, $1.seed) }
   }
 }

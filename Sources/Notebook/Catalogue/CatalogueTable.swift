@@ -50,9 +50,11 @@ package struct CatalogueTable: Sendable {
       [clipped(first.cells[row], width)]
         + columns.dropFirst().filter { !$0.cells[row].isEmpty }.flatMap { column -> [String] in
           let line = "  \(column.heading) \(column.cells[row])"
-          return line.count <= width ? [line] : ["  \(clipped(column.heading, width - 2))"] + [
-            "    \(clipped(column.cells[row], width - 4))"
-          ]
+          return line.count <= width
+            ? [line]
+            : ["  \(clipped(column.heading, width - 2))"] + [
+              "    \(clipped(column.cells[row], width - 4))"
+            ]
         }
     }
   }

@@ -28,8 +28,7 @@ extension Notebook {
       }
       listed.insert(run.key)
       let name = others.name(of: run.key, record)
-      let last = names.first { $0.value == run.key && MemberName.isName($0.key.name) }?.key
-      runs.append(try row(record, name: name ?? last, isInBook: name != nil, shelf))
+      runs.append(try row(record, name: name ?? names.name(of: run.key), isInBook: name != nil, shelf))
     }
     for (name, record) in finder.frozenRecords where listed.insert(record.key).inserted {
       let known = RunName(profile: options.profile, name: name, seed: record.plan.seed)

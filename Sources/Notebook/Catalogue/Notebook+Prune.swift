@@ -44,7 +44,9 @@ extension Notebook {
         hasRuns = hasRuns || isGone
       case .files(let files): isGone = try finder.takeOut(files)
       }
-      if isGone { (freed.bytes, freed.count) = (freed.bytes + item.bytes, freed.count + 1) } else {
+      if isGone {
+        (freed.bytes, freed.count) = (freed.bytes + item.bytes, freed.count + 1)
+      } else {
         freed.busy.append("\(item.kind) \(item.title)")
       }
     }

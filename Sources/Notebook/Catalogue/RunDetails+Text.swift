@@ -43,7 +43,10 @@ extension RunDetails {
     let metrics = Metric.byInterest.map(\.rawValue).filter { name in epochs.contains { $0.metrics[name] != nil } }
     let head = ["epoch", "step", "seconds"] + metrics
     let rows = epochs.map { epoch in
-      [CatalogueValue.number(epoch.epoch).brief, "\(epoch.step)", epoch.seconds.map { String(format: "%.1f", $0) } ?? ""]
+      [
+        CatalogueValue.number(epoch.epoch).brief, "\(epoch.step)",
+        epoch.seconds.map { String(format: "%.1f", $0) } ?? "",
+      ]
         + metrics.map { epoch.metrics[$0].map { CatalogueValue.number($0).brief } ?? "" }
     }
     let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }

@@ -73,9 +73,7 @@ package struct StoreSurplus: Sendable {
   }
 
   private static func title(_ key: RunKey, _ names: [RunName: RunKey]) -> String {
-    let known = names.filter { $0.value == key && MemberName.isName($0.key.name) }.keys
-      .sorted { ($0.profile, $0.name, $0.seed) < ($1.profile, $1.name, $1.seed) }
-    guard let name = known.first else { return printable(key) }
+    guard let name = names.name(of: key) else { return printable(key) }
     return "\(name.name)#\(name.seed)"
   }
 
