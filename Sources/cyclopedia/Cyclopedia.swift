@@ -19,7 +19,7 @@ struct Cyclopedia: AsyncParsableCommand {
       """, version: "0.1.0",
     subcommands: [
       NewCommand.self, BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self,
-      DataCommand.self, KindsCommand.self,
+      RunsCommand.self, DataCommand.self, KindsCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

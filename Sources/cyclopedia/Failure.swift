@@ -29,6 +29,9 @@ enum Failure {
     case let problem as ArchiveError:
       Console.say("error: \(problem)")
       exit(problem.exitCode)
+    case let mistake as CatalogueMistake:
+      Console.say("error: \(mistake)")
+      exit(2)
     case let code as ExitCode: exit(code.rawValue)
     case let unknown as UnknownCommand:
       Console.say("error: \(unknown)")
@@ -87,6 +90,13 @@ enum Console {
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
+  /// How wide the terminal is to which results go; nil where they go elsewhere.
+  static var resultColumns: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+
   static func say(_ text: String) { write(visible(text) + "\n") }
 
   /// A terminal that is gone ends nothing.
@@ -108,6 +118,9 @@ enum Console {
   static func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // As a report's data has them.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     var escaped = String.UnicodeScalarView()
     // Such scalars stand in strings only, and all have four digits.
     for scalar in String(decoding: try encoder.encode(value), as: UTF8.self).unicodeScalars {
@@ -121,8 +134,11 @@ enum Console {
     result(String(escaped))
   }
 
-  static func result(_ text: String) {
-    do { try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8)) } catch {
+  static func result(_ text: String) { put(text + "\n") }
+
+  /// Text whose lines are ended already, on standard output.
+  static func put(_ text: String) {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
       say("error: the output cannot be written: \(error.localizedDescription)")
       exit(3)
     }

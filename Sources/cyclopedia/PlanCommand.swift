@@ -11,7 +11,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var book: BookOptions
   @Flag(help: "End with exit code 1 where a run is missing, stale or waiting.") var check = false
-  @Flag(help: "Write JSON.") var json = false
+  @Flag(help: "Write JSON, with the results of runs that are there.") var json = false
 
   private struct Line: Encodable {
     var name: String
@@ -21,6 +21,8 @@ struct PlanCommand: AsyncParsableCommand {
     var detail: String
     var start: String?
     var trainable: String?
+    /// By their names in chapters; nil where there is no record.
+    var results: [String: PlainResult]?
 
     var title: String { seed.map { "\(name)#\($0)" } ?? name }
   }
@@ -34,10 +36,12 @@ struct PlanCommand: AsyncParsableCommand {
       Line(
         name: run.name.name, seed: run.name.seed, status: run.status.word,
         detail: run.status.description + (run.reason.map { ": \($0)" } ?? ""), start: run.start,
-        trainable: run.trainable)
+        trainable: run.trainable, results: run.result?.plainResults)
     }
     let reported = checked.symbols.all(ReportedRun.self).map {
-      Line(name: $0.name, status: "reported", detail: "reported by \($0.source.text)")
+      Line(
+        name: $0.name, status: "reported", detail: "reported by \($0.source.text)",
+        results: $0.values.mapValues { .number($0.value) })
     }
     let lines = runs + reported
     if json {

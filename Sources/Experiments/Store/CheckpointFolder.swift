@@ -7,7 +7,7 @@ import Learning
 ///
 /// A file is written beside its place, synced and renamed; one whose bytes do not match its name is passed over.
 struct CheckpointFolder: Sendable {
-  private let folder: URL
+  let folder: URL
 
   init(_ folder: URL) { self.folder = folder }
 

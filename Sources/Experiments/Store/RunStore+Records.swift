@@ -80,7 +80,7 @@ extension RunStore {
   /// - Parameters:
   ///   - row: a record and its digest.
   ///   - key: what the record must have, where it is known.
-  private static func decode(_ row: borrowing SQLiteStatement, _ key: RunKey? = nil) -> RunRecord? {
+  static func decode(_ row: borrowing SQLiteStatement, _ key: RunKey? = nil) -> RunRecord? {
     guard let data = row.bytes(0), let digest = row.text(1), SHA256Digest(of: data).description == digest else {
       return nil
     }

@@ -8,7 +8,7 @@ import Learning
 /// They are kept for such runs only, and not beside the report; where they are gone, their run is trained again. A file
 /// whose bytes do not match its name is passed over.
 struct WeightsFolder: Sendable {
-  private let folder: URL
+  let folder: URL
 
   init(_ folder: URL) { self.folder = folder }
 

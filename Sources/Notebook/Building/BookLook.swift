@@ -93,6 +93,7 @@ extension Notebook {
           look.blocked[definition.name] = try await finder.foreignCheckpoint(of: plan, name: name, status: run.status)
         }
         look.found[name] = found?.record
+        run.result = found.map { RunResult(definition, [$0.record]) }
         // What needs a run that is made again is planned by what it came to before.
         return there.map { .record($0.record) } ?? .absent
       case .failure(.waiting(let names)): run.status = .waiting(names)

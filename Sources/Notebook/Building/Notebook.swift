@@ -116,4 +116,6 @@ package struct PlannedRun: Sendable {
   package var start: String?
   /// Its setting `trainable`, as it was written.
   package var trainable: String?
+  /// What its record came to; nil where it has none.
+  package var result: RunResult?
 }
