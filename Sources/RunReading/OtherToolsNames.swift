@@ -1,6 +1,7 @@
 /// Settings of runs as other tools name them, with what to write here.
-enum OtherToolsNames {
-  static let hints: [String: String] = {
+package enum OtherToolsNames {
+  /// By their names, with underscores for all marks between words.
+  package static let hints: [String: String] = {
     let rate = "the learning rate is the schedule's: write schedule: {constant: 0.1}"
     let cycle = "write schedule: {one-cycle: {max: 0.4}}"
     let optimizer = "it is the optimizer's: write optimizer: {sgd: {momentum: 0.9, weight-decay: 5e-4}}"

@@ -3,12 +3,7 @@ package enum NearestName {
   /// The hint for an unknown name: the nearest known one, or all of them where none is near.
   package static func hint(for name: String, among known: some Collection<String>) -> String? {
     guard !known.isEmpty else { return nil }
-    if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
-    let related = related(to: name, among: known).map { "'\($0)'" }
-    if let last = related.last {
-      return "did you mean " + (related.dropLast().isEmpty ? "" : related.dropLast().joined(separator: ", ") + " or ")
-        + "\(last)?"
-    }
+    if let likely = likely(name, among: known) { return likely }
     var list = "known names: "
     for (place, name) in known.sorted().enumerated() {
       // A diagnostic shows less than this.
@@ -16,6 +11,16 @@ package enum NearestName {
       list += (place == 0 ? "" : ", ") + name
     }
     return list
+  }
+
+  /// The hint for an unknown name where it is near to known ones, or made of their words as other programs spell them.
+  package static func likely(_ name: String, among known: some Collection<String>) -> String? {
+    if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
+    let related = related(to: name, among: known).map { "'\($0)'" }
+    return related.last.map { last in
+      "did you mean " + (related.dropLast().isEmpty ? "" : related.dropLast().joined(separator: ", ") + " or ")
+        + "\(last)?"
+    }
   }
 
   /// Known names that have all of its words, or whose words it has, in order; none where that is said of many.

@@ -30,6 +30,9 @@ enum Failure {
       Console.say("error: \(problem)")
       exit(problem.exitCode)
     case let code as ExitCode: exit(code.rawValue)
+    case let mistake as ArgumentMistake:
+      Console.say("error: \(mistake)")
+      exit(ArgumentMistake.exitCode)
     case let unknown as UnknownCommand:
       Console.say("error: \(unknown)")
       exit(UnknownCommand.exitCode)

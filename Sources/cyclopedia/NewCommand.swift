@@ -16,10 +16,9 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     guard let template = BookTemplate.all.first(where: { $0.name == template }) else {
       let names = BookTemplate.all.map(\.name)
-      throw ValidationError(
-        "there is no template '\(template)'; "
-          + (NearestName.find(template, among: names).map { "did you mean '\($0)'?" }
-            ?? "the templates are \(names.joined(separator: ", "))"))
+      throw ArgumentMistake(
+        "there is no template '\(template)'",
+        hint: NearestName.likely(template, among: names) ?? "the templates are \(names.joined(separator: ", "))")
     }
     try PathArgument.check(name, nil)
     let folder = URL(filePath: name)
