@@ -11,7 +11,8 @@ struct NewCommand: ParsableCommand {
       .joined(separator: "; ") + ".")
 
   @Argument(help: "The folder to make.") var name: String
-  @Option(help: "What to begin with.") var template = BookTemplate.minimal.name
+  @Option(help: "What to begin with.", completion: .list(BookTemplate.all.map(\.name))) var template = BookTemplate
+    .minimal.name
 
   func run() throws {
     guard let template = BookTemplate.all.first(where: { $0.name == template }) else {

@@ -108,7 +108,8 @@ import Testing
     ),
     (
       "chapters", "chapters",
-      "there are 'new', 'build', 'plan', 'embed', 'archive', 'diff', 'data', 'kinds'; 'cyclopedia --help' says what they do"
+      "there are 'new', 'build', 'plan', 'embed', 'archive', 'diff', 'data', 'kinds', 'doctor', "
+        + "'completions', 'manual'; 'cyclopedia --help' says what they do"
     ),
     ("help biuld", "biuld", "did you mean 'cyclopedia build'?"),
   ])
