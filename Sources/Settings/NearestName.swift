@@ -35,7 +35,10 @@ package enum NearestName {
         !own.isEmpty && !$0.words.isEmpty && (own.isSubset(of: $0.words) || $0.words.isSubset(of: own))
       }
       : same
-    return found.count <= 4 ? found.map(\.name).sorted() : []
+    // What has the fewest words more is nearest: `test.accuracy` before `test.accuracy.best`.
+    let fewest = found.map(\.words.count).min()
+    let nearest = found.count <= 4 ? found : found.filter { $0.words.count == fewest }
+    return nearest.count <= 4 ? nearest.map(\.name).sorted() : []
   }
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).
