@@ -72,8 +72,8 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Learning", "Datasets",
-        "Archiving", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
+        "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Compressing", "Learning",
+        "Datasets", "Archiving", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
     .executableTarget(

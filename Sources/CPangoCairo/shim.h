@@ -4,6 +4,15 @@
 #include <hb-subset.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+static inline void cyclopedia_freetype_version(int *major, int *minor, int *patch) {
+  FT_Library library;
+  if (FT_Init_FreeType(&library)) return;
+  FT_Library_Version(library, major, minor, patch);
+  FT_Done_FreeType(library);
+}
 
 /// What fontconfig knows about a loaded font; the font keeps it.
 static inline FcPattern *cyclopedia_font_pattern(PangoFont *font) {

@@ -1,6 +1,7 @@
 /// Settings of runs as other tools name them, with what to write here.
-enum OtherToolsNames {
-  static let hints: [String: String] = {
+package enum OtherToolsNames {
+  /// By their names, with underscores for all marks between words.
+  package static let hints: [String: String] = {
     let rate = "the learning rate is the schedule's: write schedule: {constant: 0.1}"
     let cycle = "write schedule: {one-cycle: {max: 0.4}}"
     let optimizer = "it is the optimizer's: write optimizer: {sgd: {momentum: 0.9, weight-decay: 5e-4}}"
@@ -13,6 +14,9 @@ enum OtherToolsNames {
       "warmup": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
       "warmup_steps": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
       "warmup_epochs": "it is the schedule's: write schedule: {joined: …} with a warm-up first; see 'cyclopedia kinds'",
+      // Of range tests, which alone have none.
+      "epochs": "a range test counts steps: write steps: 100",
+      "schedule": "a range test raises the rate itself: write from: 1e-5 and to: 10",
       "patience": stop, "early_stopping": stop, "early_stopping_patience": stop, "num_workers": needless,
       "workers": needless, "shuffle": "leave it out: training pictures are shuffled anew for every epoch, by the seed",
       "pin_memory": needless, "device": needless, "gpus": needless,

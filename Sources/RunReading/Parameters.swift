@@ -65,6 +65,7 @@ package struct Parameters: Sendable {
   package func complain(_ name: String, owner: String, at location: SourceLocation, _ diagnostics: Diagnostics) {
     diagnostics.report(
       "\(owner) has no parameter '\(name)'", at: location,
-      hint: NearestName.hint(for: name, among: values.keys) ?? "parameters are declared in book.yml")
+      hint: NearestName.hint(for: name, among: values.keys)
+        ?? "declare it in book.yml, as parameters: {\(name.prefix(40)): VALUE}")
   }
 }

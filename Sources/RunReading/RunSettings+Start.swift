@@ -5,13 +5,14 @@ import Settings
 extension RunSettings {
   static let start = Setting(
     "start", "Weights to begin with", type: "a run, a .safetensors file, or {weights: …, except: [LAYERS]}",
-    otherwise: "fresh weights", example: "{weights: pretrained, except: [head]}"
+    otherwise: "fresh weights", example: "{weights: pretrained, except: [head]}", parts: startParts
   ) { node, _, diagnostics in start(node, diagnostics) }
   static let trainable = Setting(
     "trainable", "Which layers are trained, and from when on", type: "all | layers | {LENGTH: layers, …}",
     otherwise: "all", example: "{0 epochs: [head], 5 epochs: all}"
   ) { node, _, diagnostics in trainable(node, diagnostics) }
 
+  private static let startParts = SettingsTable(weights, except)
   private static let weights = Setting.text(
     "weights", "Whose weights", type: "a training, or a .safetensors file in the book's folder",
     hint: "name a training of the book, or a .safetensors file in its folder", example: "pretrained")
@@ -31,7 +32,7 @@ extension RunSettings {
       return nil
     }
     let settings = SettingsReader(
-      node, owner: "start", table: SettingsTable(weights, except), diagnostics: diagnostics)
+      node, owner: "start", table: startParts, diagnostics: diagnostics)
     let (text, location) = (settings[weights], settings.location(of: weights))
     let fresh = settings.written(except)
     settings.finish()

@@ -87,7 +87,7 @@ package struct SweepReader {
     guard case .list(let values) = entry.value.value, !values.isEmpty else {
       diagnostics.report(
         "\(entry.name) takes a list of values, not \(entry.value.summary)", at: entry.value.location,
-        hint: "write \(entry.name): [0.01, 0.1]")
+        hint: "write \(entry.name): [\(entry.value.text ?? "0.1"), …]")
       return nil
     }
     let texts = values.map(\.canonicalText)

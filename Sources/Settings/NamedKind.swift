@@ -8,6 +8,8 @@ package protocol NamedKind: Sendable {
   static var settings: SettingsTable { get }
   /// The setting that a bare value stands for, as in `{constant: 0.1}`.
   static var shorthand: String? { get }
+  /// A value that names it, as a chapter would write it.
+  static var example: String { get }
 
   /// - Parameter settings: of `{name: settings}`, with this kind's table.
   /// - Returns: nil after a complaint.
@@ -17,6 +19,12 @@ package protocol NamedKind: Sendable {
 extension NamedKind {
   package static var settings: SettingsTable { SettingsTable() }
   package static var shorthand: String? { nil }
+  /// The one in its sentence; else its name, with what it needs.
+  package static var example: String {
+    if let quoted = summary.firstMatch(of: /`(\{.*\})`/) { return String(quoted.1) }
+    let needed = settings.settings.filter { $0.absence == .isMistake }.map { "\($0.name): \($0.example)" }
+    return needed.isEmpty ? name : "{\(name): {\(needed.joined(separator: ", "))}}"
+  }
 }
 
 extension SettingsNode {

@@ -3,12 +3,7 @@ package enum NearestName {
   /// The hint for an unknown name: the nearest known one, or all of them where none is near.
   package static func hint(for name: String, among known: some Collection<String>) -> String? {
     guard !known.isEmpty else { return nil }
-    if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
-    let related = related(to: name, among: known).map { "'\($0)'" }
-    if let last = related.last {
-      return "did you mean " + (related.dropLast().isEmpty ? "" : related.dropLast().joined(separator: ", ") + " or ")
-        + "\(last)?"
-    }
+    if let likely = likely(name, among: known) { return likely }
     var list = "known names: "
     for (place, name) in known.sorted().enumerated() {
       // A diagnostic shows less than this.
@@ -16,6 +11,16 @@ package enum NearestName {
       list += (place == 0 ? "" : ", ") + name
     }
     return list
+  }
+
+  /// The hint for an unknown name where it is near to known ones, or made of their words as other programs spell them.
+  package static func likely(_ name: String, among known: some Collection<String>) -> String? {
+    if let nearest = find(name, among: known) { return "did you mean '\(nearest)'?" }
+    let related = related(to: name, among: known).map { "'\($0)'" }
+    return related.last.map { last in
+      "did you mean " + (related.dropLast().isEmpty ? "" : related.dropLast().joined(separator: ", ") + " or ")
+        + "\(last)?"
+    }
   }
 
   /// Known names that have all of its words, or whose words it has, in order; none where that is said of many.
@@ -30,7 +35,10 @@ package enum NearestName {
         !own.isEmpty && !$0.words.isEmpty && (own.isSubset(of: $0.words) || $0.words.isSubset(of: own))
       }
       : same
-    return found.count <= 4 ? found.map(\.name).sorted() : []
+    // What has the fewest words more is nearest: `test.accuracy` before `test.accuracy.best`.
+    let fewest = found.map(\.words.count).min()
+    let nearest = found.count <= 4 ? found : found.filter { $0.words.count == fewest }
+    return nearest.count <= 4 ? nearest.map(\.name).sorted() : []
   }
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).

@@ -1,5 +1,5 @@
 /// The words of names as other programs spell them, in ours: `val_acc`, `RandomHorizontalFlip`, `num_epochs`.
-enum OtherWords {
+package enum OtherWords {
   private static let synonyms: [String: String] = [
     "val": "validation", "valid": "validation", "acc": "accuracy", "err": "errors", "error": "errors",
     "param": "parameters", "params": "parameters", "time": "duration", "runtime": "duration", "iter": "steps",
@@ -25,7 +25,9 @@ enum OtherWords {
   /// Settings of ours, one of which a setting of another program may mean: `max_lr` is `max`.
   ///
   /// - Parameter name: with dashes or underscores, in any case.
-  static func settings(_ name: String) -> [String] { meanings[name.lowercased().replacing("-", with: "_")] ?? [] }
+  package static func settings(_ name: String) -> [String] {
+    meanings[name.lowercased().replacing("-", with: "_")] ?? []
+  }
 
   private static let meanings: [String: [String]] = [
     "max_lr": ["max"], "lr_max": ["max"], "pct_start": ["peak"], "div_factor": ["div"],

@@ -69,9 +69,12 @@ extension Setting where Value: RawRepresentable & CaseIterable, Value.RawValue =
 extension Setting where Value == SettingsNode {
   /// A value that its kind reads by itself, since others decide how.
   package static func node(
-    _ name: String, _ summary: String, type: String, otherwise: String? = nil, hint: String? = nil, example: String
+    _ name: String, _ summary: String, type: String, otherwise: String? = nil, hint: String? = nil, example: String,
+    parts: SettingsTable = SettingsTable()
   ) -> Setting {
-    Setting(name, summary, type: type, otherwise: otherwise, hint: hint, example: example) { node, _, _ in node }
+    Setting(name, summary, type: type, otherwise: otherwise, hint: hint, example: example, parts: parts) {
+      node, _, _ in node
+    }
   }
 }
 

@@ -20,15 +20,17 @@ package struct Setting<Value: Sendable>: Sendable {
   ///   - standard: what counts where it is left out, and how a chapter would write that.
   ///   - otherwise: what happens where it is left out, in words.
   ///   - example: the standard, where nil.
+  ///   - parts: the settings of its value, where that can be a mapping.
   package init(
     _ name: String, _ summary: String, type: String, unit: String? = nil,
     standard: (value: Value, text: String)? = nil, otherwise: String? = nil, hint: String? = nil,
-    example: String? = nil, read: @escaping Read
+    example: String? = nil, parts: SettingsTable = SettingsTable(), read: @escaping Read
   ) {
     let absence: SettingDescription.Absence =
       standard.map { .standard($0.text) } ?? otherwise.map { .otherwise($0) } ?? .isMistake
     description = SettingDescription(
-      name, summary, type: type, unit: unit, absence: absence, example: example ?? standard?.text ?? "")
+      name, summary, type: type, unit: unit, absence: absence, example: example ?? standard?.text ?? "",
+      parts: parts.settings)
     (self.standard, self.hint, self.read) = (standard?.value, hint, read)
   }
 }

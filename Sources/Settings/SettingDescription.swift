@@ -19,14 +19,16 @@ package struct SettingDescription: Hashable, Sendable {
   package var summary: String
   /// A value that it takes, as a chapter would write it.
   package var example: String
+  /// The settings of its value, where that can be a mapping with names of its own.
+  package var parts: [SettingDescription]
 
   package init(
-    _ name: String, _ summary: String, type: String, unit: String? = nil, absence: Absence, example: String
+    _ name: String, _ summary: String, type: String, unit: String? = nil, absence: Absence, example: String,
+    parts: [SettingDescription] = []
   ) {
     (self.name, self.summary, self.type, self.unit) = (name, summary, type, unit)
-    (self.absence, self.example) = (absence, example)
+    (self.absence, self.example, self.parts) = (absence, example, parts)
   }
-
 }
 
 extension SettingDescription.Absence {

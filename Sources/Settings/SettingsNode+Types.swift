@@ -18,7 +18,10 @@ extension SettingsNode {
 
   package func integer(_ name: String, in range: ClosedRange<Int>, _ diagnostics: Diagnostics) -> Int? {
     guard let text, let value = Self.digits(text[...]).flatMap({ Int($0) }) else {
-      diagnostics.report("\(name) takes a whole number, not \(summary)", at: location)
+      let words = text?.split(separator: " ") ?? []
+      let bare = words.count == 2 ? Self.digits(words[0]).flatMap { Int($0) } : nil
+      let hint = bare.map { "write '\(name): \($0)', without a unit" }
+      diagnostics.report("\(name) takes a whole number, not \(summary)", at: location, hint: hint)
       return nil
     }
     guard range.contains(value) else {
@@ -38,7 +41,10 @@ extension SettingsNode {
   ) -> Double? {
     if isOpen { return .nan }
     guard let text, let value = Self.number(text) else {
-      diagnostics.report("\(name) takes a number, not \(summary)", at: location)
+      let percent = text.flatMap { $0.hasSuffix("%") ? Self.number(String($0.dropLast().prefix { $0 != " " })) : nil }
+      diagnostics.report(
+        "\(name) takes a number, not \(summary)", at: location,
+        hint: percent.map { "write \(Setting<Double>.text($0 / 100)) for \(Setting<Double>.text($0)) %" })
       return nil
     }
     guard value.isFinite else {
@@ -48,7 +54,8 @@ extension SettingsNode {
     if let range, !range.contains(value) {
       let bounds =
         range.upperBound.isInfinite || range.upperBound == Double.greatestFiniteMagnitude
-        ? "at least \(range.lowerBound)" : "between \(range.lowerBound) and \(range.upperBound)"
+        ? "at least \(Setting<Double>.text(range.lowerBound))"
+        : "between \(Setting<Double>.text(range.lowerBound)) and \(Setting<Double>.text(range.upperBound))"
       diagnostics.report("\(name) must be \(bounds), not \(text)", at: location)
       return nil
     }

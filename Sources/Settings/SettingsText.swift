@@ -30,9 +30,10 @@ package enum SettingsText {
       if let tab = tab(in: text, from: location) {
         throw Diagnostic("a tab indents this line", at: tab, hint: "indent settings with spaces")
       }
-      throw Diagnostic(
-        "this is not YAML: \(reason(of: error))", at: place(of: error, from: location),
-        hint: "settings are written as 'name: value', one to a line; quote texts that contain ': ' or ' #'")
+      let advice = advice(about: error, in: text)
+      var place = place(of: error, from: location)
+      if let line = advice.line { (place.line, place.column) = (location.line + line - 1, location.column) }
+      throw Diagnostic("this is not YAML: \(reason(of: error))", at: place, hint: advice.hint)
     }
   }
 

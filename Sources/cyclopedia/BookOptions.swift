@@ -6,18 +6,23 @@ import RunReading
 
 /// The options that every command about a book takes.
 struct BookOptions: ParsableArguments {
-  @Option(help: "The profile of book.yml to build.") var profile = "quick"
+  @Option(help: "The profile of book.yml to build.", completion: BookCompletion.profiles) var profile = "quick"
   @Option(
     name: [.customShort("P")],
     help: ArgumentHelp(
       "Sets a parameter of the book for this build; its report goes to a folder of its own.", valueName: "name=value"))
   var parameters: [String] = []
-  @Option(help: "The folder with book.yml.") var chapters = "chapters"
-  @Option(help: "The folder for reports; each profile has one of its own in it.") var output = "output"
-  @Option(help: "The folder for runs and checkpoints.") var store = ".cyclopedia"
-  @Option(help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).")
+  @Option(help: "The folder with book.yml.", completion: .directory) var chapters = "chapters"
+  @Option(help: "The folder for reports; each profile has one of its own in it.", completion: .directory) var output =
+    "output"
+  @Option(help: "The folder for runs and checkpoints.", completion: .directory) var store = ".cyclopedia"
+  @Option(
+    help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).",
+    completion: .directory)
   var data: String?
-  @Option(help: "Threads that train.") var threads = min(2, ProcessInfo.processInfo.activeProcessorCount)
+  @Option(help: "Threads that train.") var threads = standardThreads
+
+  static let standardThreads = min(2, ProcessInfo.processInfo.activeProcessorCount)
 
   mutating func validate() throws {
     guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256, not \(threads)") }

@@ -9,7 +9,7 @@ struct ChoiceOptions: ParsableArguments {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Make only these runs, seeds or sweeps, and what they need; what is finished is frozen in the report's records.",
-      valueName: "run"))
+      valueName: "run"), completion: BookCompletion.runs)
   var only: [String] = []
   @Option(
     help: ArgumentHelp(

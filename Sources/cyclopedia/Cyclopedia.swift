@@ -8,18 +8,11 @@ struct Cyclopedia: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cyclopedia",
     abstract: "Makes reports of learning-rate range tests and trainings from Markdown chapters.",
-    discussion: """
-      Exit codes: 0 all well; 1 the report was built and something in it failed, or a check found something out of \
-      date or changed; 2 mistakes in chapters or options, nothing ran; 3 data, disk or files; 64 no such command; \
-      130 interrupted.
-
-      CYCLOPEDIA_CPU=plain|avx2|avx512|avx512-bf16|amx caps what the engine uses of the processor; there are no kernels \
-      for AMX, so that amx caps nothing. CYCLOPEDIA_KERNELS=direct|winograd|winograd4|plain asks for one algorithm \
-      wherever it is offered, in trainings that begin.
-      """, version: "0.1.0",
+    discussion: Surroundings.discussion, version: "0.1.0",
     subcommands: [
       NewCommand.self, BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self,
-      RunsCommand.self, DataCommand.self, KindsCommand.self,
+      RunsCommand.self, DataCommand.self, KindsCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

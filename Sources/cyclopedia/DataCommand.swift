@@ -11,7 +11,9 @@ struct DataCommand: ParsableCommand {
 
 /// Where the datasets are.
 struct DataPlace: ParsableArguments {
-  @Option(help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).")
+  @Option(
+    help: "The folder that holds the datasets (default: CYCLOPEDIA_DATA, then the user's cache).",
+    completion: .directory)
   var data: String?
 
   var root: DataRoot { DataRoot(option: data) }

@@ -11,7 +11,8 @@ struct DataFetchCommand: ParsableCommand {
       https_proxy, http_proxy and no_proxy. 'build --fetch' does the same for the datasets that its runs need.
       """)
 
-  @Argument(help: "Datasets: \(DatasetNames.all).") var datasets: [String]
+  @Argument(help: "Datasets: \(DatasetNames.all).", completion: .list(DatasetChoice.archives.map(\.name))) var datasets:
+    [String]
   @OptionGroup var place: DataPlace
   @OptionGroup var mirror: MirrorOption
 

@@ -7,7 +7,9 @@ struct DataVerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Compares every byte of datasets with the known digests.",
     discussion: "Ends with exit code 3 where a file is damaged, absent or cannot be compared, and names each.")
 
-  @Argument(help: "Datasets: \(DatasetNames.all); none means all that are there.") var datasets: [String] = []
+  @Argument(
+    help: "Datasets: \(DatasetNames.all); none means all that are there.",
+    completion: .list(DatasetChoice.archives.map(\.name))) var datasets: [String] = []
   @OptionGroup var place: DataPlace
 
   mutating func validate() throws { for name in datasets { _ = try DatasetNames.archive(name) } }

@@ -14,7 +14,7 @@ struct EmbedCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var book: BookOptions
-  @Argument(help: "Markdown files.") var files: [String]
+  @Argument(help: "Markdown files.", completion: .file(extensions: ["md"])) var files: [String]
   @Flag(help: "Change nothing; end with exit code 1 where a file is out of date.") var check = false
 
   func run() async throws {

@@ -33,6 +33,9 @@ enum Failure {
       Console.say("error: \(mistake)")
       exit(2)
     case let code as ExitCode: exit(code.rawValue)
+    case let mistake as ArgumentMistake:
+      Console.say("error: \(mistake)")
+      exit(ArgumentMistake.exitCode)
     case let unknown as UnknownCommand:
       Console.say("error: \(unknown)")
       exit(UnknownCommand.exitCode)

@@ -6,29 +6,36 @@ import Settings
 struct KindsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kinds",
-    abstract: "Lists what chapters can name: directives, plots, tables, roles, policies and more, with their settings."
-  )
+    abstract: "Lists what chapters can name: directives, plots, tables, roles, policies and more, with their settings.",
+    discussion: """
+      'kinds' lists all names, 'kinds policies' one list, 'kinds one-cycle' what a name takes, with an example to \
+      copy. A name that several share shows all of them: 'kinds accuracy'. Settings have names too: 'kinds batch'.
+      """)
 
-  @Argument(help: "Only this list, such as 'policies'; or the settings of this kind, such as 'one-cycle'.")
+  @Argument(
+    help: "Only this list, such as 'policies'; or what this name means, such as 'one-cycle', 'batch' or 'book.yml'.",
+    completion: .custom { _, _, _ in KindAnswer.names })
   var name: String?
-  @Flag(help: "Write JSON, with all settings.") var json = false
+  @Flag(help: "Write JSON, with all settings and examples.") var json = false
 
   func run() throws {
-    let lists = KindLists.all
-    let chosen = lists.filter { name == nil || $0.title == name }
-    guard let name, chosen.isEmpty else {
-      return json ? try printJSON(chosen) : printLists(chosen)
+    guard let name else {
+      return json ? try Console.json(KindLists.all.map(KindsJSON.init)) : printLists(KindLists.all)
     }
-    let named = KindLists.lists(ofKind: name)
-    guard !named.isEmpty else {
-      let known = lists.flatMap { [$0.title] + $0.kinds.map(\.name) }
-      let nearest = NearestName.find(name, among: known).map { "did you mean '\($0)'?" }
-      throw ValidationError(
-        "there is no list and no kind '\(name)'; "
-          + (nearest ?? "the lists are \(lists.map(\.title).joined(separator: ", "))"))
+    let answer = KindAnswer(name)
+    guard !answer.isEmpty else {
+      throw ArgumentMistake(
+        "there is no list, no kind and no setting '\(name.prefix(80))'",
+        hint: KindAnswer.hint(for: name) ?? "the lists are \(KindLists.all.map(\.title).joined(separator: ", "))")
     }
-    if json { return try printJSON(named) }
-    for list in named { for kind in list.kinds { printKind(kind, noun: list.noun) } }
+    let lists = answer.lists + answer.kinds
+    if json { return try Console.json(lists.map(KindsJSON.init) + KindsJSON.of(answer.settings)) }
+    printLists(answer.lists)
+    let printer = KindPrinter()
+    for list in answer.kinds { for kind in list.kinds { printer.show(kind, noun: list.noun) } }
+    for owned in answer.settings { printer.show(owned) }
+    if !answer.related.isEmpty { Console.result("see also \(answer.related.joined(separator: ", "))") }
+    if let advice = answer.advice { Console.result("setting \(name) of runs\n  there is none: \(advice)") }
   }
 
   private func printLists(_ lists: [KindLists.List]) {
@@ -39,45 +46,5 @@ struct KindsCommand: ParsableCommand {
         Console.result("  " + kind.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + kind.summary)
       }
     }
-  }
-
-  private func printKind(_ kind: KindLists.Kind, noun: String) {
-    Console.result("\(noun) \(kind.name)\n  \(kind.summary)")
-    let width = kind.settings.map(\.name.count).max() ?? 0
-    for setting in kind.settings {
-      let start = "    " + setting.name.padding(toLength: width + 2, withPad: " ", startingAt: 0)
-      Console.result(start + setting.summary)
-      let short = setting.name == kind.shorthand ? "; a bare value is this one" : ""
-      let unit = setting.unit.map { ", in \($0)" } ?? ""
-      Console.result(
-        String(repeating: " ", count: width + 6) + "\(setting.type)\(unit); \(setting.absence.words)\(short); "
-          + "as in \(setting.name): \(setting.example)")
-    }
-  }
-
-  private func printJSON(_ lists: [KindLists.List]) throws {
-    let values = lists.map { list in
-      ["list": list.title, "kinds": list.kinds.map(value)] as [String: Any]
-    }
-    let data = try JSONSerialization.data(
-      withJSONObject: values, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
-    Console.result(String(decoding: data, as: UTF8.self))
-  }
-
-  private func value(of kind: KindLists.Kind) -> [String: Any] {
-    var value: [String: Any] = ["name": kind.name, "summary": kind.summary]
-    value["shorthand"] = kind.shorthand
-    guard !kind.settings.isEmpty else { return value }
-    value["settings"] = kind.settings.map { setting in
-      var value = ["name": setting.name, "summary": setting.summary, "type": setting.type, "example": setting.example]
-      value["unit"] = setting.unit
-      switch setting.absence {
-      case .isMistake: value["needed"] = "always"
-      case .standard(let text): value["standard"] = text
-      case .otherwise(let words): value["otherwise"] = words
-      }
-      return value
-    }
-    return value
   }
 }

@@ -11,15 +11,15 @@ struct NewCommand: ParsableCommand {
       .joined(separator: "; ") + ".")
 
   @Argument(help: "The folder to make.") var name: String
-  @Option(help: "What to begin with.") var template = BookTemplate.minimal.name
+  @Option(help: "What to begin with.", completion: .list(BookTemplate.all.map(\.name))) var template = BookTemplate
+    .minimal.name
 
   func run() throws {
     guard let template = BookTemplate.all.first(where: { $0.name == template }) else {
       let names = BookTemplate.all.map(\.name)
-      throw ValidationError(
-        "there is no template '\(template)'; "
-          + (NearestName.find(template, among: names).map { "did you mean '\($0)'?" }
-            ?? "the templates are \(names.joined(separator: ", "))"))
+      throw ArgumentMistake(
+        "there is no template '\(template)'",
+        hint: NearestName.likely(template, among: names) ?? "the templates are \(names.joined(separator: ", "))")
     }
     try Self.check(name)
     let folder = URL(filePath: name)

@@ -66,7 +66,7 @@ import Testing
   @Test(arguments: needed.keys.sorted()) func everyExampleIsRead(_ name: String) throws {
     let kind = try #require(DirectiveKinds.all.first { $0.name == name })
     let needed = Self.needed[name] ?? [:]
-    for setting in kind.settings.settings {
+    for setting in kind.settings.settings.flatMap({ [$0] + Self.byParts($0) }) {
       var lines = needed
       if let rival = Self.rivals[setting.name], kind.settings.names.contains("epochs") { lines[rival] = nil }
       if setting.name == "validate" { lines["measure"] = "train.loss" }
@@ -75,6 +75,16 @@ import Testing
       #expect(try errors("```{\(name)} tried\n\(text)\n```\n") == [], "\(name): \(setting.name): \(setting.example)")
     }
     for (setting, _) in needed { #expect(kind.settings.names.contains(setting)) }
+  }
+
+  /// The setting by the examples of all that its mapping can have.
+  private static func byParts(_ setting: SettingDescription) -> [SettingDescription] {
+    guard !setting.parts.isEmpty else { return [] }
+    var whole = setting
+    whole.example = "{\(setting.parts.map { "\($0.name): '\($0.example)'" }.joined(separator: ", "))}"
+    whole.example.replace("'[", with: "[")
+    whole.example.replace("]'", with: "]")
+    return [whole]
   }
 
   @Test func whatIsNeededIsMissed() throws {
@@ -125,8 +135,8 @@ import Testing
         }
       }
     }
-    #expect(KindLists.lists(ofKind: "comparison").map(\.title) == ["plots", "tables"])
-    #expect(KindLists.lists(ofKind: "one-cycle").first?.kinds.first?.settings.count == 11)
-    #expect(KindLists.lists(ofKind: "nothing").isEmpty)
+    #expect(KindAnswer("comparison").kinds.map(\.title) == ["plots", "tables"])
+    #expect(KindAnswer("one-cycle").kinds.first?.kinds.first?.settings.count == 11)
+    #expect(KindAnswer("nothing").isEmpty)
   }
 }

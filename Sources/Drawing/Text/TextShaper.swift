@@ -17,8 +17,9 @@ final class TextShaper {
     var attributes: OpaquePointer
   }
 
+  /// - Parameter needsFonts: false for whoever only asks which fonts there are.
   /// - Throws: `missingFont` where a family of the house is not installed.
-  init() throws(DrawingError) {
+  init(needsFonts: Bool = true) throws(DrawingError) {
     fontMap = pango_cairo_font_map_new()
     pango_cairo_font_map_set_resolution(OpaquePointer(fontMap), 72)
     context = pango_font_map_create_context(fontMap)
@@ -32,7 +33,7 @@ final class TextShaper {
     pango_context_set_language(context, pango_language_from_string("en"))
     layout = pango_layout_new(context)
     pango_layout_set_single_paragraph_mode(layout, 1)
-    for family in Font.Family.allCases {
+    for family in Font.Family.allCases where needsFonts {
       let found = loadedFile(Font(family, 10)).family
       guard found == family.name else {
         throw .missingFont(family: family.name, package: family.debianPackage, found: found)

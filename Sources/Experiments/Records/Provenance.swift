@@ -59,7 +59,7 @@ package struct Provenance: Hashable, Codable, Sendable {
     .map { "\($0.key) \($0.value.count)" }.joined(separator: ", ")
   }
 
-  static let processorName: String = {
+  package static let processorName: String = {
     let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
     let line = lines.first { $0.hasPrefix("model name") }
     return line?.split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unknown processor"

@@ -13,7 +13,7 @@ package enum DiskSpace {
   }
 
   /// Bytes that this user may write on the disk of the path, or of the nearest folder above it that is there.
-  private static func free(at path: String) -> Int? {
+  package static func free(at path: String) -> Int? {
     var place = URL(filePath: path).standardizedFileURL
     while place.path != "/", !FileManager.default.fileExists(atPath: place.path) { place.deleteLastPathComponent() }
     var disk = statvfs()

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How much memory this process can still have.
-enum MemoryBudget {
+package enum MemoryBudget {
   private static let reserve = 256 << 20
 
   /// - Parameter what: what needs it, `the network's weights`.
@@ -17,7 +17,7 @@ enum MemoryBudget {
 
   /// Of the machine, of this process' limit of addresses, and of its control group (version 2); nil where nothing is
   /// known.
-  private static var available: Int? {
+  package static var available: Int? {
     [machine, addresses, group].compactMap(\.self).min()
   }
 

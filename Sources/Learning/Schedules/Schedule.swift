@@ -31,7 +31,13 @@ package struct Schedule: Hashable, Codable, Sendable {
 
   /// - Returns: nil after a complaint.
   package static func read(_ node: SettingsNode, diagnostics: Diagnostics) -> Schedule? {
-    (node.kind(among: all, setting: "schedule", diagnostics)?.value as? any Policy).map { Schedule($0) }
+    if let text = node.text, SettingsNode.number(text) != nil {
+      diagnostics.report(
+        "schedule takes a policy, not the rate \(text.prefix(40))", at: node.location,
+        hint: "write {\(ConstantPolicy.name): \(text.prefix(40))} for the same rate at every step")
+      return nil
+    }
+    return (node.kind(among: all, setting: "schedule", diagnostics)?.value as? any Policy).map { Schedule($0) }
   }
 
   /// Complains where the policy does not fit the run, and warns where it does something unexpected there.

@@ -6,7 +6,7 @@ enum BookSettings {
   static let subtitle = Setting.text("subtitle", "A line below the title", otherwise: "none", example: "On CIFAR-10")
   static let authors = Setting(
     "authors", "Who wrote it", type: "names, or {name: NAME, affiliation: PLACE}", otherwise: "nobody is named",
-    example: "[{name: A. Reader, affiliation: Somewhere}]"
+    example: "[{name: A. Reader, affiliation: Somewhere}]", parts: authorParts
   ) { node, _, diagnostics in node.items.compactMap { author($0, diagnostics) } }
   static let abstract = Setting.text(
     "abstract", "What it finds, on its first page", type: "Markdown of a chapter, with values", otherwise: "none",
@@ -22,6 +22,10 @@ enum BookSettings {
     otherwise: "none", example: "{quick: {epochs: 2}}")
   package static let table = SettingsTable(title, subtitle, authors, abstract, chapters, parameters, profiles)
 
+  /// A line of `book.yml`.
+  static func example(_ setting: SettingDescription) -> String { "\(setting.name): \(setting.example)" }
+
+  private static let authorParts = SettingsTable(name, affiliation)
   private static let name = Setting.text("name", "The author's name", example: "A. Reader")
   private static let affiliation = Setting.text(
     "affiliation", "Where the author works", otherwise: "none", example: "Somewhere")
@@ -29,7 +33,7 @@ enum BookSettings {
   private static func author(_ node: SettingsNode, _ diagnostics: Diagnostics) -> Book.Author? {
     if let name = node.text { return Book.Author(name: name) }
     let author = SettingsReader(
-      node, owner: "an author", table: SettingsTable(name, affiliation), diagnostics: diagnostics)
+      node, owner: "an author", table: authorParts, diagnostics: diagnostics)
     let (name, affiliation) = (author[name], author[affiliation])
     author.finish()
     return name.map { Book.Author(name: $0, affiliation: affiliation) }

@@ -6,6 +6,13 @@ import Settings
 package enum FigureDirective: DirectiveKind, LabelTaking {
   package static let name = "figure"
   package static let summary = "A picture of the author's, PNG or JPEG: '{figure} network.png'."
+  package static let example = """
+    ```{figure} network.png
+    :alt: Boxes with arrows between them
+
+    The network.
+    ```
+    """
   private static let label = Setting.text(
     "label", "What {numref} and links call it", type: "a label", otherwise: "its file's name", example: "network")
   private static let otherName = Setting.text(

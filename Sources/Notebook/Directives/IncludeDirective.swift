@@ -4,6 +4,10 @@ import Settings
 package enum IncludeDirective: DirectiveKind {
   package static let name = "include"
   package static let summary = "The text of another file of the notebook's folder: '{include} part.md'."
+  package static let example = """
+    ```{include} part.md
+    ```
+    """
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options)

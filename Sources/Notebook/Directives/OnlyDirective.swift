@@ -4,6 +4,11 @@ import Settings
 package enum OnlyDirective: DirectiveKind {
   package static let name = "only"
   package static let summary = "Text for one or several profiles: '{only} cifar10, cifar10-small'."
+  package static let example = """
+    :::{only} quick
+    Trained for a few epochs only.
+    :::
+    """
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {
     reader.check(directive, options)

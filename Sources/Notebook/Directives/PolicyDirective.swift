@@ -6,6 +6,16 @@ import Settings
 package enum PolicyDirective: DirectiveKind, RunNaming {
   package static let name = "policy"
   package static let summary = "A schedule without a training, for '{plot} policy'."
+  package static let example = """
+    ```{policy} slow
+    schedule: {cosine: {start: 0.1}}
+    epochs: 24
+    ```
+
+    ```{plot} policy
+    :run: slow
+    ```
+    """
   package static let settings = PolicyDefinition.settings
 
   package static func read(_ directive: Directive, in reader: DirectiveExpander) -> [Block<DirectiveNode>] {

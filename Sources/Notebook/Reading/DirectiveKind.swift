@@ -8,6 +8,8 @@ package protocol DirectiveKind: SendableMetatype {
   static var name: String { get }
   /// What it does, in one sentence.
   static var summary: String { get }
+  /// As a chapter has it; what it names is in the examples of other directives.
+  static var example: String { get }
   /// What its text may say as 'name: value'.
   static var settings: SettingsTable { get }
   /// What may stand above its text as ':name: value'.

@@ -9,10 +9,18 @@ package protocol RoleKind: SendableMetatype {
   static var name: String { get }
   /// What it prints, in one sentence.
   static var summary: String { get }
+  /// A sentence with it; what it names is in the examples of directives.
+  static var example: String { get }
+  /// What `book.yml` needs for that; empty where it needs nothing.
+  static var bookExample: String { get }
   /// Complains about what cannot be printed, before anything runs.
   static func check(_ role: Role, in check: RoleCheck)
   /// What it prints, once the results are there.
   static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline]
+}
+
+extension RoleKind {
+  package static var bookExample: String { "" }
 }
 
 /// What is known before anything runs.

@@ -7,6 +7,7 @@ package enum ClaimRole: RoleKind {
   package static let name = "claim"
   package static let summary =
     "Two results with the test between them, checked: {claim}`onecycle.test.accuracy > fixed.test.accuracy`."
+  package static let example = "{claim}`onecycle.test.accuracy > 0.1`: better than chance."
 
   package static func check(_ role: Role, in check: RoleCheck) {
     guard let claim = Claim(role.content) else {

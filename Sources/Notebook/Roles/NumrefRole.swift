@@ -6,6 +6,7 @@ package enum NumrefRole: RoleKind {
   package static let name = "numref"
   package static let summary =
     "A figure, table or chapter by its number: {numref}`onecycle-accuracy`, {numref}`Fig. %s <onecycle-accuracy>`."
+  package static let example = "The curve of {numref}`onecycle-accuracy` rises."
 
   package static func check(_ role: Role, in check: RoleCheck) {
     guard let found = check.labels.find(role.parts.label, at: role.location, diagnostics: check.diagnostics),

@@ -6,6 +6,8 @@ import Settings
 package enum ParamRole: RoleKind {
   package static let name = "param"
   package static let summary = "A parameter of the book: {param}`epochs`."
+  package static let example = "Trained for {param}`epochs` epochs."
+  package static let bookExample = BookSettings.example(BookSettings.parameters.description)
 
   package static func check(_ role: Role, in check: RoleCheck) {
     guard check.parameters.values[role.content] == nil else { return }

@@ -6,6 +6,7 @@ package enum RefRole: RoleKind {
   package static let name = "ref"
   package static let summary =
     "A heading or chapter by its title: {ref}`the-range-test`, {ref}`the test <the-range-test>`."
+  package static let example = "As {ref}`the-setup` says."
 
   package static func check(_ role: Role, in check: RoleCheck) {
     _ = check.labels.find(role.parts.label, at: role.location, diagnostics: check.diagnostics)

@@ -5,6 +5,7 @@ import Runs
 package enum ValueRole: RoleKind {
   package static let name = "value"
   package static let summary = "A run's result: {value}`onecycle.test.accuracy.best as percent 2`."
+  package static let example = "The network comes to {value}`onecycle.test.accuracy.best as percent 2`."
 
   package static func check(_ role: Role, in check: RoleCheck) {
     let expression = ValueExpression(role.content, at: role.location, diagnostics: check.diagnostics)

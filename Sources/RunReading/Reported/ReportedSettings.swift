@@ -16,7 +16,8 @@ package struct ReportedSettings {
   private static let sourceHint = "write 'source: WHO, WHERE' or 'source: {text: WHO, link: https://…}'"
   private static let source = Setting.node(
     "source", "Who reported it, and where", type: "a text, or {text: WHO, link: https://…}", hint: sourceHint,
-    example: "{text: A write-up, link: 'https://example.org/write-up'}")
+    example: "{text: A write-up, link: 'https://example.org/write-up'}", parts: sourceParts)
+  private static let sourceParts = SettingsTable(sourceText, sourceLink)
   private static let sourceText = Setting.text(
     "text", "Who reported it, and where", hint: sourceHint, example: "A paper")
   private static let sourceLink = Setting.text(
@@ -109,7 +110,7 @@ package struct ReportedSettings {
       return ReportedRun.Source(text: text, link: Self.isAddress(text) ? text : nil)
     }
     let parts = SettingsReader(
-      node, owner: "source", table: SettingsTable(Self.sourceText, Self.sourceLink), diagnostics: diagnostics)
+      node, owner: "source", table: Self.sourceParts, diagnostics: diagnostics)
     let (text, link) = (parts[Self.sourceText], parts[Self.sourceLink])
     parts.finish()
     if let link, !Self.isAddress(link) {

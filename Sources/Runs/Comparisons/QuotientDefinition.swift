@@ -17,7 +17,7 @@ package struct QuotientDefinition: Sendable {
   }
 
   /// Its one result.
-  private static let result = "value"
+  package static let result = "value"
 }
 
 extension QuotientDefinition: Symbol {

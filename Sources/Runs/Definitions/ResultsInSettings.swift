@@ -7,6 +7,8 @@ package enum ResultsInSettings {
     "data", "seed", "seeds", "show", "like", "measure", "suggest", "validate", "validation", "smoothing", "test-set",
     "start", "trainable",
   ]
+  /// Settings whose value is a kind's name where it is one word: `model: custom.py` names no run.
+  private static let ofKinds: Set<String> = ["model", "optimizer", "loss"]
   /// Such settings within others.
   private static let withoutResultsInside: Set<String> = ["divergence", "watch"]
 
@@ -45,7 +47,7 @@ package enum ResultsInSettings {
       return SettingsNode(.list(items.map { replacing(in: $0, replacement) }), at: node.location)
     case .mapping(let entries):
       let replaced = entries.map { entry in
-        left.contains(entry.name)
+        left.contains(entry.name) || ofKinds.contains(entry.name) && entry.value.text != nil
           ? entry
           : SettingsNode.Entry(
             name: entry.name, location: entry.location, value: replacing(in: entry.value, replacement))

@@ -46,7 +46,7 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
     }
     var rest = parts.dropFirst()
     moment = .final
-    if let last = rest.last, rest.count > 1, let found = Self.moment(last) {
+    if let last = rest.last, rest.count > 1, let found = ResultEnding.moment(last) {
       moment = found
       rest = rest.dropLast()
     }
@@ -71,21 +71,5 @@ package struct ResultPath: Hashable, Sendable, CustomStringConvertible {
       parts.allSatisfy({ $0.contains("(") || !$0.contains(where: \.isWhitespace) })
     else { return nil }
     return parts
-  }
-
-  private static func moment(_ word: String) -> Moment? {
-    switch word {
-    case "final": return .final
-    case "best": return .best
-    default:
-      guard word.last == ")", let open = word.firstIndex(of: "(") else { return nil }
-      let inner = String(word[word.index(after: open)...].dropLast())
-      switch word[..<open] {
-      case "at": return Int(inner).map { .at($0) }
-      default:
-        guard let unit = TimeUnit.allCases.first(where: { word[..<open] == "\($0.rawValue)-to" }) else { return nil }
-        return SettingsNode.number(inner).map { .timeTo($0, unit) }
-      }
-    }
   }
 }

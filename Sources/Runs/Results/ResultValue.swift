@@ -13,7 +13,7 @@ package struct ResultValue: Hashable, Sendable {
     case plain
 
     /// What sort of number it is; numbers that only differ in how they are printed are of one.
-    var words: String {
+    package var words: String {
       switch self {
       case .fraction: "a share"
       case .points: "a difference of shares"

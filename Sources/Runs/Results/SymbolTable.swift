@@ -64,7 +64,9 @@ package struct SymbolTable: Sendable {
       self[path.run].map { $0.complaint(about: path, among: self) }
       ?? Complaint(
         "there is no run '\(path.run)'",
-        hint: NearestName.hint(for: path.run, among: names(where: \.hasResults)))
+        hint: ResultKind.find(path.description) != nil
+          ? "say whose it is, as RUN.\(path.description)"
+          : NearestName.hint(for: path.run, among: names(where: \.hasResults)))
     if let complaint { diagnostics.report(complaint, at: location) }
   }
 

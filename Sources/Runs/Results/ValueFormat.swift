@@ -8,6 +8,33 @@ package struct ValueFormat: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case percent, si, duration, fixed, significant, points, ci, sd
 
+    package var summary: String {
+      switch self {
+      case .percent: "A share as per cent, with so many decimals."
+      case .si: "A count or rate with k, M or G: 6.6 M."
+      case .duration: "A time in the units that fit it."
+      case .fixed: "A number with so many decimals."
+      case .significant: "A number with so many significant digits."
+      case .points: "A difference of shares alone, without its interval."
+      case .ci: "The mean over the seeds with its 95 % t interval, in words."
+      case .sd: "The mean over the seeds with their standard deviation, in words."
+      }
+    }
+
+    /// As a chapter would write it, with what it prints.
+    package var example: String {
+      switch self {
+      case .percent: "onecycle.test.accuracy as percent 1"
+      case .si: "onecycle.parameters as si"
+      case .duration: "onecycle.duration as duration"
+      case .fixed: "onecycle.test.loss as fixed 2"
+      case .significant: "onecycle.test.loss as significant 3"
+      case .points: "policies.difference(onecycle) as points"
+      case .ci: "onecycle.test.accuracy as ci"
+      case .sd: "onecycle.test.accuracy as sd"
+      }
+    }
+
     /// Whether the format makes a number of that sort no other number: a loss has no per cent.
     func prints(_ unit: ResultValue.Unit) -> Bool {
       switch self {

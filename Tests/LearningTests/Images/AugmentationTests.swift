@@ -184,7 +184,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[{flip: 1.5}]", "5:18 probability must be between 0.0 and 1.0, not 1.5"),
+    ("[{flip: 1.5}]", "5:18 probability must be between 0 and 1, not 1.5"),
     ("[{cutout: 0}]", "5:20 size must be between 1 and 1024, not 0"),
     ("[{pad: {size: 4, fill: grey}}]", "5:33 fill cannot be 'grey'"),
     ("[{crop: {}}]", "5:18 crop needs the setting 'size'"),
@@ -193,7 +193,7 @@ import Testing
     ("[{normalize: {mean: [1, 2], std: 1}}]", "5:30 mean takes one number or three, not 2"),
     ("[{pad: {size: 4, fill: 300}}, normalize]", "5:12 pad fills bytes, which are 0 to 255, with 300.0"),
     ("[{resized-crop: {size: 8, scale: [0.9, 0.5]}}]", "5:43 scale takes [smallest, largest]"),
-    ("[{resized-crop: {size: 8, scale: [0, 1]}}]", "5:44 scale must be between 0.0001 and 1.0, not 0"),
+    ("[{resized-crop: {size: 8, scale: [0, 1]}}]", "5:44 scale must be between 0.0001 and 1, not 0"),
     ("[{cutout: {size: 4, holes: [3, 1]}}]", "5:37 holes takes a number or [fewest, most]"),
     ("[{normalize: {mean: 0.5, std: 0}}]", "5:40 std must be above 0"),
     ("[{normalize: {mean: 0.5}}]", "5:23 normalize needs the setting 'std'"),

@@ -91,7 +91,7 @@ import Testing
       hint: "settings are written as 'name: value', one to a line; quote texts that contain ': ' or ' #'"),
     Mistake(
       "```{recipe} bad\n👉batch: 1\nbatch: 2\n```\n", "this is not YAML: a name stands twice: 'batch'",
-      hint: "settings are written as 'name: value', one to a line; quote texts that contain ': ' or ' #'"),
+      hint: "leave one of them out"),
   ]
 
   @Test(arguments: kinds) func kindsExist(mistake: Mistake) throws { try expect(mistake) }

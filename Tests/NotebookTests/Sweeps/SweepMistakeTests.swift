@@ -27,9 +27,9 @@ import Testing
       hint: "write {schedule.constant: [0.01, 0.1]}"),
     Mistake(
       sweep("vary: {schedule.constant: 👉0.1}"), "schedule.constant takes a list of values, not '0.1'",
-      hint: "write schedule.constant: [0.01, 0.1]"),
+      hint: "write schedule.constant: [0.1, …]"),
     Mistake(
-      sweep("vary: {batch: 👉[]}"), "batch takes a list of values, not a list", hint: "write batch: [0.01, 0.1]"),
+      sweep("vary: {batch: 👉[]}"), "batch takes a list of values, not a list", hint: "write batch: [0.1, …]"),
     Mistake(
       sweep("vary: {👉bach: [16, 32]}"), "there is no setting 'bach' to vary", hint: "did you mean 'batch'?"),
     Mistake(

@@ -4,6 +4,7 @@ import Settings
 package struct CenterCrop: AugmentationKind {
   package static let name = "center-crop"
   package static let summary = "Cuts out the square of `size` pixels in the middle."
+  package static let example = "[{center-crop: 32}, normalize]"
   package static let isFixed = true
   package static let shorthand: String? = "size"
 

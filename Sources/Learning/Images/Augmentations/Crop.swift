@@ -4,6 +4,7 @@ import Settings
 package struct Crop: AugmentationKind {
   package static let name = "crop"
   package static let summary = "Cuts out a square of `size` pixels at a random place."
+  package static let example = "[{pad: 4}, {crop: 32}, normalize]"
   package static let shorthand: String? = "size"
 
   package var size: Int

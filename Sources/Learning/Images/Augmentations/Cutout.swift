@@ -4,6 +4,7 @@ import Settings
 package struct Cutout: AugmentationKind {
   package static let name = "cutout"
   package static let summary = "Paints over one or several squares of `size` pixels at random places."
+  package static let example = "[normalize, {cutout: 8}]"
   package static let shorthand: String? = "size"
 
   package var size: Int

@@ -4,6 +4,7 @@ import Settings
 package struct Flip: AugmentationKind {
   package static let name = "flip"
   package static let summary = "Mirrors left and right with a probability."
+  package static let example = "[flip, normalize]"
   package static let shorthand: String? = "probability"
 
   package var probability: Double

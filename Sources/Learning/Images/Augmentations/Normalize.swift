@@ -4,6 +4,7 @@ import Settings
 package struct Normalize: AugmentationKind {
   package static let name = "normalize"
   package static let summary = "Takes away the mean and divides by the deviation: measured, given, or ImageNet's."
+  package static let example = "[normalize]"
   package static let shorthand: String? = "by"
 
   /// nil where they are measured on the training split.

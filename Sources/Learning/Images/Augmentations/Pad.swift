@@ -4,6 +4,7 @@ import Settings
 package struct Pad: AugmentationKind {
   package static let name = "pad"
   package static let summary = "Adds `size` pixels on each side: black, mean, reflected, or of a value."
+  package static let example = "[{pad: 4}, {crop: 32}, normalize]"
   package static let isFixed = true
   package static let shorthand: String? = "size"
 

@@ -4,6 +4,7 @@ import Settings
 package struct Resize: AugmentationKind {
   package static let name = "resize"
   package static let summary = "Scales the picture until its shorter side has `size` pixels."
+  package static let example = "[{resize: 32}, normalize]"
   package static let isFixed = true
   package static let shorthand: String? = "size"
 

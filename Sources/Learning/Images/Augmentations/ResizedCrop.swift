@@ -6,6 +6,7 @@ package struct ResizedCrop: AugmentationKind {
   package static let name = "resized-crop"
   package static let summary =
     "Cuts out a part of random area and proportions and scales it to a square of `size` pixels."
+  package static let example = "[{resized-crop: 32}, flip, normalize]"
   package static let shorthand: String? = "size"
 
   package var size: Int
