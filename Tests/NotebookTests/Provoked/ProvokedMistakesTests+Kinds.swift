@@ -13,7 +13,8 @@ extension ProvokedMistakesTests {
       "a path outside",
       .chapter("```{recipe} bad\ndata: {images: {path: ../../etc}}\nbatch: 32\nmodel: {resnet9: {width: 2}}\n```\n"),
       at: "4:23",
-      "path cannot be '../../etc'", next: "name a folder beside book.yml, or one inside the data folder, relative to it; --data"),
+      "path cannot be '../../etc'",
+      next: "name a folder beside book.yml, or one inside the data folder, relative to it; --data"),
     Provoked(
       "too few pictures",
       .chapter("```{recipe} bad\ndata: {shapes: {train: 3, test: 20}}\nbatch: 32\nmodel: {resnet9: {width: 2}}\n```\n"),
