@@ -24,10 +24,14 @@ struct ChoiceOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Make these runs, seeds or sweeps anew although they are there; their new records replace the old.",
+      "Make these runs, seeds or sweeps anew although they are there, beside those of --only; their new records replace "
+        + "the old.",
       valueName: "run"))
   var retrain: [String] = []
-  @Option(help: ArgumentHelp("Runs that are trained at a time, each with --threads.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Runs that are trained at a time, each with --threads; with more threads than processors each takes longer.",
+      valueName: "number"))
   var jobs = 1
   @Flag(help: "Write a report although runs are left, with boxes that say so.") var partial = false
   @Flag(help: "Train nothing: a run without a record is a mistake.") var frozen = false

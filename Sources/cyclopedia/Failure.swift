@@ -48,12 +48,20 @@ enum Failure {
       Console.say(UnknownCommand.option(in: message, helpedBy: help) ?? message)
       exit(2)
     }
-    Console.say("error: \(error)")
+    Console.say("error: \(words(of: error))")
     exit(3)
   }
 }
 
 extension Failure {
+  /// The system's own errors say much that is for programs.
+  private static func words(of error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    let path = error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
+    let reason = (error.userInfo[NSUnderlyingErrorKey] as? any Error)?.localizedDescription
+    return (path.map { "\($0): " } ?? "") + (reason ?? error.localizedDescription)
+  }
+
   private static func say(_ found: [Diagnostic], _ noun: String, _ end: String) {
     for one in found.prefix(most) { Console.say(one.description) }
     if found.count > most { Console.say("… and \(found.count - most) more") }

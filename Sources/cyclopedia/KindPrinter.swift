@@ -6,6 +6,16 @@ import Settings
 struct KindPrinter {
   private let columns = isatty(STDOUT_FILENO) == 1 ? Console.columns : 100
 
+  /// A line for each of its kinds.
+  func show(_ list: KindLists.List) {
+    Console.result(list.title)
+    let width = list.kinds.map(\.name.count).max() ?? 0
+    for kind in list.kinds {
+      let start = "  " + kind.name.padding(toLength: width + 2, withPad: " ", startingAt: 0)
+      line(kind.summary, indent: start.count, first: start)
+    }
+  }
+
   func show(_ kind: KindLists.Kind, noun: String) {
     Console.result("\(noun) \(kind.name)")
     line(kind.summary, indent: 2)

@@ -39,12 +39,7 @@ struct KindsCommand: ParsableCommand {
   }
 
   private func printLists(_ lists: [KindLists.List]) {
-    for list in lists {
-      Console.result(list.title)
-      let width = list.kinds.map(\.name.count).max() ?? 0
-      for kind in list.kinds {
-        Console.result("  " + kind.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + kind.summary)
-      }
-    }
+    let printer = KindPrinter()
+    for list in lists { printer.show(list) }
   }
 }

@@ -41,7 +41,7 @@ struct ProgressLine {
     if step > first, seconds > 0 {
       parts.append(Part(text: String(format: "%.0f images/s", Double((step - first) * batch) / seconds), rank: 6))
       parts.append(Part(text: "\(Self.time(left)) left", rank: 2))
-      if let leftOfAll { parts.append(Part(text: "\(TimeText.rough(leftOfAll)) of all", rank: 4)) }
+      if let leftOfAll, leftOfAll >= 1 { parts.append(Part(text: "\(TimeText.rough(leftOfAll)) of all", rank: 4)) }
     }
     return parts
   }

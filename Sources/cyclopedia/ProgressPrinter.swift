@@ -37,7 +37,7 @@ final class ProgressPrinter: Sendable {
     case .damaged(let text): line("warning: \(text)")
     case .begins(let forecast):
       state.withLock { ($0.total, $0.forecast) = (forecast.runs.count, forecast) }
-      let time = forecast.seconds.map { ", about \(TimeText.rough($0))" } ?? ""
+      let time = forecast.seconds.map { $0 < 1 ? "" : ", about \(TimeText.rough($0))" } ?? ""
       line("\(Self.count(forecast.runs.count, "run")) to train\(time): \(Self.list(forecast.runs.map(\.name)))")
     case .run(let name, let event): show(event, of: name)
     case .done(let name, let record, let isNew):
@@ -52,6 +52,7 @@ final class ProgressPrinter: Sendable {
     case .left(let names, let isWritten):
       let rest = isWritten ? "" : "; no report is written without them, unless --partial asks for it"
       line("left: \(Self.list(names))\(rest)")
+    case .removed(let path): line("\(path) is removed: it was of the report before, and this one is written without it")
     case .written(let pages, let isNew):
       let found = state.withLock { $0.foundAgain }
       if isNew, found > 0 { line("\(Self.count(found, "run")) found again") }

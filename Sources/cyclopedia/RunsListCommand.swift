@@ -49,7 +49,7 @@ struct RunsListCommand: AsyncParsableCommand {
     }
     if table.hidden > 0 {
       let columns = "\(table.hidden) column\(table.hidden == 1 ? "" : "s")"
-      Console.say("no room for \(columns); --csv and --json have all")
+      Console.say("\(columns) left out; see --csv")
     }
   }
 }

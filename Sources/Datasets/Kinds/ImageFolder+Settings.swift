@@ -40,7 +40,8 @@ extension ImageFolder {
   }
   private static let shares = 0.01...0.9
   private static let share = Setting.number(
-    "share", "Share of each class's pictures that are for testing", in: shares, otherwise: "needed", example: "0.2")
+    "share", "Share of each class's pictures that are for testing, at least one of each", in: shares,
+    otherwise: "needed", example: "0.2")
   private static let seed = Setting.integer(
     "seed", "Which pictures a share draws", in: 0...Int(Int32.max), standard: 0, example: "1")
   package static let settings = SettingsTable(folder, train, test)

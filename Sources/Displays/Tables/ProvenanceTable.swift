@@ -37,7 +37,8 @@ package enum ProvenanceTable: TableKind {
       "\(name)#\(record.plan.seed)", String(record.key.text.prefix(12)),
       "\(made.precision.rawValue), \(threads), \(made.library.unbroken)", "\(made.processor), \(made.instructions)",
       ([made.kernelSummary] + (made.replaced ?? [])).joined(separator: "; "),
-      NumberFormat.duration(record.timing.total), String(record.timing.finished.prefix(10)),
+      NumberFormat.duration(record.timing.total)
+        + (record.timing.jobs.map { ", \($0) runs at a time" } ?? ""), String(record.timing.finished.prefix(10)),
     ]
   }
 

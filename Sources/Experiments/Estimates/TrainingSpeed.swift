@@ -11,9 +11,10 @@ package struct TrainingSpeed: Sendable {
 
   package var isEmpty: Bool { ofNetworks.isEmpty }
 
-  /// Takes a run that was made on this machine with as many threads; others tell nothing.
+  /// Takes a run that was made on this machine with as many threads, and with no other beside it; others tell nothing.
   package mutating func learn(from record: RunRecord, threads: Int) {
-    guard record.provenance.isOfThisMachine, record.provenance.threads == threads else { return }
+    guard record.provenance.isOfThisMachine, record.provenance.threads == threads, record.timing.jobs == nil
+    else { return }
     let evaluated = record.epochs.reduce(0) {
       $0 + ($1.testLoss == nil ? 0 : record.data.testCount) + ($1.validationLoss == nil ? 0 : record.heldOut)
     }

@@ -127,6 +127,8 @@ package struct RunTiming: Codable, Sendable {
   package var checkpoints: Double?
   /// When the run ended: ISO 8601, UTC.
   package var finished: String
+  /// How many runs of its build were trained at a time, so that they shared the processor; nil for one.
+  package var jobs: Int?
 
   /// Seconds of everything together: the wall time of the run, less that of loading the data.
   package var total: Double { (training.last ?? 0) + testing + (checkpoints ?? 0) }

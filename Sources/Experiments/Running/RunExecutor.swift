@@ -29,6 +29,8 @@ package struct TrainingOrder: Sendable {
   package var wantsWeights = false
   /// Whether a checkpoint from which the training cannot go on is given up.
   package var beginsAnew = false
+  /// How many are trained at a time.
+  package var jobs = 1
 
   package init(_ plan: RunPlan, key: RunKey) { (self.plan, self.key) = (plan, key) }
 }

@@ -52,7 +52,11 @@ package struct RunFinder: Sendable {
   }
 
   /// Removes the checkpoints of runs that are finished, where processes were killed before they did.
-  package func removeCheckpoints(of finished: Set<RunKey>) { checkpoints.removeRemains(of: finished) }
+  package func removeCheckpoints(of finished: [RunRecord]) {
+    // The last steps of a range test, and of what was stopped, have no checkpoint.
+    checkpoints.removeRemains(
+      of: Dictionary(finished.map { ($0.key, $0.test == nil ? 0 : $0.steps.count) }) { first, _ in first })
+  }
 
   /// What was kept of a run that is not found, and cannot be used.
   package func damages(of plan: RunPlan) async throws -> [ExperimentError] {
@@ -95,7 +99,10 @@ package struct RunFinder: Sendable {
     guard case .interrupted(let step, let obstacles) = status, !obstacles.isEmpty,
       let fingerprint = try await datasets.fingerprint(of: plan.data)
     else { return nil }
-    let place = checkpoints.place(of: try RunKey(plan, fingerprint: fingerprint))
+    let key = try RunKey(plan, fingerprint: fingerprint)
+    // Another process is making it, and this one would wait for its record.
+    if !store.isReadOnly, try checkpoints.claim(key) == nil { return nil }
+    let place = checkpoints.place(of: key)
     return .foreignCheckpoint(
       run: "\(name.name)#\(name.seed)", path: place.path, step: step, changes: obstacles)
   }

@@ -37,6 +37,6 @@ extension RunSession {
       provenance: progress.provenance,
       timing: RunTiming(
         training: progress.training, testing: progress.testing, checkpoints: progress.checkpoints,
-        finished: Date().formatted(.iso8601)))
+        finished: Date().formatted(.iso8601), jobs: jobs))
   }
 }

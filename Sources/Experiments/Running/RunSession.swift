@@ -21,6 +21,8 @@ struct RunSession {
   /// When a checkpoint was made last, or the session began.
   var lastKept = ContinuousClock.now
   private let interval: Duration
+  /// How many runs are trained at a time; nil for one.
+  let jobs: Int?
 
   /// - Parameter interval: the most time between checkpoints.
   /// - Throws: `ExperimentError.foreignCheckpoint` where there is one, and it must not be given up.
@@ -36,7 +38,7 @@ struct RunSession {
     let task = plan.task(
       classes: try Self.classes(plan, dataset), trainingCount: training.count, threads: threads)
     (self.plan, key, self.dataset, self.checkpoints) = (plan, order.key, dataset, checkpoints)
-    self.interval = interval
+    (self.interval, jobs) = (interval, order.jobs > 1 ? order.jobs : nil)
     trainer = try Trainer(task, training: training)
     length = task.steps
     let provenance = try await Provenance(

@@ -7,16 +7,19 @@ package struct Runner: Sendable {
   private let executor: any RunExecutor
   private let stop: StopRequest
   private let beginsAnew: Bool
+  private let jobs: Int
   private let history: BookHistory?
 
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
+  ///   - jobs: how many runs are trained at a time.
   ///   - chapters: the folder of the book, whose git commit is recorded.
   package init(
     finder: RunFinder, executor: any RunExecutor, stop: StopRequest = StopRequest(), beginsAnew: Bool = false,
-    chapters: URL? = nil
+    jobs: Int = 1, chapters: URL? = nil
   ) {
     (self.finder, self.executor, self.stop, self.beginsAnew) = (finder, executor, stop, beginsAnew)
+    self.jobs = jobs
     history = chapters.map { BookHistory(of: $0, scratch: finder.folder) }
   }
 
@@ -42,7 +45,7 @@ package struct Runner: Sendable {
     if !isAgain, let record = try finished(key, withWeights: keepsWeights) { return record }
     var order = TrainingOrder(plan, key: key)
     (order.start, order.revision) = (start, history?.revision())
-    (order.wantsWeights, order.beginsAnew) = (keepsWeights, beginsAnew)
+    (order.wantsWeights, order.beginsAnew, order.jobs) = (keepsWeights, beginsAnew, jobs)
     let trained = try await executor.train(order, stop: stop, tell: tell)
     guard trained.record.key == key else {
       throw ExperimentError.unfit("the record that came back is of the run \(trained.record.key.text.prefix(12))")

@@ -92,9 +92,12 @@ struct CheckpointFolder: Sendable {
   func remove(_ key: RunKey) { try? FileManager.default.removeItem(at: place(of: key)) }
 
   /// Removes what is left of runs that were finished by processes which were killed then.
-  func removeRemains(of finished: Set<RunKey>) {
+  ///
+  /// - Parameter finished: with the steps that they took; what has not come so far is of a run that is made again.
+  func removeRemains(of finished: [RunKey: Int]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for key in Set(names.map { RunKey(text: String($0.prefix { $0 != "." })) }).intersection(finished) {
+    for key in Set(names.map { RunKey(text: String($0.prefix { $0 != "." })) }) {
+      guard let steps = finished[key], latestStep(of: key).map({ $0 >= steps }) ?? true else { continue }
       // Who has the claim takes care of it.
       guard let claim = try? claim(key) else { continue }
       withExtendedLifetime(claim) { remove(key) }

@@ -78,6 +78,10 @@ package struct BookReader {
   /// Warns of a chapter that shows nothing, or is called by its file's name.
   private func check(_ chapter: Chapter) {
     guard chapter.blocks.isEmpty || !chapter.hasTitle else { return }
+    // What its front matter says is not understood, a title perhaps among it.
+    guard !diagnostics.sorted.contains(where: { $0.severity == .error && $0.location.file == chapter.file }) else {
+      return
+    }
     let name = chapter.hasTitle ? "" : ", and is called '\(chapter.title)'"
     diagnostics.report(
       "this chapter \(chapter.blocks.isEmpty ? "is empty" : "has no title")\(name)",

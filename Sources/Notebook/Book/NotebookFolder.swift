@@ -105,7 +105,7 @@ struct NotebookFolder: BookFiles {
     guard let size, size.isRegularFile == true else {
       diagnostics.report(
         "there is no file '\(displayName(file))'", at: location,
-        hint: NearestName.find(file, among: siblings(of: url, file: file)).map { "did you mean '\($0)'?" }
+        hint: nearest(to: file, url).map { "did you mean '\($0)'?" }
           ?? (file == BookReader.fileName ? Self.howToBegin : "create it, or correct its name"))
       return nil
     }
@@ -148,7 +148,30 @@ struct NotebookFolder: BookFiles {
 
   private func siblings(of url: URL, file: String) -> [String] {
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
-    return names.prefix(1000).map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.filter { $0 != file }
+    let names = Self.names(in: url.deletingLastPathComponent())
+    return names.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }.filter { $0 != file }
+  }
+
+  /// What the author may have meant by a name that no file has.
+  private func nearest(to file: String, _ url: URL) -> String? {
+    NearestName.find(file, among: siblings(of: url, file: file)) ?? inOtherCase(file)
+  }
+
+  /// The path of a file that differs in nothing but capital letters, which other systems take for the same.
+  private func inOtherCase(_ file: String) -> String? {
+    var (folder, path) = (place, [String]())
+    for part in file.split(separator: "/") where part != "." {
+      let names = Self.names(in: folder)
+      let same = names.first { $0 == part } ?? names.first { $0.lowercased() == part.lowercased() }
+      guard let same else { return nil }
+      path.append(same)
+      folder.append(path: same)
+    }
+    let found = path.joined(separator: "/")
+    return resolve(found) == nil ? nil : found
+  }
+
+  private static func names(in folder: URL) -> ArraySlice<String> {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).prefix(1000)
   }
 }

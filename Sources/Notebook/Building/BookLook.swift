@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Foundation
 import RunReading
 import Runs
 import Settings
@@ -89,7 +90,7 @@ extension Notebook {
         let found = isAgain ? nil : there
         run.status = try await finder.status(of: plan, name: name, threads: options.threads, found: found)
         run.reason = reason(run, plan, data, finder)
-        if !options.beginsAnew, look.blocked[definition.name] == nil {
+        if !options.beginsAnew, look.blocked[definition.name] == nil, look.isToMake(name) {
           look.blocked[definition.name] = try await finder.foreignCheckpoint(of: plan, name: name, status: run.status)
         }
         look.found[name] = found?.record
@@ -113,13 +114,14 @@ extension Notebook {
     for record in try Array(look.found.values) + finder.store.newestRecords(Self.mostTimed) {
       speed.learn(from: record, threads: options.threads)
     }
+    let processors = Double(ProcessInfo.processInfo.activeProcessorCount)
     let begun = Dictionary(look.planned.map { ($0.name, $0.status) }) { first, _ in first }
     return BuildForecast(
       runs: look.toMake.map { name in
         var step = 0
         if case .interrupted(let reached, _) = begun[name] { step = reached }
         return .init(name: name, work: works[name.name], step: step)
-      }, speed: speed, jobs: options.choice.jobs)
+      }, speed: speed, jobs: min(Double(options.choice.jobs), max(1, processors / Double(options.threads))))
   }
 
   /// How many runs of the store are asked for their times.

@@ -21,6 +21,8 @@ package enum BuildEvent: Sendable {
   case skipped(String, reason: String)
   /// Runs that are made another time, and whether a report is written without them.
   case left([RunName], isWritten: Bool)
+  /// A file of the last report that goes, as this one is written without it.
+  case removed(String)
   /// The report's files, by their paths.
   case written([String], isNew: Bool)
 }
@@ -41,7 +43,8 @@ extension Notebook {
       if case .warning(let warning) = event { warned.withLock { $0.append(warning) } }
       tell(event)
     }
-    for warning in look.warnings { tell(.warning(warning)) }
+    // Where they are mistakes, they are told as such.
+    if !options.choice.isStrict { for warning in look.warnings { tell(.warning(warning)) } }
     try options.choice.check(look, book)
     if let unfit = look.unfit { throw unfit }
     try OutputFolder(options.folder).check()
@@ -50,11 +53,12 @@ extension Notebook {
       finder: finder,
       executor: LocalExecutor(
         datasets: finder.datasets, folder: URL(filePath: options.store), threads: options.threads),
-      stop: stop, beginsAnew: options.beginsAnew, chapters: URL(filePath: options.chapters))
+      stop: stop, beginsAnew: options.beginsAnew, jobs: options.choice.jobs,
+      chapters: URL(filePath: options.chapters))
     if !look.toMake.isEmpty { tell(.begins(look.forecast)) }
     let piece = PieceOfWork(options, look, finder, tell)
     let results = try await records(of: book, piece, runner, look, stop, tell)
-    finder.removeCheckpoints(of: Set(results.runs.values.flatMap { $0.records.map(\.key) }))
+    finder.removeCheckpoints(of: results.runs.values.flatMap(\.records))
     guard piece.left.isEmpty || options.choice.isPartial else { return [] }
     let problems = try write(book, parameters, results, finder.store, tell)
     if let stopped = piece.stopped { throw stopped }
@@ -87,6 +91,11 @@ extension Notebook {
       let hint = "the runs are in \(options.store); fewer seeds or steps, in several runs, make smaller files"
       let place = SourceLocation(file: options.chapters)
       tell(.warning(Diagnostic(message, at: place, hint: hint, severity: .warning)))
+    }
+    let kept = Set(formats.map { $0.file })
+    for format in ReportFormats.all where !kept.contains(format.file) {
+      let path = "\(options.folder.relativePath)/\(format.file)"
+      if FileManager.default.fileExists(atPath: path) { tell(.removed(path)) }
     }
     try OutputFolder(options.folder).replace(with: made.files)
     // The report is there; without this it is only written once more.

@@ -66,7 +66,7 @@ package struct BuildChoice: Sendable {
     guard let seconds = forecast.seconds, seconds > budget else { return }
     let fitting = forecast.fitting(budget)
     let names = NameList.text(fitting.map { "\($0.name.name)#\($0.name.seed)" })
-    let time = fitting.compactMap(forecast.seconds(of:)).reduce(0, +) / Double(forecast.jobs)
+    let time = fitting.compactMap(forecast.seconds(of:)).reduce(0, +) / forecast.jobs
     let fits =
       fitting.isEmpty
       ? "not even the first of them fits"

@@ -17,12 +17,12 @@ package struct BuildForecast: Sendable {
 
   package private(set) var runs: [Run] = []
   package var speed = TrainingSpeed()
-  /// How many are made at a time.
-  package private(set) var jobs = 1
+  /// How many are made at a time, each as fast as alone.
+  package private(set) var jobs = 1.0
 
   package init() {}
 
-  package init(runs: [Run], speed: TrainingSpeed, jobs: Int = 1) {
+  package init(runs: [Run], speed: TrainingSpeed, jobs: Double = 1) {
     (self.runs, self.speed, self.jobs) = (runs, speed, jobs)
   }
 
@@ -37,7 +37,7 @@ package struct BuildForecast: Sendable {
   /// Of all, in seconds; nil where one of them is not known.
   package var seconds: Double? {
     let known = runs.map(seconds(of:))
-    return known.contains(nil) ? nil : known.compactMap(\.self).reduce(0, +) / Double(jobs)
+    return known.contains(nil) ? nil : known.compactMap(\.self).reduce(0, +) / jobs
   }
 
   /// Runs that are done are no longer to be made.
@@ -52,7 +52,7 @@ package struct BuildForecast: Sendable {
   package func fitting(_ limit: Double) -> [Run] {
     var (sum, fitting): (Double, [Run]) = (0, [])
     for run in runs {
-      guard let seconds = seconds(of: run), sum + seconds <= limit * Double(jobs) else { break }
+      guard let seconds = seconds(of: run), sum + seconds <= limit * jobs else { break }
       sum += seconds
       fitting.append(run)
     }

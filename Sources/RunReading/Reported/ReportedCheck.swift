@@ -30,6 +30,7 @@ struct ReportedCheck {
     let hasErrors = values["test.errors"] != nil
     if let log { settle(log) }
     if let confusion { settle(confusion) }
+    for metric in Metric.allCases { compareBest(of: metric) }
     guard let images = values["test.images"]?.value else { return }
     if hasErrors, let errors = values["test.errors"]?.value {
       if errors > images {
@@ -63,6 +64,22 @@ struct ReportedCheck {
     if let highest = log.epochs.compactMap(\.learningRate).max(), values["learning-rate.max"] == nil {
       values["learning-rate.max"] = ReportedNumber(highest)
     }
+  }
+
+  /// The last epoch is one of those of which the best is.
+  private mutating func compareBest(of metric: Metric) {
+    let name = "\(metric.rawValue).best"
+    guard let end = values[metric.rawValue], let best = values[name], !best.agrees(with: end),
+      metric.isBetterHigh ? best.value < end.value : best.value > end.value
+    else { return }
+    func text(_ value: Double) -> String {
+      metric.isAccuracy ? NumberText.percent(value, 2) : NumberText.significant(value, 6)
+    }
+    add(
+      name,
+      "\(self.name) reports a \(name) of \(text(best.value)), which is worse than the \(text(end.value)) at which it ends",
+      .warning,
+      hint: "the last epoch is one of those of which the best is taken; correct what is wrong, or leave one out")
   }
 
   private mutating func settle(_ confusion: ConfusionMatrix) {

@@ -119,9 +119,16 @@ import Testing
     )
     for key in [done, other] { try workshop.checkpoints.save(try CheckpointFolderTests.checkpoint(4), of: key) }
     try Data().write(to: folder.url.appending(path: "checkpoints/\(done).lock"))
-    try withExtendedLifetime(workshop.checkpoints.claim(done)) { workshop.finder.removeCheckpoints(of: [done]) }
+    var record = try SampleRecord.finished(losses: [3, 2, 2, 1])
+    record.key = done
+    try withExtendedLifetime(workshop.checkpoints.claim(done)) { workshop.finder.removeCheckpoints(of: [record]) }
     #expect(workshop.checkpoints.latestStep(of: done) == 4)
-    workshop.finder.removeCheckpoints(of: [done])
+    // What is made again has not come to its end yet.
+    var longer = try SampleRecord.finished(losses: [3, 2, 2, 1, 1])
+    longer.key = done
+    workshop.finder.removeCheckpoints(of: [longer])
+    #expect(workshop.checkpoints.latestStep(of: done) == 4)
+    workshop.finder.removeCheckpoints(of: [record])
     #expect(folder.files.filter { $0.contains(done.text) } == [] && workshop.checkpoints.latestStep(of: other) == 4)
   }
 

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Notebook
@@ -38,6 +39,8 @@ import Testing
     #expect(second.foundAgain == [] && second.problems == [])
     let (alone, beside) = (try await Self.records(one), try await Self.records(many))
     #expect(alone.count == 9 && alone == beside)
+    // How long they took is told apart.
+    #expect(alone.values.allSatisfy { $0.timing.jobs == nil } && beside.values.allSatisfy { $0.timing.jobs == jobs })
     #expect(try await Built(many.notebook { $0.choice.jobs = jobs }).trained == [])
   }
 
@@ -73,6 +76,40 @@ import Testing
     await #expect(throws: AuthorMistakes.self) {
       try await Built(notebook.notebook { $0.choice.retrained = ["none"] })
     }
+  }
+
+  /// Another build between takes the record that is there, and what was trained anew is not lost.
+  @Test func whatIsMadeAgainGoesOnAfterAnotherBuild() async throws {
+    let notebook = try TestNotebook(afterBase: Self.text)
+    _ = try await Built(notebook.notebook())
+    let stop = StopRequest()
+    await #expect(throws: RunStopped.self) {
+      _ = try await notebook.notebook { $0.choice.retrained = ["many#3"] }.build(stop: stop) { event in
+        if case .run(_, .step(1, of: _)) = event { stop.stop() }
+      }
+    }
+    #expect(try await Built(notebook.notebook()).trained == [])
+    let places = Mutex<[Int]>([])
+    _ = try await notebook.notebook { $0.choice.retrained = ["many#3"] }.build(stop: StopRequest()) { event in
+      if case .run(_, .started(_, let step, _)) = event { places.withLock { $0.append(step) } }
+    }
+    #expect(places.withLock { $0 } == [1])
+  }
+
+  /// What is not to be made stands in no other run's way.
+  @Test func anInterruptedRunIsNoObstacleToOthers() async throws {
+    let notebook = try TestNotebook(afterBase: Self.text)
+    let stop = StopRequest()
+    await #expect(throws: RunStopped.self) {
+      _ = try await notebook.notebook { $0.choice.only = ["many#1"] }.build(stop: stop) { event in
+        if case .run(_, .step(1, of: _)) = event { stop.stop() }
+      }
+    }
+    let other: @Sendable (inout Notebook.Options) -> Void = {
+      ($0.choice.only, $0.threads) = (["many#2"], 2)
+    }
+    #expect(try await Built(notebook.notebook(other)).trained == ["many#2"])
+    await #expect(throws: UnfitBook.self) { try await Built(notebook.notebook { $0.threads = 2 }) }
   }
 
   /// The clock is the only thing that a budget needs, and it comes from this machine's own runs.

@@ -140,7 +140,7 @@ struct Built {
       case .written(_, let isNew): isWritten = isNew
       case .left(let names, _): left = names.map { "\($0.name)#\($0.seed)" }
       case .begins(let forecast): begun = forecast.runs.map(\.name).map { "\($0.name)#\($0.seed)" }
-      case .run, .damaged: break
+      case .run, .damaged, .removed: break
       }
     }
   }
