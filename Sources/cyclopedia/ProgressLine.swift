@@ -40,7 +40,7 @@ struct ProgressLine {
     }
     if step > first, seconds > 0 {
       parts.append(Part(text: String(format: "%.0f images/s", Double((step - first) * batch) / seconds), rank: 6))
-      parts.append(Part(text: "\(Self.time(left)) left", rank: 2))
+      parts.append(Part(text: "\(TimeText.rough(left)) left", rank: 2))
       if let leftOfAll, leftOfAll >= 1 { parts.append(Part(text: "\(TimeText.rough(leftOfAll)) of all", rank: 4)) }
     }
     return parts
@@ -79,11 +79,4 @@ struct ProgressLine {
   }
 
   private static func joined(_ parts: [Part]) -> String { parts.map(\.text).joined(separator: ", ") }
-
-  static func time(_ seconds: Double) -> String {
-    seconds < 60
-      ? String(format: "%.0f s", max(0, seconds))
-      : seconds < 3600
-        ? String(format: "%.0f min", seconds / 60) : String(format: "%.1f h", seconds / 3600)
-  }
 }

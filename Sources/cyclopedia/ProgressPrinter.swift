@@ -118,7 +118,7 @@ final class ProgressPrinter: Sendable {
     if let accuracy { text += String(format: ", test accuracy %.2f %%", accuracy * 100) }
     guard isNew else { return text + " (found again)" }
     let speed = seconds > 0 ? String(format: ", %.0f images/s", Double(images) / seconds) : ""
-    return text + ", \(ProgressLine.time(seconds + record.timing.testing))\(speed)"
+    return text + ", \(TimeText.rough(seconds + record.timing.testing))\(speed)"
   }
 
   /// A whole line.

@@ -69,8 +69,8 @@ extension TreeReader {
 
   /// - Parameter text: right before code: a role whose name stands apart.
   func checkForeign(before text: String, in block: OpaquePointer) {
-    guard text.last?.isWhitespace == true, let name = text.firstMatch(of: ForeignPattern.looseRole.regex)?.1,
-      ForeignSyntax.roles.contains(String(name))
+    guard text.last?.isWhitespace == true, let name = ForeignPattern.looseRole.firstCapture(in: text),
+      ForeignSyntax.roles.contains(name)
     else { return }
     let blanks = text.reversed().prefix(while: \.isWhitespace).reversed()
     warn(of: .role, at: place(of: "{\(name)}" + (blanks.contains { $0 != " " } ? "" : String(blanks) + "`"), in: block))

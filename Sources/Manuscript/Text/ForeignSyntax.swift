@@ -94,29 +94,29 @@ enum ForeignSyntax: String, CaseIterable {
     // Braces are common, and these begin in few ways.
     let openings = signs.contains(Byte.brace) ? Self.openings(in: text) : []
     if !openings.isDisjoint(with: "{%".utf8),
-      let place = text.firstRange(of: ForeignPattern.shortcode.regex)
+      let place = ForeignPattern.shortcode.firstRange(in: text)
     {
       found.append((.shortcode, place.lowerBound))
     }
     if !openings.isDisjoint(with: "#.".utf8),
-      let place = text.firstRange(of: ForeignPattern.attributes.regex)
+      let place = ForeignPattern.attributes.firstRange(in: text)
     {
       found.append((.attributes, place.lowerBound))
-    } else if text.hasPrefix("{"), text.prefixMatch(of: ForeignPattern.leadingAttributes.regex) != nil {
+    } else if text.hasPrefix("{"), ForeignPattern.leadingAttributes.begins(text) {
       // Behind a picture or a link, or a line of its own.
       found.append((.attributes, text.startIndex))
     }
-    if signs.contains(UInt8(ascii: "[")), let place = text.firstRange(of: ForeignPattern.wikiLink.regex) {
+    if signs.contains(UInt8(ascii: "[")), let place = ForeignPattern.wikiLink.firstRange(in: text) {
       found.append((.wikiLink, place.lowerBound))
     }
-    if signs.contains(Byte.backslash), let place = text.firstRange(of: ForeignPattern.texCommand.regex) {
+    if signs.contains(Byte.backslash), let place = ForeignPattern.texCommand.firstRange(in: text) {
       found.append((.tex, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "<")), let place = text.firstRange(of: "<!--") {
       found.append((.comment, place.lowerBound))
     }
     found += others(in: text, signs)
-    if text.hasPrefix("+++"), text.wholeMatch(of: ForeignPattern.blockBreak.regex) != nil {
+    if text.hasPrefix("+++"), ForeignPattern.blockBreak.isWhole(text) {
       found.append((.blockBreak, text.startIndex))
     }
     return found
@@ -125,20 +125,20 @@ enum ForeignSyntax: String, CaseIterable {
   /// What is found by how a text begins, or by two signs.
   private static func others(in text: String, _ signs: Set<UInt8>) -> [(ForeignSyntax, String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
-    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: ForeignPattern.inlineNote.regex) {
+    if signs.contains(UInt8(ascii: "^")), let place = ForeignPattern.inlineNote.firstRange(in: text) {
       found.append((.inlineNote, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "=")),
-      let place = text.firstRange(of: ForeignPattern.marking.regex)
+      let place = ForeignPattern.marking.firstRange(in: text)
     {
       found.append((.marking, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "]")), let place = blankAddress(in: text) { found.append((.blankAddress, place)) }
-    if signs.contains(UInt8(ascii: "^")), let place = text.firstRange(of: ForeignPattern.raised.regex) {
+    if signs.contains(UInt8(ascii: "^")), let place = ForeignPattern.raised.firstRange(in: text) {
       found.append((.raised, place.lowerBound))
     }
     if signs.contains(Byte.brace), let place = review(in: text) { found.append((.review, place)) }
-    if signs.contains(Byte.percent), let place = text.firstRange(of: ForeignPattern.hiddenWords.regex) {
+    if signs.contains(Byte.percent), let place = ForeignPattern.hiddenWords.firstRange(in: text) {
       found.append((.hiddenWords, place.lowerBound))
     }
     if let kind = beginning(of: text) { found.append((kind, text.startIndex)) }
@@ -150,7 +150,7 @@ enum ForeignSyntax: String, CaseIterable {
       (.letteredList, ForeignPattern.letteredList), (.contents, ForeignPattern.contents),
       (.admonition, ForeignPattern.admonition), (.abbreviation, ForeignPattern.abbreviation),
     ]
-    return forms.first { text.wholeMatch(of: $0.1.regex) != nil }?.0
+    return forms.first { $0.1.isWhole(text) }?.0
   }
 
   /// The bytes that follow an opening brace.
@@ -168,11 +168,11 @@ enum ForeignSyntax: String, CaseIterable {
   private static func references(in text: String) -> [(ForeignSyntax, String.Index)] {
     var found: [(ForeignSyntax, String.Index)] = []
     var (passed, bracket) = (text.startIndex, Character?.none)
-    for place in text.ranges(of: ForeignPattern.citation.regex) where found.count < 2 {
+    for place in ForeignPattern.citation.ranges(in: text) where found.count < 2 {
       bracket = text[passed..<place.upperBound].last { "[]".contains($0) } ?? bracket
       passed = place.upperBound
       let word = text[place].drop { !"@".contains($0) }.dropFirst()
-      let isReference = word.prefixMatch(of: ForeignPattern.crossReference.regex) != nil
+      let isReference = ForeignPattern.crossReference.begins(word)
       let kind: ForeignSyntax? = isReference ? .crossReference : bracket == "[" ? .citation : nil
       if let kind, !found.contains(where: { $0.0 == kind }) { found.append((kind, place.lowerBound)) }
     }
@@ -181,7 +181,7 @@ enum ForeignSyntax: String, CaseIterable {
 
   /// Whether code in a sentence is for R Markdown or Quarto, which would put there what it comes to.
   static func isCell(code: String) -> Bool {
-    code.wholeMatch(of: ForeignPattern.cell.regex) != nil
+    ForeignPattern.cell.isWhole(code)
   }
 
   /// Roles of ours, and of MyST's that are written like them.

@@ -1,8 +1,22 @@
-/// A regular expression that is kept, so that it is compiled once.
-///
-/// An expression cannot change, and its compiled program is set by one atomic step, so that threads may share it.
-struct Pattern<Output>: @unchecked Sendable {
-  let regex: Regex<Output>
+import Synchronization
 
-  init(_ regex: Regex<Output>) { self.regex = regex }
+/// A regular expression that is kept, so that it is compiled once, and used by one thread at a time.
+final class Pattern<Output>: Sendable {
+  private let regex: Mutex<Regex<Output>>
+
+  init(_ regex: sending Regex<Output>) { self.regex = Mutex(regex) }
+
+  func firstRange(in text: String) -> Range<String.Index>? { regex.withLock { text.firstRange(of: $0) } }
+
+  func ranges(in text: String) -> [Range<String.Index>] { regex.withLock { text.ranges(of: $0) } }
+
+  /// Whether the text is such a one from its first letter to its last.
+  func isWhole(_ text: String) -> Bool { regex.withLock { text.wholeMatch(of: $0) != nil } }
+
+  func begins(_ text: some StringProtocol) -> Bool { regex.withLock { String(text).prefixMatch(of: $0) != nil } }
+}
+
+extension Pattern where Output == (Substring, Substring) {
+  /// What the first one in a text captures.
+  func firstCapture(in text: String) -> String? { regex.withLock { text.firstMatch(of: $0).map { String($0.1) } } }
 }

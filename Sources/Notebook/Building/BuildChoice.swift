@@ -77,16 +77,3 @@ package struct BuildChoice: Sendable {
       hint: "\(fits); '--until' trains for a time and stops at a checkpoint")
   }
 }
-
-/// Times as messages have them.
-package enum TimeText {
-  /// Two digits at most: `40 s`, `12 min`, `1.5 h`.
-  package static func rough(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<59.5: "\(Int(max(0, seconds).rounded())) s"
-    case ..<3570: "\(Int((seconds / 60).rounded())) min"
-    case ..<35_000: "\(Double(Int((seconds / 360).rounded())) / 10) h"
-    default: "\(Int((seconds / 3600).rounded())) h"
-    }
-  }
-}

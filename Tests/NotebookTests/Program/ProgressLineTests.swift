@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Notebook
 import Testing
 
 @testable import cyclopedia
@@ -42,6 +43,9 @@ import Testing
   @Test func whatIsNotKnownIsNotSaid() {
     let line = ProgressLine(title: "a#1", step: 0, steps: 9, batch: 32, seconds: 0)
     #expect(line.fitting(columns: 80) == "a#1, 0 of 9 steps")
-    #expect([59.4, 119, 7200].map(ProgressLine.time) == ["59 s", "2 min", "2.0 h"])
+    #expect(
+      [0.2, 59.4, 59.6, 119, 7200, 35_999, 36_000].map { TimeText.rough($0) } == [
+        "0 s", "59 s", "1 min", "2 min", "2.0 h", "10 h", "10 h",
+      ])
   }
 }
