@@ -121,13 +121,13 @@ import Testing
     #expect(unknown?.found.first?.message.hasPrefix("nothing like finder#1 was trained on this machine") == true)
     _ = try await Built(notebook.notebook { $0.choice.only = ["fixed"] })
     let look = try await notebook.notebook().look().look
-    #expect(look.forecast.runs.count == 8 && look.forecast.seconds.map { $0 > 0 && $0 < 600 } == true)
+    #expect(look.forecast.runs.count == 8 && look.forecast.seconds.map { $0 > 0 } == true)
     var slow = look.forecast
     for run in slow.runs { if let work = run.work { slow.speed.observe(work, seconds: 1) } }
     let lengths = try slow.runs.map { try #require(slow.seconds(of: $0)) }
     #expect(slow.fitting(lengths[0] + lengths[1]).map(\.name) == Array(slow.runs.map(\.name).prefix(2)))
     #expect(slow.fitting(lengths[0] / 2).isEmpty)
-    let roomy = try await Built(notebook.notebook { $0.choice.budget = 3600 })
+    let roomy = try await Built(notebook.notebook { $0.choice.budget = 1_000_000 })
     #expect(roomy.trained.count == 8)
   }
 

@@ -66,8 +66,11 @@ import Testing
     try notebook.write(Data(), to: "\(folder)/.keep")
     let held = open(notebook.folder.path + "/" + folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     #expect(held >= 0 && flock(held, LOCK_EX) == 0)
-    let ended = try await Program.run(command.split(separator: " ").map(String.init), in: notebook.folder) { _ in
-      try await Task.sleep(for: .seconds(4))
+    let ended = try await Program.run(command.split(separator: " ").map(String.init), in: notebook.folder) { process in
+      // It goes on once it has said that it waits, however long that takes on a busy machine.
+      while process.isRunning && !Program.errors(of: process).contains("waiting") {
+        try await Task.sleep(for: .milliseconds(20))
+      }
       flock(held, LOCK_UN)
     }
     close(held)

@@ -18,6 +18,12 @@ struct Program {
     return package.appending(path: ".build/debug/cyclopedia")
   }
 
+  /// What it has said so far.
+  static func errors(of process: Process) -> String {
+    guard let file = process.standardError as? FileHandle else { return "" }
+    return (try? String(contentsOfFile: "/proc/self/fd/\(file.fileDescriptor)", encoding: .utf8)) ?? ""
+  }
+
   /// - Parameters:
   ///   - folder: where it runs, and where `chapters` and `output` are.
   ///   - asNobody: whether a superuser lays down his rights for it.
