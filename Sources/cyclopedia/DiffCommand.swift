@@ -1,5 +1,6 @@
 import Archiving
 import ArgumentParser
+import Differences
 import Foundation
 import Notebook
 

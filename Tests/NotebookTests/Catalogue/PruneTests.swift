@@ -5,6 +5,7 @@ import Testing
 
 @testable import Experiments
 @testable import Notebook
+@testable import RunCatalogue
 
 /// What a store keeps for the book, and what can go.
 @Suite struct PruneTests {

@@ -2,6 +2,7 @@ import Foundation
 import ProcessorTime
 import Testing
 
+@testable import Differences
 @testable import Notebook
 
 /// Texts line by line, as `diff -u` gives them.

@@ -6,6 +6,7 @@ import SampleBooks
 import SampleFolders
 import Testing
 
+@testable import Differences
 @testable import Notebook
 
 /// Settings, results and prose of two write-ups.

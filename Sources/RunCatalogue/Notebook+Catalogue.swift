@@ -1,6 +1,8 @@
+import Differences
 import Experiments
 import Files
 import Foundation
+import Notebook
 import Runs
 
 extension Notebook {

@@ -4,7 +4,7 @@ import Runs
 import Settings
 
 /// A run as its records alone tell of it, without the chapter that it stood in.
-enum RecordedRun {
+package enum RecordedRun {
   static let mostRecords = 1000
   /// No loss and no accuracy is larger, and sums of so many stay finite.
   private static let largest = 1e100
@@ -25,7 +25,7 @@ enum RecordedRun {
     return result(frozen.name, records)
   }
 
-  static func result(_ name: String, _ records: [RunRecord]) -> RunResult {
+  package static func result(_ name: String, _ records: [RunRecord]) -> RunResult {
     var kind = RunDefinition.Kind.training
     if case .rangeTest = records.first?.plan.purpose { kind = .rangeTest }
     let place = SourceLocation(file: name)
