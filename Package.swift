@@ -76,10 +76,18 @@ let package = Package(
         "Datasets", "Archiving", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Differences",
+      dependencies: [
+        "Notebook", "Runs", "Displays", "Settings", "Hashing", "Files", "Learning", "Archiving", "Plotting",
+        "Experiments", "Drawing", "Publishing",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
+        "Differences", "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing",
+        "Files",
         "Plotting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -140,8 +148,8 @@ let package = Package(
     .testTarget(
       name: "NotebookTests",
       dependencies: [
-        "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments",
-        "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ProcessorTime", "ScriptedServer",
+        "Differences", "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving",
+        "Experiments", "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ProcessorTime", "ScriptedServer",
         "SampleArchives", "SampleBooks",
         "SampleFolders", "cyclopedia",
       ],

@@ -3,7 +3,7 @@ import Foundation
 import Publishing
 
 /// One page with its fonts inside.
-enum HTMLFormat: ReportFormat {
+package enum HTMLFormat: ReportFormat {
   static let name = "html"
   static let file = "report.html"
 
@@ -12,7 +12,7 @@ enum HTMLFormat: ReportFormat {
   }
 
   /// The house's faces, cut down to these characters.
-  static func fonts(
+  package static func fonts(
     _ characters: Set<Unicode.Scalar>, faces: [WebFont.Face] = WebFont.faces
   ) throws -> [WebFont] {
     try faces.map { face in

@@ -1,0 +1,39 @@
+import Drawing
+import Files
+import Foundation
+import Notebook
+import Plotting
+import Publishing
+
+extension WriteUpDifference {
+  /// What could not be used on either side, as sentences without a full stop.
+  package var faults: [String] { first.faults + second.faults }
+
+  /// As one HTML file: the same write-ups, the same bytes.
+  ///
+  /// - Throws: where fonts cannot be read, or a figure cannot be drawn.
+  package func page() throws -> Data {
+    let runPart = RunPart(difference: self, figures: OverlaidFigures(measurer: try PangoMeasurer()))
+    var (prosePart, figurePart) = (ProsePart(), FigurePart())
+    let figures = figurePart.part(self)
+    let page = DifferencePage(
+      names: (first.shownName, second.shownName), summary: summary(figures: figures.items.count),
+      sides: WriteUpFacts.table(first, second), faults: faults, runs: try runPart.part(), oneSided: runPart.oneSided(),
+      prose: prosePart.part(self), figures: figures, versionLine: "Made by Cyclopedia.")
+    return Data(try page.write(fonts: { try HTMLFormat.fonts($0) }).utf8)
+  }
+
+  private func summary(figures: Int) -> [String] {
+    var found: [String] = []
+    func add(_ count: Int, _ noun: String, _ plural: String? = nil) {
+      if count > 0 { found.append(NumberText.count(count, noun, plural)) }
+    }
+    add(runs.count, "run")
+    add(onlyFirst.count + onlySecond.count, "run of one side only", "runs of one side only")
+    add(chapters?.count ?? 0, "file of the chapters", "files of the chapters")
+    add(figures, "figure")
+    let sentence = found.isEmpty ? "Nothing that was compared differs." : "Different: \(NumberText.list(found))."
+    guard !faults.isEmpty else { return [sentence] }
+    return [sentence, "\(NumberText.count(faults.count, "file", "files")) could not be used, or changed: see below."]
+  }
+}
