@@ -146,6 +146,12 @@ let package = Package(
       dependencies: ["Displays", "Runs", "Settings", "Experiments", "Plotting", "Publishing", "SampleBooks"],
       swiftSettings: strict),
     .testTarget(
+      name: "DifferencesTests",
+      dependencies: [
+        "Differences", "Runs", "Archiving", "Files", "Publishing", "ProcessorTime", "SampleBooks", "SampleFolders",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "NotebookTests",
       dependencies: [
         "Differences", "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving",

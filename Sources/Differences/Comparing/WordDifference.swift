@@ -48,18 +48,36 @@ struct WordDifference {
     var words: [Word] = []
     for (index, line) in lines.enumerated() {
       if index > 0 { words.append(Word(text: "", endsLine: true)) }
-      var last: Int?
-      for character in line {
-        let kind = character.isLetter || character.isNumber ? 0 : character.isWhitespace ? 1 : 2
-        if kind == last, kind < 2 {
+      let characters = Array(line)
+      var last = Sort.sign
+      for (place, character) in characters.enumerated() {
+        let sort = Sort(character, before: last, next: place + 1 < characters.count ? characters[place + 1] : " ")
+        if sort == last, sort != .sign {
           words[words.count - 1].text.append(character)
         } else {
           words.append(Word(text: String(character)))
         }
-        last = kind
+        last = sort
       }
     }
     return words
+  }
+
+  private enum Sort {
+    case letter, space, sign
+
+    /// What joins two letters or digits is one of them: `0.05`, `test.accuracy`, `one-cycle`.
+    init(_ character: Character, before: Sort, next: Character) {
+      if character.isWhitespace {
+        self = .space
+      } else if Self.isLetter(character) || (before == .letter && ".-_'’".contains(character) && Self.isLetter(next)) {
+        self = .letter
+      } else {
+        self = .sign
+      }
+    }
+
+    private static func isLetter(_ character: Character) -> Bool { character.isLetter || character.isNumber }
   }
 
   /// White space between marked words is marked with them.

@@ -27,8 +27,9 @@ struct OverlaidFigures {
       return drawn
     }
     let figures =
-      a.definition.kind == .training ? trainings(a, b, &drawn.sentences) : rangeTests(a, b, &drawn.sentences)
-    for figure in figures + rates(a, b, &drawn.sentences) {
+      a.definition.kind == .training
+      ? trainings(a, b, &drawn.sentences) + rates(a, b, &drawn.sentences) : rangeTests(a, b, &drawn.sentences)
+    for figure in figures {
       drawn.drawings.append(try drawing(figure, "\(identifier)-\(type(of: figure).kind)"))
     }
     return drawn
@@ -80,7 +81,12 @@ struct OverlaidFigures {
       sentences.append("Their learning rates are the same at every step.")
       return []
     }
-    return [LearningRateFigure(runs: one + other)]
+    let figure = LearningRateFigure(runs: one + other)
+    guard figure.runs.contains(where: { Set($0.learningRates).count > 1 }) else {
+      sentences.append(figure.automaticCaption)
+      return []
+    }
+    return [figure]
   }
 
   private func drawing(_ figure: any Figure, _ identifier: String) throws -> DifferencePage.Drawing {

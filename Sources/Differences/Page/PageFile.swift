@@ -15,7 +15,7 @@ package struct PageFile {
   private static let largest = 256 << 20
 
   /// - Parameters:
-  ///   - replaces: whether a file that is no such page may go.
+  ///   - replaces: whether a plain file that is no such page may go.
   ///   - kept: folders in which nothing is written: the archive, and what is compared.
   /// - Throws: `ArchiveError` where nothing may be written there.
   package init(_ path: String, replaces: Bool, kept: [String]) throws(ArchiveError) {
@@ -49,14 +49,13 @@ package struct PageFile {
         .option, "\(shown) lies in a write-up, or among them, which stay as they are",
         hint: "name another file with --html, such as out/diff.html")
     }
+    if let fault = RegularFile.fault(url) {
+      throw ArchiveError(.option, "\(shown): \(fault)", hint: "name another file with --html, such as out/diff.html")
+    }
     var about = stat()
-    guard lstat(url.path, &about) == 0 else { return }
-    guard about.st_mode & S_IFMT != S_IFDIR else {
-      throw ArchiveError(.option, "\(shown) is a folder", hint: "name a file with --html, such as out/diff.html")
-    }
-    guard !replaces, !(RegularFile.bytes(url, most: Self.largest).map { DifferencePage.isOne($0) } ?? false) else {
-      return
-    }
+    guard lstat(url.path, &about) == 0, !replaces,
+      !(RegularFile.bytes(url, most: Self.largest).map { DifferencePage.isOne($0) } ?? false)
+    else { return }
     throw ArchiveError(
       .option, "\(shown) is there already, and is no page of 'diff'; nothing was written",
       hint: "name another file with --html, or replace that one with --force")

@@ -23,7 +23,7 @@ struct RunPart {
           + "\(NumberText.list(same)).")
     }
     if !difference.runs.isEmpty {
-      sentences.append("Differences are B less A; rates and shares are as reports have them.")
+      sentences.append("Differences are B less A, those of accuracies in points.")
     }
     let reported = Set(difference.first.reported + difference.second.reported).sorted()
     if !reported.isEmpty {
@@ -54,7 +54,7 @@ struct RunPart {
     if let seeds = run.commonSeeds {
       sentences.append(
         "Results are those of the seed\(seeds.count == 1 ? "" : "s") that both have: "
-          + "\(NumberText.list(seeds.map { "\($0)" })).")
+          + "\(NumberText.list(seeds.map { "\($0)" })). Curves are of all seeds.")
     }
     return sentences
   }

@@ -34,6 +34,6 @@ extension WriteUpDifference {
     add(figures, "figure")
     let sentence = found.isEmpty ? "Nothing that was compared differs." : "Different: \(NumberText.list(found))."
     guard !faults.isEmpty else { return [sentence] }
-    return [sentence, "\(NumberText.count(faults.count, "file", "files")) could not be used, or changed: see below."]
+    return [sentence, "Not all of it could be used: see \(NumberText.count(faults.count, "problem")) below."]
   }
 }

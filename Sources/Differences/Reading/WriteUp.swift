@@ -32,7 +32,7 @@ package struct WriteUp: Sendable {
   /// What its files were compared with: `The digests of the archive`; nil where there is nothing.
   var isComparedWith: String?
   /// What could not be used, or is not as it was written, as sentences without a full stop.
-  package private(set) var faults: [String] = []
+  package internal(set) var faults: [String] = []
 
   init(name: String) { self.name = name }
 
@@ -41,11 +41,11 @@ package struct WriteUp: Sendable {
     name = text
     do {
       let (folder, isArchived) = try Self.folder(text, in: archive)
-      var reader = try WriteUpReader(folder, name: text, tolerance)
+      var reader = try WriteUpReader(folder, name: text, isArchived: isArchived, tolerance)
       if isArchived, tolerance == .faults {
         isComparedWith = "the archive's SHA256SUMS"
         reader.faults += try archive.verify([text]).findings.map(\.description)
-      } else if reader.hasDigests {
+      } else if reader.comparesDigests {
         isComparedWith = "its manifest.json"
       }
       try read(&reader)

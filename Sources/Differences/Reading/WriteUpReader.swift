@@ -26,22 +26,25 @@ struct WriteUpReader {
   let tolerance: WriteUp.Tolerance
   let isReport: Bool
   let manifest: Manifest?
+  /// Whether files are compared with the report's own list, where nothing else was.
+  let comparesDigests: Bool
   private let top: Set<RelativePath>
   var faults: [String] = []
 
-  init(_ folder: SandboxedFolder, name: String, _ tolerance: WriteUp.Tolerance) throws(SandboxedFolder.Problem) {
+  /// - Parameter isArchived: whether every byte of it is compared with the archive's digests.
+  init(
+    _ folder: SandboxedFolder, name: String, isArchived: Bool, _ tolerance: WriteUp.Tolerance
+  ) throws(SandboxedFolder.Problem) {
     (self.folder, self.name, self.tolerance) = (folder, name, tolerance)
     top = Set(try folder.entries(isDeep: false).map(\.path))
     isReport = top.contains(RelativePath("records"))
     let bytes = try? folder.bytes(RelativePath("manifest.json"), most: 16 << 20)
     manifest = bytes.flatMap { try? JSONDecoder().decode(Manifest.self, from: $0) }
+    comparesDigests = tolerance == .faults && !isArchived && manifest?.files != nil
     if tolerance == .faults, top.contains(RelativePath("manifest.json")), manifest == nil {
       faults.append("\(shown("manifest.json")) cannot be understood")
     }
   }
-
-  /// Whether the report's own list says what its files were.
-  var hasDigests: Bool { manifest?.files != nil }
 
   /// A file's name for people.
   func shown(_ path: String) -> String { PrintableText.text("\(name)/\(path)") }
@@ -49,7 +52,7 @@ struct WriteUpReader {
   /// The bytes of a file; one that is not as the report's list has it is named.
   private mutating func bytes(_ path: String, most: Int) throws(SandboxedFolder.Problem) -> Data {
     let bytes = try folder.bytes(RelativePath(path), most: most)
-    if tolerance == .faults, let digest = manifest?.files?[path], SHA256Digest(of: bytes).description != digest {
+    if comparesDigests, let digest = manifest?.files?[path], SHA256Digest(of: bytes).description != digest {
       faults.append("\(shown(path)) is not as it was written: its manifest.json has another digest")
     }
     return bytes

@@ -37,12 +37,16 @@ package struct RangeTestsFigure: Figure, Hashable {
 
   package var automaticCaption: String {
     let others = tests.contains { $0.curves.count > 1 } ? " Thinner lines: the other seeds." : ""
-    return "\(measure.capitalizedFirst) over the learning rate. \(sentences) Faint: each measurement; strong: "
-      + "smoothed.\(others)"
+    let lines = isSmoothed ? "Faint: each measurement; strong: smoothed." : "Not smoothed."
+    return "\(measure.capitalizedFirst) over the learning rate. \(sentences) \(lines)\(others)"
   }
 
   package var automaticAlt: String {
     "Line chart of \(measure) over the learning rate for \(NumberText.count(tests.count, "range test")). \(sentences)"
+  }
+
+  private var isSmoothed: Bool {
+    tests.flatMap(\.curves).contains { $0.smoothed != Array($0.losses.prefix($0.smoothed.count)) }
   }
 
   private var sentences: String { tests.map(sentence).joined(separator: " ") }
@@ -60,7 +64,7 @@ package struct RangeTestsFigure: Figure, Hashable {
     let all = LRFinderFigure(
       curves: tests.flatMap(\.curves), suggestions: [], choice: .refused(""), measure: measure)
     var keys = tests.map { Plot.Key($0.name, Stroke(Palette.series($0.slot), width: Line.strong)) }
-    keys.append(Plot.Key("raw", Stroke(Palette.muted.opacity(0.5), width: 0.9)))
+    if isSmoothed { keys.append(Plot.Key("raw", Stroke(Palette.muted.opacity(0.5), width: 0.9))) }
     let plot = Plot(tests.reversed().flatMap(marks), x: all.xAxis(style), y: all.yAxis(style), keys: keys)
     return FigureFrame(style, measurer).scene(plot, title: "Learning-rate range tests", summary: automaticAlt)
   }

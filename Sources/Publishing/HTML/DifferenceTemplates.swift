@@ -45,8 +45,10 @@ enum DifferenceTemplates {
     del{text-decoration-line:line-through;background:color-mix(in srgb,var(--link) 24%,transparent)}
     ins{text-decoration-line:underline;background:color-mix(in srgb,var(--warning) 24%,transparent)}
     .picture img{width:100%}
+    .pair .picture{margin:.2rem 0 1rem}
     .box ul{font-family:var(--sans);font-size:.85rem;overflow-wrap:anywhere}
     @media (min-width:1100px){.chapter>.source{max-width:var(--wide)}}
+    @media (min-width:1300px){.chapter>.pair{max-width:none;width:calc(100% + min(20rem,(100vw - 66rem)/2))}}
     @media print{.chapter{break-before:auto}.line{break-inside:avoid}}
     """
 }

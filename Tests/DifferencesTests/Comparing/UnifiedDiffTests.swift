@@ -2,7 +2,7 @@ import Foundation
 import ProcessorTime
 import Testing
 
-@testable import Notebook
+@testable import Differences
 
 /// Texts line by line, as `diff -u` gives them.
 @Suite struct UnifiedDiffTests {
