@@ -46,6 +46,9 @@ struct DiffCommand: ParsableCommand {
     try file.write(try difference.page())
     Console.result(file.path)
     for fault in difference.faults { Console.say("warning: \(fault)") }
+    if !difference.faults.isEmpty {
+      Console.say("the page names them too; restore these files from a copy, or take them away, and compare again")
+    }
     if !difference.faults.isEmpty || (check && !difference.isEmpty) { throw ExitCode(1) }
   }
 }

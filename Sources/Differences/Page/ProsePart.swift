@@ -4,10 +4,9 @@ import Publishing
 
 /// The chapters of a page of differences: lines that differ with their words marked, the others folded.
 struct ProsePart {
-  /// Lines that a page has at most.
-  private static let mostLines = 100_000
   private var budget = WordDifference.Budget()
-  private var lines = Self.mostLines
+  /// Lines that the page may still have, and bytes in them.
+  private var (lines, bytes) = (100_000, 16 << 20)
 
   init() {}
 
@@ -21,9 +20,11 @@ struct ProsePart {
     guard !chapters.isEmpty else { return DifferencePage.Part(["The chapters are the same."]) }
     let all = Set((difference.first.chapters ?? [:]).keys).union((difference.second.chapters ?? [:]).keys).count
     let same = all - chapters.count
-    let sentence =
-      same > 0 ? ["\(NumberText.count(same, "file")) of the chapters \(same == 1 ? "is" : "are") the same."] : []
-    return DifferencePage.Part(sentence, chapters.map { chapter($0) })
+    var sentences = ["Lines of A begin with −, those of B with +."]
+    if same > 0 {
+      sentences.append("\(NumberText.count(same, "file")) of the chapters \(same == 1 ? "is" : "are") the same.")
+    }
+    return DifferencePage.Part(sentences, chapters.map { chapter($0) })
   }
 
   private mutating func chapter(_ chapter: ChapterDifference) -> DifferencePage.Chapter {
@@ -32,11 +33,12 @@ struct ProsePart {
     case .bytes(let before, let after):
       return DifferencePage.Chapter(path: path, note: "Not compared line by line. A: \(before); B: \(after).")
     case .lines(let difference):
-      guard difference.steps.count <= lines else {
+      let size = difference.steps.reduce(0) { $0 + $1.line.bytes.count }
+      guard difference.steps.count <= lines, size <= bytes else {
         return DifferencePage.Chapter(
-          path: path, note: "It differs, and is not shown, since this page has too many lines already.")
+          path: path, note: "It differs, and is not shown, since it is too long for this page, or with those before it.")
       }
-      lines -= difference.steps.count
+      (lines, bytes) = (lines - difference.steps.count, bytes - size)
       let note: String? =
         switch chapter.isThere {
         case (true, true): nil

@@ -70,7 +70,7 @@ struct WriteUpReader {
   mutating func runs() throws -> [String: RunResult] {
     let start = isReport ? "records/" : ""
     var left = Self.largestRecords
-    guard var shelf = try shelf(start + PictureShelf.fileName) else { return [:] }
+    var shelf = try shelf(start + PictureShelf.fileName)
     var runs: [String: RunResult] = [:]
     let records = isReport ? try SandboxedFolder(RelativePath("records"), in: folder) : folder
     for entry in try records.entries(isDeep: false)
@@ -91,8 +91,8 @@ struct WriteUpReader {
     return runs
   }
 
-  /// The pixels that records leave apart; nil where they cannot be used.
-  private mutating func shelf(_ path: String) throws(ArchiveError) -> PictureShelf? {
+  /// The pixels that records leave apart; none where they cannot be used.
+  private mutating func shelf(_ path: String) throws(ArchiveError) -> PictureShelf {
     do {
       return try PictureShelf(try bytes(path, most: Self.largestRecords), path: path)
     } catch SandboxedFolder.Problem.absent {

@@ -49,6 +49,10 @@ enum DifferenceTemplates {
     .box ul{font-family:var(--sans);font-size:.85rem;overflow-wrap:anywhere}
     @media (min-width:1100px){.chapter>.source{max-width:var(--wide)}}
     @media (min-width:1300px){.chapter>.pair{max-width:none;width:calc(100% + min(20rem,(100vw - 66rem)/2))}}
-    @media print{.chapter{break-before:auto}.line{break-inside:avoid}}
+    @media print{
+    .chapter{break-before:auto}
+    .line,.pair{break-inside:avoid}
+    .plot .drawing svg{max-width:125mm}
+    }
     """
 }

@@ -108,7 +108,18 @@ import Testing
     #expect(page.contains("Not compared line by line. A: 0 bytes (e3b0c44298fc); B: 3 bytes ("))
   }
 
-  static let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"
+  @Test func whatIsTooLongIsNotShown() throws {
+    var (a, b) = (try WriteUp.made("a", ["run": "base"]), try WriteUp.made("b", ["run": "base"]))
+    a.chapters = [RelativePath("long.md"): Data("old\n".utf8), RelativePath("short.md"): Data("old\n".utf8)]
+    b.chapters = [
+      RelativePath("long.md"): Data(String(repeating: "new\n", count: 100_000).utf8),
+      RelativePath("short.md"): Data("new\n".utf8),
+    ]
+    let page = try Self.page(a, b)
+    #expect(
+      page.contains("<code>long.md</code></h3>\n<p dir=\"auto\">It differs, and is not shown, since it is too long"))
+    #expect(page.matches(of: /class="line second"/).count == 1)
+  }
 
   @Test func figuresStandSideBySide() throws {
     var (a, b) = (try WriteUp.made("a", ["run": "base"]), try WriteUp.made("b", ["run": "base"]))
