@@ -49,7 +49,7 @@ package struct PageFile {
         .option, "\(shown) lies in a write-up, or among them, which stay as they are",
         hint: "name another file with --html, such as out/diff.html")
     }
-    if let fault = RegularFile.fault(url) {
+    if let fault = path.hasSuffix("/") ? "that is the name of a folder" : RegularFile.fault(url) {
       throw ArchiveError(.option, "\(shown): \(fault)", hint: "name another file with --html, such as out/diff.html")
     }
     var about = stat()

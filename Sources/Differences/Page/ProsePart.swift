@@ -36,7 +36,8 @@ struct ProsePart {
       let size = difference.steps.reduce(0) { $0 + $1.line.bytes.count }
       guard difference.steps.count <= lines, size <= bytes else {
         return DifferencePage.Chapter(
-          path: path, note: "It differs, and is not shown, since it is too long for this page, or with those before it.")
+          path: path, note: "It differs, and is not shown, since it is too long for this page, or with those before it."
+        )
       }
       (lines, bytes) = (lines - difference.steps.count, bytes - size)
       let note: String? =

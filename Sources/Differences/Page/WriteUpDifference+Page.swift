@@ -6,8 +6,16 @@ import Plotting
 import Publishing
 
 extension WriteUpDifference {
-  /// What could not be used on either side, as sentences without a full stop.
-  package var faults: [String] { first.faults + second.faults }
+  private static let mostFaults = 200
+
+  /// What could not be used on either side, as sentences without a full stop; of many, the first ones and how many more.
+  package var faults: [String] {
+    var all: [String] = []
+    var known: Set<String> = []
+    for fault in first.faults + second.faults where known.insert(fault).inserted { all.append(fault) }
+    guard all.count > Self.mostFaults else { return all }
+    return all.prefix(Self.mostFaults) + ["and \(all.count - Self.mostFaults) more"]
+  }
 
   /// As one HTML file: the same write-ups, the same bytes.
   ///

@@ -47,7 +47,7 @@ enum WriteUpFacts {
     facts.add("Chapters", side.chapters.map { NumberText.count($0.count, "file") } ?? "not kept")
     facts.add(
       "Digests",
-      side.isComparedWith.map { with in
+      side.digestSource.map { with in
         side.faults.isEmpty ? "as \(with) has them" : "compared with \(with): see below"
       } ?? "none to compare with")
     return facts

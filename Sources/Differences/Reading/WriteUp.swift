@@ -30,7 +30,7 @@ package struct WriteUp: Sendable {
   /// Runs that others reported and that it shows.
   var reported: [String] = []
   /// What its files were compared with: `The digests of the archive`; nil where there is nothing.
-  var isComparedWith: String?
+  var digestSource: String?
   /// What could not be used, or is not as it was written, as sentences without a full stop.
   package internal(set) var faults: [String] = []
 
@@ -43,10 +43,10 @@ package struct WriteUp: Sendable {
       let (folder, isArchived) = try Self.folder(text, in: archive)
       var reader = try WriteUpReader(folder, name: text, isArchived: isArchived, tolerance)
       if isArchived, tolerance == .faults {
-        isComparedWith = "the archive's SHA256SUMS"
+        digestSource = "the archive's SHA256SUMS"
         reader.faults += try archive.verify([text]).findings.map(\.description)
       } else if reader.comparesDigests {
-        isComparedWith = "its manifest.json"
+        digestSource = "its manifest.json"
       }
       try read(&reader)
       faults = reader.faults

@@ -66,6 +66,7 @@ import Testing
     ("other/../archive/diff.html", "lies in a write-up"), ("away/diff.html", "lies in a write-up"),
     ("archive", "a folder stands there"), ("pipe", "a pipe, device or socket stands there"),
     ("file/diff.html", "is no folder"),
+    ("new/", "that is the name of a folder"),
   ])
   func placesThatAreNot(path: String, reason: String) throws {
     let folder = try TemporaryFolder()
