@@ -68,10 +68,6 @@ let package = Package(
       name: "Displays",
       dependencies: ["Runs", "Settings", "Learning", "Experiments", "Manuscript", "Plotting", "Publishing"],
       swiftSettings: strict),
-    .target(
-      name: "Differences",
-      dependencies: ["Runs", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Plotting"],
-      swiftSettings: strict),
     // Layer 7.
     .target(
       name: "Notebook",
@@ -89,9 +85,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Differences",
+      dependencies: [
+        "Notebook", "Runs", "Displays", "Settings", "Hashing", "Files", "Learning", "Archiving", "Plotting",
+        "Experiments", "Drawing", "Publishing",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "RunCatalogue",
       dependencies: [
-        "Notebook", "Differences", "Runs", "RunReading", "Settings", "Files", "Datasets", "Learning", "Experiments",
+        "Notebook", "Runs", "RunReading", "Settings", "Files", "Datasets", "Learning", "Experiments",
       ],
       swiftSettings: strict),
     .target(
@@ -168,6 +171,12 @@ let package = Package(
     .testTarget(
       name: "DisplaysTests",
       dependencies: ["Displays", "Runs", "Settings", "Experiments", "Plotting", "Publishing", "SampleBooks"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DifferencesTests",
+      dependencies: [
+        "Differences", "Runs", "Archiving", "Files", "Publishing", "ProcessorTime", "SampleBooks", "SampleFolders",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookTests",

@@ -1,4 +1,3 @@
-import Differences
 import Experiments
 import Files
 import Foundation

@@ -1,6 +1,5 @@
 import Differences
 import Foundation
-import Notebook
 
 /// What is said of a page that is not as the report would fill it.
 enum StalePage {

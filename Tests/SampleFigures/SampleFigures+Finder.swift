@@ -35,6 +35,12 @@ extension SampleFigures {
       choice: .refused("the loss never fell by more than its noise"))
   }()
 
+  /// The same test twice, with two seeds and with another one.
+  static let tests = RangeTestsFigure(tests: [
+    .init(name: "A", slot: 0, curves: finder.curves),
+    .init(name: "B", slot: 1, curves: [finderCurve(seed: 7, steps: 120)]),
+  ])
+
   private static func finderCurve(seed: UInt64, steps: Int) -> LRFinderFigure.Curve {
     var noise = Noise(seed)
     let rates = (0..<steps).map { 1e-5 * pow(1e6, Double($0) / Double(steps - 1)) }

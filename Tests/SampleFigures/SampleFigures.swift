@@ -30,6 +30,7 @@ package enum SampleFigures {
     ("sample-grid", SampleGridFigure(samples: samples, treatment: "augmented by padding, cropping and flipping")),
     ("misclassified", misclassified), ("comparison", comparison),
     ("lr-finder-accuracy", heldOut), ("sweep", rateSweep), ("sweep-words", wordSweep), ("rows", rows),
+    ("range-tests", tests),
     (
       "per-class",
       PerClassFigure(classes: classes, runs: [recalls("1cycle", 0, 0.93)], intervalName: "95 % Wilson interval")

@@ -5,6 +5,7 @@ extension SmallFigures {
     [
       Sample(name: "lr-finder", figure: finder), Sample(name: "lr-finder-refused", figure: refused),
       Sample(name: "lr-finder-accuracy", figure: heldOut, style: FigureStyle(width: FigureStyle.pairWidth)),
+      Sample(name: "range-tests", figure: tests),
     ]
   }
 
@@ -21,6 +22,16 @@ extension SmallFigures {
     suggestions: [
       .init(rule: "steepest", rate: 0.01), .init(rule: "valley", rate: 0.02), .init(rule: "slide", rate: 0.02),
     ], choice: .rate(0.02, rule: "valley"), cycle: 0.002...0.02, smoothing: "exponential mean, 0.98")
+
+  static let tests = RangeTestsFigure(tests: [
+    .init(name: "A", slot: 0, curves: finder.curves),
+    .init(
+      name: "B", slot: 1,
+      curves: [
+        .init(
+          rates: Array(finderRates.prefix(5)), losses: [2.5, 2, 1.8, 1.6, 1.5], smoothed: [2.5, 2.2, 2, 1.8, 1.6])
+      ]),
+  ])
 
   static let finderRates = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1]
 

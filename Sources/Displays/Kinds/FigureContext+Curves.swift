@@ -9,24 +9,9 @@ extension FigureContext {
   /// - Parameter train: nil where the training side is not shown.
   func curve(_ shown: AnyRun, train: Metric?, test: Metric) -> RunCurve {
     switch shown {
-    case .made(let run): curve(run, train, test)
+    case .made(let run): run.curve(slot: slot(of: run.name), train: train, test: test)
     case .reported(let run): curve(run, train, test)
     }
-  }
-
-  private func curve(_ run: RunResult, _ train: Metric?, _ test: Metric) -> RunCurve {
-    var curve = RunCurve(
-      name: run.name, slot: slot(of: run.name),
-      seeds: run.records.map { record in
-        record.epochs.enumerated().map { index, epoch in
-          RunCurve.EpochPoint(
-            epoch: epoch.epoch, step: epoch.step,
-            seconds: index < record.timing.training.count ? record.timing.training[index] : nil,
-            train: train.flatMap { epoch[$0] }, test: epoch[test])
-        }
-      }, ending: run.ending)
-    curve.seedNumbers = run.records.map(\.plan.seed)
-    return curve
   }
 
   private func curve(_ run: ReportedRun, _ train: Metric?, _ test: Metric) -> RunCurve {
@@ -41,7 +26,7 @@ extension FigureContext {
   /// The rates of a run, or those that were reported; where its seeds went other ways, one for each way.
   package func rates(_ shown: AnyRun) throws(ResultProblem) -> [RateCurve] {
     switch shown {
-    case .made(let run): try rates(run)
+    case .made(let run): try run.rateCurves(slot: slot(of: run.name))
     case .reported(let run): [rates(run)]
     }
   }
@@ -53,22 +38,5 @@ extension FigureContext {
       name: run.name, slot: slot(of: run.name), learningRates: run.epochs.compactMap(\.learningRate),
       momenta: run.epochs.compactMap(\.momentum), stepsPerEpoch: 1,
       reported: starts.map { RateCurve.Place(epoch: $0, step: run.step(at: $0)) })
-  }
-
-  private func rates(_ run: RunResult) throws(ResultProblem) -> [RateCurve] {
-    guard !run.records.isEmpty else { throw ResultProblem("\(run.name) has no record") }
-    let ways = run.waysOfRates
-    return ways.map { records in
-      let record = records[0]
-      var momenta = record.steps.momentum
-      if momenta.isEmpty {
-        momenta = Array(repeating: record.plan.optimizer.kind.momentum, count: record.steps.count)
-      }
-      let seeds = records.map { "\($0.plan.seed)" }
-      let name = ways.count == 1 ? "" : ", seed\(seeds.count == 1 ? "" : "s") \(NumberText.list(seeds))"
-      return RateCurve(
-        name: run.name + name, slot: slot(of: run.name), learningRates: record.steps.learningRate, momenta: momenta,
-        stepsPerEpoch: record.stepsPerEpoch)
-    }
   }
 }

@@ -12,21 +12,6 @@ package enum LRFinderPlot: PlotKind {
   package static func figure(_ request: PlotRequest, in context: FigureContext) throws(ResultProblem) -> any Figure {
     let run = try context.run(request)
     guard let criterion = run.definition.criterion else { throw ResultProblem("\(run.name) is no range test") }
-    let curves = zip(run.analyses, run.records).map { analysis, record in
-      let divergedFrom: Int? =
-        switch analysis.ending {
-        case .finished: nil
-        case .diverged(let step), .notFinite(let step): step
-        }
-      var stoppedAt: Double?
-      if criterion.evaluations != nil, record.outcome != .finished { stoppedAt = record.steps.learningRate.last }
-      var curve = LRFinderFigure.Curve(
-        rates: analysis.rates, losses: analysis.losses,
-        smoothed: analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
-        stoppedAt: stoppedAt)
-      curve.seed = record.plan.seed
-      return curve
-    }
     let suggestions = SuggestionRule.all.compactMap { kind -> LRFinderFigure.Suggestion? in
       guard let mean = try? run.suggestion(kind) else { return nil }
       return LRFinderFigure.Suggestion(rule: kind.label, rate: mean.mean)
@@ -38,7 +23,7 @@ package enum LRFinderPlot: PlotKind {
       choice = .refused(run.analyses.lazy.compactMap(\.refusal).first ?? error.sentence)
     }
     var figure = LRFinderFigure(
-      curves: curves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, context),
+      curves: run.finderCurves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, context),
       measure: criterion.words, prefersHigh: criterion.measure == .accuracy,
       smoothing: criterion.smoothing == .none ? nil : criterion.smoothing.words,
       every: criterion.evaluations.map { "every \(NumberText.count($0.every, "step"))" } ?? "every step",

@@ -24,7 +24,7 @@ package enum ComparisonTable: TableKind {
     let differences = comparison.rows.flatMap(\.differences).compactMap(\.self)
     let tests = Set(differences.map(\.test)).sorted()
     let base = comparison.baseline.name
-    let first = comparison.rows.compactMap { Comparison.sentence($0, base, measures[0], $0.differences[0]) }
+    let first = comparison.rows.compactMap { Comparison.sentence($0.run.name, base, measures[0], $0.differences[0]) }
     return TableResult(
       table: DataTable(
         columns: [

@@ -7,11 +7,14 @@ package struct PlanDifference: Hashable, Sendable, CustomStringConvertible {
   package var before: String?
   package var after: String?
 
-  package var description: String { "\(setting): \(Self.words(before)) → \(Self.words(after))" }
+  package var description: String { "\(setting): \(shownBefore ?? "nothing") → \(shownAfter ?? "nothing")" }
+
+  /// As lists show it; nil where only the other plan has it.
+  package var shownBefore: String? { before.map(Self.words) }
+  package var shownAfter: String? { after.map(Self.words) }
 
   /// A SHA-256 by its first digits, everything else as it is.
-  private static func words(_ value: String?) -> String {
-    guard let value else { return "nothing" }
+  private static func words(_ value: String) -> String {
     let digits = value.dropFirst().dropLast()
     return digits.utf8.count == 64 && digits.allSatisfy(\.isHexDigit) ? "\"\(digits.prefix(12))…\"" : value
   }

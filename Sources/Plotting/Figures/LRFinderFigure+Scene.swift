@@ -13,7 +13,7 @@ extension LRFinderFigure {
     return sheet.scene(elements, height: frame.height, title: "Learning-rate range test", summary: automaticAlt)
   }
 
-  private func xAxis(_ style: FigureStyle) -> Plot.Axis {
+  func xAxis(_ style: FigureStyle) -> Plot.Axis {
     let isLog = style.xLog ?? true
     return Plot.Axis(
       style.xLabel ?? "learning rate" + (isLog ? ", log" : ""), kind: isLog ? .log : .linear, domain: rateDomain)
@@ -25,7 +25,7 @@ extension LRFinderFigure {
   }
 
   /// From the best smoothed loss to somewhat above where the test began; what diverges leaves at the top.
-  private func yAxis(_ style: FigureStyle) -> Plot.Axis {
+  func yAxis(_ style: FigureStyle) -> Plot.Axis {
     let isLog = style.yLog ?? false
     let steady = curves.flatMap { $0.smoothed.prefix($0.divergedFrom ?? $0.smoothed.count) }.filter(\.isFinite)
     let all = curves.flatMap(\.smoothed).filter(\.isFinite)

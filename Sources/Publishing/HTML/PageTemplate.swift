@@ -10,7 +10,8 @@ enum PageTemplate {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <meta name="referrer" content="no-referrer">
-    <meta name="description" content="{{{description}}}">
+    {{#generator}}<meta name="generator" content="{{{.}}}">
+    {{/generator}}<meta name="description" content="{{{description}}}">
     {{#authors}}<meta name="author" content="{{{name}}}">
     {{/authors}}<title>{{{title}}}</title>
     <link rel="icon" href="data:,">

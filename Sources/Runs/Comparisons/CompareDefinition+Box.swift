@@ -8,7 +8,7 @@ extension CompareDefinition {
     do {
       let comparison = try Comparison(self, results)
       let base = comparison.baseline.name
-      var sentences = comparison.rows.compactMap { Comparison.sentence($0, base, by[0], $0.differences[0]) }
+      var sentences = comparison.rows.compactMap { Comparison.sentence($0.run.name, base, by[0], $0.differences[0]) }
       let differences = try Self.differences(comparison)
       sentences += Self.unknown(comparison) + Self.otherPictures(comparison)
       sentences += try Self.reasons(comparison)

@@ -3,10 +3,10 @@ import Plotting
 extension Comparison {
   /// The finding by one measure; nil for the baseline, and where there is no difference.
   package static func sentence(
-    _ row: Comparison.Row, _ base: String, _ measure: CompareMeasure, _ difference: RunDifference?
+    _ name: String, _ base: String, _ measure: CompareMeasure, _ difference: RunDifference?
   ) -> String? {
     guard let difference else { return nil }
-    let run = row.run.name.capitalizedSentence
+    let run = name.capitalizedSentence
     guard measure.isFinalTestAccuracy else {
       let points = measure.isShare ? " points" : ""
       return

@@ -66,6 +66,7 @@ import Testing
         curves: curves, suggestions: [.init(rule: "r", rate: random.number())],
         choice: .rate(random.number(), rule: "r"),
         cycle: range(), prefersHigh: random.bits() % 2 == 0),
+      RangeTestsFigure(tests: [.init(name: "a", slot: 0, curves: curves), .init(name: "b", slot: 1, curves: [])]),
       SweepFigure(setting: "s", measure: "m", prefersHigh: random.bits() % 2 == 0, members: members, best: 0),
       ComparisonFigure(
         measure: .loss, runs: runs, baseline: "b",

@@ -12,7 +12,7 @@ package enum HTMLFormat: ReportFormat {
   }
 
   /// The house's faces, cut down to these characters.
-  static func fonts(
+  package static func fonts(
     _ characters: Set<Unicode.Scalar>, faces: [WebFont.Face] = WebFont.faces
   ) throws -> [WebFont] {
     try faces.map { face in

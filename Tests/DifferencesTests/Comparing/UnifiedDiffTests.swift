@@ -3,7 +3,6 @@ import ProcessorTime
 import Testing
 
 @testable import Differences
-@testable import Notebook
 
 /// Texts line by line, as `diff -u` gives them.
 @Suite struct UnifiedDiffTests {

@@ -1,16 +1,18 @@
 import Experiments
-import Foundation
-import Runs
 import Settings
 
 /// A run as its records alone tell of it, without the chapter that it stood in.
 package enum RecordedRun {
+<<<<<<<< HEAD:Sources/Differences/RecordedRun.swift
   static let mostRecords = 1000
   /// No loss and no accuracy is larger, and sums of so many stay finite.
   private static let largest = 1e100
+========
+  package static let mostRecords = 1000
+>>>>>>>> 57071bcaa3f76a54fa16beb2878e0b3aca9f5979:Sources/Runs/Results/RecordedRun.swift
 
   /// - Throws: where the records do not belong together, whoever wrote them.
-  static func result(_ frozen: FrozenRun, path: String) throws(ExperimentError) -> RunResult {
+  package static func result(_ frozen: FrozenRun, path: String) throws(ExperimentError) -> RunResult {
     guard MemberName.isName(frozen.name) else { throw .record(path: path, reason: "it has no name of a run") }
     guard (1...mostRecords).contains(frozen.records.count) else {
       throw .record(path: path, reason: "it has \(frozen.records.count) records")
@@ -34,25 +36,5 @@ package enum RecordedRun {
         name: name, kind: kind, location: place, settings: SettingsNode(.mapping([]), at: place),
         seeds: records.map(\.plan.seed), references: [], show: .none,
         expectsDivergence: false, knownClasses: nil), records)
-  }
-
-  private struct Summary: Decodable {
-    struct Seed: Decodable { var suggestions: [String: Double]? }
-    var seeds: [Seed]
-  }
-
-  /// What `data/NAME.json` has of suggestions, by rule: one rate for each seed that has one.
-  static func suggestions(_ bytes: Data) -> [String: [Double]]? {
-    guard let summary = try? CanonicalJSON.value(Summary.self, from: bytes), summary.seeds.count <= mostRecords else {
-      return nil
-    }
-    var rates: [String: [Double]] = [:]
-    for seed in summary.seeds {
-      for (rule, rate) in seed.suggestions ?? [:] where rate > 0 && rate < largest {
-        guard SuggestionRule.kind(named: rule) != nil else { continue }
-        rates[rule, default: []].append(rate)
-      }
-    }
-    return rates
   }
 }
