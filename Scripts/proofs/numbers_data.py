@@ -50,6 +50,10 @@ class Data:
         for name in sorted(os.listdir(folder + "/data")):
             if not name.endswith(".json"): continue
             with open(f"{folder}/data/{name}", encoding="utf-8") as file: files[name[:-5]] = json.load(file)
+        # A policy without a training has steps alone.
+        for name in {file[:-4] for file in os.listdir(folder + "/data") if file.endswith(".csv")} - files.keys():
+            with open(f"{folder}/data/{name}.csv", encoding="utf-8") as log: self.logs[name] = list(csv.DictReader(log))
+            self.facts[name] = self.rates(self.logs[name])
         # A sweep's members are called otherwise than their files.
         for file, content in files.items():
             name = content["name"]
@@ -71,17 +75,21 @@ class Data:
         for row in self.with_metric(name, metric): found.setdefault(row.get("seed", "1"), []).append(float(row[metric]))
         return found
 
-    def run(self, content, name):
-        rows, seeds = self.logs[name], content["seeds"]
-        first = [row for row in rows if row["seed"] == rows[0]["seed"]]
-        rates = [float(row["learning-rate"]) for row in first]
-        epoch = float(first[1]["epoch"]) if len(first) > 1 else 1
-        momenta = [float(row["momentum"]) for row in first if row["momentum"]]
-        facts = [len(seeds), len(first), max(rates), min(rates), rates[0], rates[-1]]
+    def rates(self, steps):
+        """Of learning rates and momenta, step by step."""
+        rates = [float(row["learning-rate"]) for row in steps]
+        epoch = float(steps[1]["epoch"]) if len(steps) > 1 else 1
+        momenta = [float(row["momentum"]) for row in steps if row["momentum"]]
+        facts = [max(rates), min(rates), rates[0], rates[-1]]
         # Where rate and momentum turn, as an epoch: at the step, or after it.
         turns = [rates.index(max(rates))] + ([momenta.index(min(momenta)), momenta.index(max(momenta))] if momenta else [])
         facts += [(turn + after) * epoch for turn in turns for after in (0, 1)]
-        facts += [momenta[0], momenta[-1], min(momenta), max(momenta)] if momenta else []
+        return facts + ([momenta[0], momenta[-1], min(momenta), max(momenta)] if momenta else [])
+
+    def run(self, content, name):
+        rows, seeds = self.logs[name], content["seeds"]
+        first = [row for row in rows if row["seed"] == rows[0]["seed"]]
+        facts = [len(seeds), len(first)] + self.rates(first)
         for metric in METRICS:
             by_seed = self.ends(name, metric)
             if not by_seed: continue
@@ -131,6 +139,8 @@ class Data:
                 if difference := result.get("difference"):
                     facts += [difference["mean"], abs(difference["mean"]), *(difference.get("interval") or []), *difference["per-seed"]]
                     facts += [difference["p"]] if difference.get("p") is not None else []
+                    # What the test says that it counted.
+                    facts += [int(count) for count in re.findall(r"\d+", difference["test"])]
             self.parts.setdefault(name, {})[run["name"]] = facts
             everything += facts + self.facts.get(run["name"], [])
         self.facts[name] = everything + [len(content["runs"])]

@@ -2,7 +2,7 @@ import Files
 
 /// Archived write-ups as aligned text.
 package enum ArchiveListing {
-  /// A line for each with name, date, profile and title, and below it one for each main result.
+  /// A line for each with name, date, profile and title, and below it its note and a line for each main result.
   package static func lines(_ entries: [Archive.Entry]) -> [String] {
     let rows = entries.map { entry -> [String] in
       switch entry.metadata {
@@ -19,9 +19,15 @@ package enum ArchiveListing {
     }
     let widths = widths(rows)
     let inner = Self.widths(results.flatMap(\.self))
-    return zip(rows, results).flatMap { row, results in
-      [line(row, widths)] + results.map { "  " + line($0, inner) }
+    return entries.indices.flatMap { place in
+      [line(rows[place], widths)] + note(of: entries[place]) + results[place].map { "  " + line($0, inner) }
     }
+  }
+
+  /// None or one line.
+  private static func note(of entry: Archive.Entry) -> [String] {
+    guard let note = try? entry.metadata.get().note else { return [] }
+    return ["  " + clipped(note)]
   }
 
   private static func widths(_ rows: [[String]]) -> [Int] {

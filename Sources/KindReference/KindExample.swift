@@ -8,7 +8,7 @@ package struct KindExample: Hashable, Sendable {
   package var chapter: String
   package var book: String
   /// What of the chapter is about the kind, without what it names.
-  var own: String
+  package var own: String
 
   /// - Parameters:
   ///   - text: of a chapter.

@@ -18,9 +18,14 @@ struct KindsCommand: ParsableCommand {
     completion: .custom { _, _, _ in KindAnswer.names })
   var name: String?
   @Flag(help: "Write JSON, with all settings and examples.") var json = false
+  @Flag(help: "Write Markdown, which a chapter can be; without a name, a whole reference.") var markdown = false
 
   func run() throws {
+    guard !(json && markdown) else {
+      throw ArgumentMistake("--json and --markdown are two forms", hint: "leave one of them out")
+    }
     guard let name else {
+      if markdown { return Console.result(KindsMarkdown.reference.text.trimmingCharacters(in: .newlines)) }
       return json ? try Console.json(KindLists.all.map(KindsJSON.init)) : printLists(KindLists.all)
     }
     let answer = KindAnswer(name)
@@ -29,6 +34,7 @@ struct KindsCommand: ParsableCommand {
         "there is no list, no kind and no setting '\(name.prefix(80))'",
         hint: KindAnswer.hint(for: name) ?? "the lists are \(KindLists.all.map(\.title).joined(separator: ", "))")
     }
+    if markdown { return Console.result(KindsMarkdown(answer).text.trimmingCharacters(in: .newlines)) }
     let lists = answer.lists + answer.kinds
     if json { return try Console.json(lists.map(KindsJSON.init) + KindsJSON.of(answer.settings)) }
     printLists(answer.lists)

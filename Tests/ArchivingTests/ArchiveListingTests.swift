@@ -12,7 +12,7 @@ import Testing
       [
         .init(run: "fixed", measure: "test accuracy", value: "80.65 ± 1.93 % (n = 3)"),
         .init(run: "one", measure: "test accuracy", value: "diverged at step 3"),
-      ]),
+      ], note: "with three seeds"),
     .broken,
   ]
 
@@ -20,6 +20,7 @@ import Testing
     #expect(
       ArchiveListing.lines(Self.entries.sortedByDate) == [
         "newer   2026-02-03 04:05  quick  Title of newer",
+        "  with three seeds",
         "  fixed  test accuracy  80.65 ± 1.93 % (n = 3)",
         "  one    test accuracy  diverged at step 3",
         "old     2026-01-02 03:04  quick  Title of old",

@@ -145,12 +145,13 @@ import Testing
     try sample.forge("first") { metadata in
       metadata.title = "\u{1B}[2J\u{202E}title"
       metadata.profile = "\u{7}"
+      metadata.note = "\u{1B}[2Jnote"
       metadata.created = "yesterday\n"
       metadata.results = (0..<50).map { .init(run: "<b>\($0)", measure: "\u{1B}]0;x\u{7}", value: "\u{0}") }
       metadata.parameters = [String(repeating: "x", count: 100_000)]
     }
     let listed = ArchiveListing.lines(try sample.archive.entries())
-    #expect(listed.count == 1 + ArchiveMetadata.mostResults)
+    #expect(listed.count == 2 + ArchiveMetadata.mostResults)
     #expect(!listed.joined().unicodeScalars.contains { $0.value < 32 || $0.value == 0x202E })
     #expect(listed.allSatisfy { $0.count < 500 })
     #expect(try sample.findings() == [])

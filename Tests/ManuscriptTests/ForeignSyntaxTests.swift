@@ -46,7 +46,7 @@ import Testing
     "# T\n\nText \\<!-- a --- b --> goes on.",
     "# T\n\n```python\ntrain()\n```", "# T\n\n{note} and {a: 1} and ${x}$", "# T\n\n```\n@fig-x {#id}\n```",
     "# T\n\nBy @ada on GitHub.", "# T\n\n`r` and `r + x` and `r = 0.5` and `run x`.", "# T\n\nC\\+\\+ and a \\new word",
-    "# T\n\n```\n```{python}\n```", "# T\n\na +++ b",
+    "# T\n\n```\n```{python}\n```", "# T\n\na +++ b", "# T\n\nSee `{plot} accuracy` and `{train} one`.",
     "# T\n\nIn `[[a]]`, `{: .b }` and a[0] is {width: 5}.", "# T\n\nSo: it is.\n+ - it is",
     "# T\n\n| a |\n|---|\n| b |",
   ])

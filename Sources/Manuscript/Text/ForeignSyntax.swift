@@ -180,8 +180,10 @@ enum ForeignSyntax: String, CaseIterable {
   }
 
   /// Whether code in a sentence is for R Markdown or Quarto, which would put there what it comes to.
+  ///
+  /// The name of a directive is no language: `{plot} accuracy` speaks of ours.
   static func isCell(code: String) -> Bool {
-    ForeignPattern.cell.isWhole(code)
+    ForeignPattern.cell.isWhole(code) && !directives.contains(String(code.dropFirst().prefix { $0 != "}" }))
   }
 
   /// Roles of ours, and of MyST's that are written like them.
