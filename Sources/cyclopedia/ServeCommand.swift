@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
     (choice.only, choice.jobs, choice.isFrozen) = (only, jobs, frozen)
     let notebook = try book.notebook(choice: choice, formats: format.map { [$0] } ?? [])
     let ending = StopRequest()
-    let signals = Signals(ending, saying: "stopping: what is trained comes to a checkpoint")
+    let signals = Signals(ending, saying: "stopping")
     defer { withExtendedLifetime(signals) {} }
     let printer = ServePrinter()
     let token = Self.token()

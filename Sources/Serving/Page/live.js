@@ -140,7 +140,12 @@
   };
 
   const text = mistake => {
-    const place = make("code", "", `${mistake.file}:${mistake.line}:${mistake.column}`);
+    const element = placeOf(mistake);
+    const place = make(element ? "button" : "code", "live-place", `${mistake.file}:${mistake.line}:${mistake.column}`);
+    if (element) {
+      [place.type, place.title] = ["button", "Show it in the page"];
+      place.addEventListener("click", () => placeOf(mistake)?.scrollIntoView({ block: "center" }));
+    }
     return [place, " ", make("span", "", mistake.message), mistake.hint ? make("small", "", mistake.hint) : null];
   };
 
@@ -157,17 +162,7 @@
   }
 
   function showMistakes() {
-    const lines = state.mistakes.map(mistake => {
-      const line = make("li", "", ...text(mistake));
-      const element = placeOf(mistake);
-      if (element) {
-        const go = make("button", "", "Show");
-        go.type = "button";
-        go.addEventListener("click", () => placeOf(mistake)?.scrollIntoView({ block: "center" }));
-        line.append(" ", go);
-      }
-      return line;
-    });
+    const lines = state.mistakes.map(mistake => make("li", "", ...text(mistake)));
     const count = lines.length;
     top.replaceChildren();
     if (count) {
@@ -183,11 +178,7 @@
 
   const panel = make("aside", "live-panel");
   panel.setAttribute("aria-label", "The work behind this page");
-  const status = make("summary"), body = make("div"), box = make("details", "", status, body);
-  panel.append(box);
-  box.open = true;
-  let hasChosen = false;
-  status.addEventListener("click", () => { hasChosen = true; });
+  const status = make("summary"), runs = make("div"), facts = make("div");
 
   const time = seconds => seconds < 59.5 ? `${Math.round(seconds)} s` : seconds < 3570
     ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(seconds < 35000 ? 1 : 0)} h`;
@@ -235,6 +226,12 @@
     return element;
   };
   const stop = button("Stop at a checkpoint", "/live/stop"), train = button("Train", "/live/train");
+  const counted = make("summary"), list = make("ul"), remarks = make("details", "", counted, list);
+  // Buttons stay where they are while what stands around them is made anew, or a click could miss them.
+  const box = make("details", "", status, runs, stop, train, facts, remarks);
+  panel.append(box);
+  let hasChosen = false;
+  status.addEventListener("click", () => { hasChosen = true; });
 
   function words() {
     const missing = state.missingCount === 1 ? "1 run" : `${state.missingCount} runs`;
@@ -251,27 +248,25 @@
     }
   }
 
-  function showWork() {
-    const count = state.remarks.length;
-    status.textContent = words() + (count ? ` · ${count} remark${count === 1 ? "" : "s"}` : "");
-    const isTraining = state.phase === "training";
-    if (isTraining) stop.disabled = false;
-    if (state.canTrain) train.disabled = false;
-    const remarks = state.remarks.map(remark => make("li", "", ...text(remark)));
-    body.replaceChildren(...[...state.trainings.map(training), isTraining ? stop : null, state.canTrain ? train : null,
-      state.missingCount && !isTraining ? make("p", "", `Missing: ${state.missing.join(", ")}`
-        + (state.missingCount > state.missing.length ? ` and ${state.missingCount - state.missing.length} more` : ""))
-        : null,
-      count ? make("details", "remarks", make("summary", "", `${count} remark${count === 1 ? "" : "s"}`),
-        make("ul", "", ...remarks)) : null,
-      state.milliseconds !== undefined ? make("p", "quiet", `page ${state.version}, made in ${state.milliseconds} ms`)
-        : null].filter(Boolean));
-    const isOpen = body.querySelector(".remarks");
-    if (isOpen && areRemarksOpen) isOpen.open = true;
-    isOpen?.addEventListener("toggle", () => { areRemarksOpen = isOpen.open; });
-    if (!hasChosen) box.open = isTraining || state.phase === "stopping" || state.phase === "stopped";
+  function showWork(isOther) {
+    const isTraining = state.phase === "training", count = state.remarks.length;
+    const remarked = `${count} remark${count === 1 ? "" : "s"}`;
+    status.textContent = words() + (count ? ` · ${remarked}` : "");
+    if (isOther("trainings")) runs.replaceChildren(...state.trainings.map(training));
+    if (isTraining && stop.hidden) stop.disabled = false;
+    if (state.canTrain && train.hidden) train.disabled = false;
+    [stop.hidden, train.hidden, remarks.hidden] = [!isTraining, !state.canTrain, !count];
+    const more = state.missingCount - state.missing.length;
+    facts.replaceChildren(...[
+      state.missingCount && !isTraining ? `Missing: ${state.missing.join(", ")}${more ? ` and ${more} more` : ""}` : null,
+      state.milliseconds !== undefined ? `Page ${state.version}, made in ${state.milliseconds} ms` : null,
+    ].filter(Boolean).map(line => make("p", "", line)));
+    if (isOther("remarks")) {
+      counted.textContent = remarked;
+      list.replaceChildren(...state.remarks.map(remark => make("li", "", ...text(remark))));
+    }
+    if (!hasChosen) box.open = ["training", "stopping", "stopped"].includes(state.phase);
   }
-  let areRemarksOpen = false;
 
   // ---- The events.
 
@@ -279,9 +274,9 @@
     if (next.session !== token) return location.reload();
     const before = state;
     state = next;
-    const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-    if (!before || !same(before.mistakes, next.mistakes) || before.fault !== next.fault) keepingPlace(showMistakes);
-    if (!before || !same({ ...before, mistakes: 0 }, { ...next, mistakes: 0 })) showWork();
+    const isOther = name => !before || JSON.stringify(before[name]) !== JSON.stringify(next[name]);
+    if (isOther("mistakes") || isOther("fault")) keepingPlace(showMistakes);
+    showWork(isOther);
     load();
   }
 

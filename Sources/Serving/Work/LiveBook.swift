@@ -52,6 +52,7 @@ package actor LiveBook {
   /// What `state` has, before places were looked for.
   private var shown: (mistakes: [Diagnostic], remarks: [Diagnostic]) = ([], [])
   private var lastSave = ContinuousClock.now
+  private var lastLookAtBoard = ContinuousClock.now
   private var lastSent: LiveState?
 
   /// - Parameters:
@@ -163,9 +164,16 @@ package actor LiveBook {
     (isOutdated, needsBuild) = (true, true)
   }
 
+  /// How often curves grow.
+  private static let beat = Duration.milliseconds(150)
+
   private func publish() {
     showFindings()
-    (state.trainings, state.leftOfAll) = board.shown
+    let now = ContinuousClock.now
+    if building == nil || now - lastLookAtBoard >= Self.beat {
+      (state.trainings, state.leftOfAll) = board.shown
+      lastLookAtBoard = now
+    }
     (state.phase, state.canTrain) = (phase, canTrain)
     guard state != lastSent else { return }
     lastSent = state
