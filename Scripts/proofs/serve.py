@@ -114,6 +114,12 @@ def edit(browser, path, text, shown, way="over"):
     return at and at - began * 1000
 
 
+def show(browser, served):
+    """Opens the report; before its first page is made, there is one that waits for it."""
+    browser.open(served.address)
+    return until(lambda: value(browser, "!!document.querySelector('main p') && document.documentElement.dataset.live >= 1"), 60)
+
+
 def told(times):
     return f"median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms" if times else "none"
 
@@ -123,7 +129,7 @@ def edits(options, browser, served, folder, tally):
     chance, times, moved = random.Random(options.seed), [], 0
     count = options.count or COUNT
     texts = {name: open(f"{folder}/chapters/{name}.md").read() for name in "abc"}
-    browser.open(served.address)
+    if not tally.check(show(browser, served), "edits", "there is no page"): return
     value(browser, "[...document.querySelectorAll('main h3')].find(e => e.textContent.includes('b 12')).scrollIntoView()")
     # What the reader looks at: the heading at the upper edge.
     place = "[...document.querySelectorAll('main h3')].find(e => e.textContent.includes('b 12')).getBoundingClientRect().top"
@@ -200,7 +206,7 @@ const at = 'AT', got = {};
 const tried = [];
 const attempt = (name, work) => tried.push(Promise.race([work(), new Promise(done => setTimeout(done, 3000, 'nothing'))])
   .then(value => { got[name] = value; }, error => { got[name] = 'nothing'; }));
-for (const path of ['/', '/report.html', '/data/run.csv', '/manifest.json', '/live/events', '/live/live.js']) {
+for (const path of ['/', '/live/since/1', '/report.html', '/data/run.csv', '/manifest.json', '/live/events', '/live/live.js']) {
   attempt('fetch ' + path, async () => (await (await fetch(at + path)).text()).slice(0, 40) || 'nothing');
   attempt('no-cors ' + path, async () => { const answer = await fetch(at + path, {mode: 'no-cors'});
     return answer.type === 'opaque' ? 'nothing' : 'an answer'; });
@@ -251,7 +257,7 @@ def strangers(browser, served, tally):
             browser.open(f"http://{name}:{server.server_address[1]}/")
             until(lambda: value(browser, "window.done"), 30)
             got = value(browser, "got") or {}
-            tally.check(len(got) >= 19, f"{name} asks {own}", f"only {len(got)} ways were tried")
+            tally.check(len(got) >= 21, f"{name} asks {own}", f"only {len(got)} ways were tried")
             for way, what in got.items():
                 tally.count("ways of strangers")
                 tally.check(what == "nothing", f"{name} asks {own}", f"{way}: {what}")
@@ -274,10 +280,7 @@ def own(options, browser, work, tally):
         shutil.copytree(f"{root}/output/{profile}/records", f"{folder}/output/{profile}/records")
         served = Served(options.program, folder, "--profile", profile, "--frozen")
         try:
-            browser.open(served.address)
-            if not until(lambda: value(browser, "document.documentElement.dataset.live >= 1 && !!document.querySelector('main p')"), 60):
-                tally.fail(f"own book, {profile}", "there is no page")
-                continue
+            if not tally.check(show(browser, served), f"own book, {profile}", "there is no page"): continue
             path, times = folder + "/chapters/01-policies.md", []
             text = open(path).read()
             value(browser, "document.querySelectorAll('main h2')[2].scrollIntoView()")

@@ -140,8 +140,13 @@ struct SVGWriter {
     return " \(property)=\"\(hex(rgba))\"" + (rgba.alpha < 1 ? " \(property)-opacity=\"\(number(rgba.alpha))\"" : "")
   }
 
-  private func features(tabular: Bool) -> String {
-    "font-feature-settings:" + Font(.sans, 1, tabular: tabular).featureSettings.replacing("\"", with: "'")
+  private func features(tabular: Bool) -> String { tabular ? Self.tabularFeatures : Self.plainFeatures }
+
+  private static let plainFeatures = features(of: Font(.sans, 1))
+  private static let tabularFeatures = features(of: Font(.sans, 1, tabular: true))
+
+  private static func features(of font: Font) -> String {
+    "font-feature-settings:" + font.featureSettings.replacing("\"", with: "'")
   }
 
   private func classAttribute(_ named: [String]) -> String {

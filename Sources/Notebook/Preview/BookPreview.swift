@@ -9,10 +9,11 @@ import Settings
 
 /// Makes a book's page again and again while its author writes. Nothing is trained, and nothing is written.
 ///
-/// What did not change is kept from one page to the next: the records of runs, by their plans, and the fonts.
+/// What did not change is kept from one page to the next: the records of runs, by their plans, figures, and the fonts.
 package actor BookPreview {
   private let notebook: Notebook
   private var known = KnownRecords()
+  private var texts = SceneTexts()
   private var fonts: (characters: Set<Unicode.Scalar>, faces: [WebFont])?
 
   package init(_ notebook: Notebook) { self.notebook = notebook }
@@ -31,12 +32,14 @@ package actor BookPreview {
     let measurer = try PangoMeasurer()
     let builder = ReportBuilder(
       book, runs.results, parameters: parameters.values.mapValues(ParamRole.text), roles: RoleKinds.all,
-      measurer: measurer)
+      measurer: measurer, texts: SceneTexts(after: texts))
     let report = ReportWriter.report(book, runs.results, builder)
+    texts = builder.texts
     let html = try HTMLReport.write(report) { try faces(for: $0) }
     let folder = NotebookFolder(path: notebook.options.chapters)
     return PreviewPage(
-      html: html, problems: builder.problems, warnings: book.warnings,
+      html: html, problems: builder.problems.filter { !$0.message.hasSuffix(BuildChoice.left) },
+      warnings: book.warnings,
       anchors: book.labels.locations.map { .init(identifier: $0.key, location: $0.value) },
       sources: Dictionary(book.sources.map { (folder.displayName($0.key.description), $0.value) }) { first, _ in first
       },

@@ -21,7 +21,7 @@ package struct PreviewPage: Sendable {
   }
 
   package var html: String
-  /// What failed and is shown as a box.
+  /// What failed and is shown as a box, but for what waits for a run that is not made yet.
   package var problems: [ReportProblem]
   package var warnings: [Diagnostic]
   /// Headings, figures, tables, boxes and whatever else has a label.

@@ -20,11 +20,12 @@
 
   // ---- The page: what is equal stays, with all that its reader did to it.
 
-  const isOwn = node => node.nodeType === 1 && node.classList.contains("live-note");
+  // A mark in the place of what is as it was.
+  const isSame = node => node.nodeType === 1 && node.classList.contains("live-same");
 
   // An element becomes like another one.
   function change(old, fresh) {
-    if (old.isEqualNode(fresh)) return;
+    if (isSame(fresh) || old.isEqualNode(fresh)) return;
     if (old.nodeType !== 1 || old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
       old.replaceWith(document.importNode(fresh, true));
       return;
@@ -96,7 +97,7 @@
     isFetching = true;
     try {
       while (state && state.version > shown) {
-        const answer = await fetch("/", { cache: "no-store" });
+        const answer = await fetch(`/live/since/${shown}`, { cache: "no-store" });
         if (!answer.ok) throw new Error(answer.statusText);
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
         const about = fresh.querySelector('meta[name="cyclopedia-live"]').content.split(" ");
@@ -107,7 +108,7 @@
           document.documentElement.lang = fresh.documentElement.lang;
           const [style, next] = [document.querySelector("head style"), fresh.querySelector("head style")];
           if (!style && next) document.head.append(document.importNode(next, true));
-          else if (style && next && style.textContent !== next.textContent) style.textContent = next.textContent;
+          else if (style && next && !isSame(next) && style.textContent !== next.textContent) style.textContent = next.textContent;
           changeChildren(document.body, [...document.body.childNodes], [...fresh.body.childNodes]);
           putNotes();
         });
@@ -205,6 +206,7 @@
   function training(run) {
     const facts = [run.total > 1 ? `run ${run.number} of ${run.total}` : null, `step ${run.step} of ${run.steps}`,
       run.epochs ? `epoch ${+(run.epoch ?? 0).toFixed(2)} of ${+run.epochs.toFixed(2)}` : null,
+      run.accuracies.length === 1 ? `test accuracy ${percent(run.accuracy)}` : null,
       run.imagesPerSecond ? `${Math.round(run.imagesPerSecond)} images/s` : null,
       run.left !== undefined ? `${time(run.left)} left` : null].filter(Boolean);
     const bar = make("progress");
@@ -212,7 +214,7 @@
     bar.setAttribute("aria-label", `Progress of ${run.name}`);
     return make("section", "", make("h6", "", `${run.name}#${run.seed}`), bar, make("p", "", facts.join(" · ")),
       run.losses.length > 1 ? curve("training loss", run.losses, run.steps, value => value.toFixed(3), "loss") : null,
-      run.accuracies.length ? curve("test accuracy", run.accuracies, run.steps, percent, "accuracy") : null);
+      run.accuracies.length > 1 ? curve("test accuracy", run.accuracies, run.steps, percent, "accuracy") : null);
   }
 
   const button = (words, path) => {
@@ -265,7 +267,8 @@
       counted.textContent = remarked;
       list.replaceChildren(...state.remarks.map(remark => make("li", "", ...text(remark))));
     }
-    if (!hasChosen) box.open = ["training", "stopping", "stopped"].includes(state.phase);
+    // On a narrow screen it would lie over the text.
+    if (!hasChosen) box.open = window.innerWidth > 700 && ["training", "stopping", "stopped"].includes(state.phase);
   }
 
   // ---- The events.

@@ -59,8 +59,8 @@ package struct Answer: Sendable {
     (headers["Content-Type"], headers["Content-Security-Policy"]) = (type, policy)
   }
 
-  package static func page(_ html: String) -> Answer {
-    Answer(.ok, .bytes(Data(html.utf8)), type: "text/html; charset=utf-8", policy: pagePolicy)
+  package static func page(_ html: Data) -> Answer {
+    Answer(.ok, .bytes(html), type: "text/html; charset=utf-8", policy: pagePolicy)
   }
 
   package static func file(_ bytes: Data, type: MediaType) -> Answer {

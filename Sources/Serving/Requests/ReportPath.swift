@@ -4,6 +4,8 @@ import Foundation
 /// What of a report can be asked for: the page, and by their paths the files that a build writes.
 package enum ReportPath: Hashable, Sendable {
   case page
+  /// What of the page is other than on the page of this version.
+  case changes(since: Int)
   /// Within the report's folder.
   case file(String)
   case script, style, events
@@ -24,6 +26,12 @@ package enum ReportPath: Hashable, Sendable {
     case "/live/events": self = .events
     case "/live/stop": self = .stop
     case "/live/train": self = .train
+    case _ where path.hasPrefix("/live/since/"):
+      let digits = path.dropFirst("/live/since/".count)
+      guard digits.utf8.count <= 9, digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+        let version = Int(digits)
+      else { return nil }
+      self = .changes(since: version)
     default:
       guard let text = path.dropFirst().removingPercentEncoding,
         // A slash that was encoded is no slash to whoever checked it as it was sent.

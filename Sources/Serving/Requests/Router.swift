@@ -2,8 +2,10 @@ import Foundation
 
 /// What answers are made from.
 package protocol ReportSource: Sendable {
-  /// With the live script; nil never: where no page could be made yet, one that says so.
-  func page() async -> String
+  /// With the live script; where no page could be made yet, one that waits for it.
+  func page() async -> Data
+  /// The page, with marks in the place of what is as on the page of a version.
+  func page(since version: Int) async -> Data
   /// A file by its path within the report's folder; nil where there is none.
   func file(_ path: String) async -> Data?
   /// Ends what is trained at a checkpoint.
@@ -31,11 +33,12 @@ package struct Router: Sendable {
       guard request.method == "POST" else { return .wrongMethod(allowed: "POST") }
       if path == .stop { await source.stop() } else { await source.train() }
       return .accepted()
-    case .page, .file, .script, .style, .events:
+    case .page, .changes, .file, .script, .style, .events:
       guard ["GET", "HEAD"].contains(request.method) else { return .wrongMethod(allowed: "GET, HEAD") }
     }
     switch path {
     case .page: return .page(await source.page())
+    case .changes(let version): return .page(await source.page(since: version))
     case .script: return .file(script, type: .script)
     case .style: return .file(style, type: .style)
     case .events: return .events

@@ -12,21 +12,20 @@ package struct PagePlace: Encodable, Equatable, Sendable {
 package struct PlaceFinder: Sendable {
   /// By file, in the order of the lines.
   private let anchors: [String: [PreviewPage.Anchor]]
-  private let lines: [String: [Substring]]
+  private let sources: [String: Data]
 
   /// - Parameter sources: the files that the page was made from, as locations name them.
   package init(anchors: [PreviewPage.Anchor], sources: [String: Data]) {
     self.anchors = Dictionary(grouping: anchors, by: \.location.file).mapValues {
       $0.sorted { ($0.location, $0.identifier) < ($1.location, $1.identifier) }
     }
-    let files = Set(self.anchors.keys)
-    lines = sources.filter { files.contains($0.key) }.mapValues { Self.lines($0) }
+    self.sources = sources
   }
 
   /// - Parameter text: the file as it is now, with the mistake; nil where that is not known.
   /// - Returns: nil where no place of the page comes from the file.
   package func place(of location: SourceLocation, in text: Data?) -> PagePlace? {
-    guard let anchors = anchors[location.file], let old = lines[location.file] else { return nil }
+    guard let anchors = anchors[location.file], let old = sources[location.file].map(Self.lines) else { return nil }
     let line = text.map { Self.line(location.line, of: Self.lines($0), in: old) } ?? location.line
     guard let anchor = anchors.last(where: { $0.location.line <= line }) ?? anchors.first else { return nil }
     // Further places on the same line stand in the same block.

@@ -32,6 +32,9 @@ package actor LiveBook {
 
   var state: LiveState
   var current: PreviewPage?
+  /// The page as it goes out, and the one before it.
+  private var served: (version: Int, parts: PageParts)
+  private var before: (version: Int, parts: PageParts)?
   private var places: PlaceFinder?
   private var dataStamps: [String?] = []
   /// Mistakes of the chapters that may be those of a file that is being written.
@@ -64,6 +67,7 @@ package actor LiveBook {
   ) {
     (self.notebook, self.token, self.ending, self.tell) = (notebook, token, ending, tell)
     (preview, state) = (BookPreview(notebook), LiveState(session: token))
+    served = (0, LivePage.page(nil, token: token, version: 0))
   }
 
   /// Watches the book's files and keeps page and report as they are, until a stop is asked for.
@@ -92,8 +96,8 @@ package actor LiveBook {
         lastBeat = clock.now
         feed.repeatLast()
       }
-      // Looking never takes more than a twentieth of one processor.
-      try? await Task.sleep(for: max(.milliseconds(20), cost * 20))
+      // Looking never takes more than a twentieth of one processor, but while somebody writes.
+      try? await Task.sleep(for: max(.milliseconds(finding == .unsettled ? 8 : 20), cost * 20))
     }
     building?.stop.stop()
     await building?.task.value
@@ -109,13 +113,15 @@ package actor LiveBook {
     isOutdated = false
     do {
       let made = try await preview.page()
-      let before = current
+      let earlier = current
       current = made
       (places, dataStamps) = (PlaceFinder(anchors: made.anchors, sources: made.sources), notebook.dataStamps(of: made))
-      stopWhatIsUnwanted(before: before?.unmade ?? [], now: made.unmade)
+      stopWhatIsUnwanted(before: earlier?.unmade ?? [], now: made.unmade)
       (held, broken) = (nil, ([], nil))
-      if before?.html != made.html {
+      if earlier?.html != made.html {
         state.version += 1
+        before = served
+        served = (state.version, LivePage.page(made.html, token: token, version: state.version))
         state.milliseconds = Int((ContinuousClock.now - began) / .milliseconds(1))
         tell(.page(version: state.version, milliseconds: state.milliseconds ?? 0))
       }
@@ -195,7 +201,11 @@ package actor LiveBook {
 }
 
 extension LiveBook: ReportSource {
-  package func page() -> String { LivePage.text(current?.html, token: token, version: state.version) }
+  package func page() -> Data { served.parts.whole }
+
+  package func page(since version: Int) -> Data {
+    before?.version == version ? served.parts.changes(since: before?.parts ?? served.parts) : served.parts.whole
+  }
 
   package nonisolated func file(_ path: String) async -> Data? {
     let page = await current

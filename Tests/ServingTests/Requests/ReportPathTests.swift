@@ -8,6 +8,7 @@ import Testing
     ("/manifest.json", .file("manifest.json")), ("/figures/a-b.dark.svg", .file("figures/a-b.dark.svg")),
     ("/data/rates.0.1.csv", .file("data/rates.0.1.csv")), ("/records/a%20b.json", .file("records/a b.json")),
     ("/records/%C3%A9.json", .file("records/é.json")), ("/live/events", .events), ("/live/stop", .stop),
+    ("/live/since/12", .changes(since: 12)),
   ])
   func theReportsOwnFilesAreServed(_ path: String, _ expected: ReportPath) { #expect(ReportPath(path) == expected) }
 
@@ -17,7 +18,8 @@ import Testing
     "/data/a%00.csv", "/data/a%0a.csv", "/data/%252e%252e/a", "/data/%", "/data/%zz", "/data/%ff.csv", "/.git/config",
     "/data/.hidden.csv", "/data/.x/a.csv", "/data\\a.csv", "/chapters/a.md", "/book.yml", "/report.html/",
     "/Report.pdf",
-    "/live", "/live/", "/live/other", "/report.pdf/a", "http://127.0.0.1/", "/etc/passwd", "*",
+    "/live", "/live/", "/live/since/", "/live/since/-1", "/live/since/٣", "/live/since/12345678901234567890",
+    "/live/other", "/report.pdf/a", "http://127.0.0.1/", "/etc/passwd", "*",
   ])
   func nothingElseIs(_ path: String) { #expect(ReportPath(path) == nil) }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite struct RouterTests {
   private final class Source: ReportSource {
     let asked = Mutex<[String]>([])
-    func page() -> String { "<p>page</p>" }
+    func page() -> Data { Data("<p>page</p>".utf8) }
+    func page(since version: Int) -> Data { Data("<p>since \(version)</p>".utf8) }
     func file(_ path: String) -> Data? { ["data/a.csv", "figures/a.html"].contains(path) ? Data(path.utf8) : nil }
     func stop() { asked.withLock { $0.append("stop") } }
     func train() { asked.withLock { $0.append("train") } }
@@ -24,7 +25,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/", "text/html; charset=utf-8", "<p>page</p>"), ("/data/a.csv", "text/csv; charset=utf-8", "data/a.csv"),
+    ("/", "text/html; charset=utf-8", "<p>page</p>"), ("/live/since/7", "text/html; charset=utf-8", "<p>since 7</p>"),
+    ("/data/a.csv", "text/csv; charset=utf-8", "data/a.csv"),
     ("/live/live.js", "text/javascript; charset=utf-8", "script"),
     ("/live/live.css", "text/css; charset=utf-8", "style"),
     // What could be a page of its own is none.

@@ -1,8 +1,8 @@
 import Foundation
-import Notebook
 import Settings
 import Testing
 
+@testable import Notebook
 @testable import Serving
 
 /// Where a mistake stands in a page that was made before it.
@@ -27,14 +27,14 @@ import Testing
     """
   private let finder = PlaceFinder(
     anchors: [
-      .init(identifier: "title", location: SourceLocation(file: "a.md", line: 1)),
-      .init(identifier: "heading", location: SourceLocation(file: "a.md", line: 8)),
-      .init(identifier: "a-rates", location: SourceLocation(file: "a.md", line: 12)),
-      .init(identifier: "other", location: SourceLocation(file: "b.md", line: 1)),
+      .init(identifier: "title", location: Settings.SourceLocation(file: "a.md", line: 1)),
+      .init(identifier: "heading", location: Settings.SourceLocation(file: "a.md", line: 8)),
+      .init(identifier: "a-rates", location: Settings.SourceLocation(file: "a.md", line: 12)),
+      .init(identifier: "other", location: Settings.SourceLocation(file: "b.md", line: 1)),
     ], sources: ["a.md": Data(old.utf8)])
 
   private func place(_ line: Int, in text: String = old, file: String = "a.md") -> PagePlace? {
-    finder.place(of: SourceLocation(file: file, line: line), in: Data(text.utf8))
+    finder.place(of: Settings.SourceLocation(file: file, line: line), in: Data(text.utf8))
   }
 
   @Test(arguments: [

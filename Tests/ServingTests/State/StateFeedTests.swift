@@ -22,7 +22,9 @@ import Testing
   @Test func whoGoesIsForgotten() async {
     let feed = StateFeed()
     for _ in 0..<1000 {
-      let listening = Task { [stream = feed.listen()] in for await _ in stream ?? AsyncStream { $0.finish() } {} }
+      let listening = Task { [stream = feed.listen()] in
+        if let stream { for await _ in stream {} }
+      }
       listening.cancel()
       await listening.value
     }

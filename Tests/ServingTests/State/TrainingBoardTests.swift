@@ -1,9 +1,9 @@
-import Experiments
-import Notebook
 import Runs
 import Settings
 import Testing
 
+@testable import Experiments
+@testable import Notebook
 @testable import Serving
 
 /// What a build tells becomes what the page shows.
@@ -49,7 +49,7 @@ import Testing
 
   @Test func warningsAreKept() {
     let board = TrainingBoard()
-    let warning = Diagnostic("beware", at: SourceLocation(file: "a.md"), severity: .warning)
+    let warning = Diagnostic("beware", at: Settings.SourceLocation(file: "a.md"), severity: .warning)
     board.take(.warning(warning))
     #expect(board.warnings == [warning])
   }

@@ -33,6 +33,9 @@ final class ServedBook: Sendable {
     throw Ended()
   }
 
+  /// The page as it is now.
+  func text() async -> String { String(decoding: await live.page(), as: UTF8.self) }
+
   func end() async {
     ending.stop()
     await running.value

@@ -10,7 +10,7 @@ import Testing
     let before = try await served.state { $0.version > 0 }
     try served.book.write(SampleBook.chapter + "\nA new sentence.\n", to: "a.md")
     _ = try await served.state { $0.version > before.version }
-    #expect(await served.live.page().contains("A new sentence."))
+    #expect(await served.text().contains("A new sentence."))
     // The report follows once the files rest.
     let report = served.book.folder.url.appending(path: "output/quick/report.html")
     while (try? String(contentsOf: report, encoding: .utf8))?.contains("A new sentence.") != true {
@@ -30,7 +30,7 @@ import Testing
     #expect(mistake.place?.identifier == "heading")
     // The last good page stays.
     #expect(broken.version == before.version)
-    #expect(await served.live.page().contains("A second one."))
+    #expect(await served.text().contains("A second one."))
     try served.book.write(SampleBook.chapter, to: "a.md")
     _ = try await served.state { $0.mistakes.isEmpty }
     await served.end()
@@ -41,7 +41,7 @@ import Testing
     let served = try await ServedBook(book)
     let broken = try await served.state { !$0.mistakes.isEmpty }
     #expect(broken.version == 0 && broken.mistakes[0].place == nil)
-    #expect(await served.live.page().contains("/live/live.js"))
+    #expect(await served.text().contains("/live/live.js"))
     try book.write(SampleBook.chapter, to: "a.md")
     _ = try await served.state { $0.version == 1 && $0.mistakes.isEmpty }
     await served.end()
@@ -61,7 +61,7 @@ import Testing
     let served = try await ServedBook(SampleBook(SampleBook.training(epochs: 1)))
     let done = try await served.state { $0.phase == "ready" && $0.version > 0 && $0.missingCount == 0 }
     #expect(done.trainings.isEmpty && done.mistakes == [])
-    let page = await served.live.page()
+    let page = await served.text()
     #expect(page.contains("It ends at") && !page.contains("it is not made yet"))
     await served.end()
   }
@@ -96,7 +96,7 @@ import Testing
     let begun = try await served.state { ($0.trainings.first?.step ?? 0) > 2 }
     try served.book.write(SampleBook.chapter + "\nMore." + SampleBook.training(epochs: 20_000), to: "a.md")
     let edited = try await served.state { $0.version > begun.version }
-    #expect(await served.live.page().contains("More."))
+    #expect(await served.text().contains("More."))
     let later = try await served.state { ($0.trainings.first?.step ?? 0) > (edited.trainings.first?.step ?? 0) }
     #expect(later.phase == "training")
     #expect((edited.trainings.first?.step ?? 0) >= begun.trainings[0].step)
