@@ -14,9 +14,14 @@ package struct PlaceFinder: Sendable {
   private let anchors: [String: [PreviewPage.Anchor]]
   private let sources: [String: Data]
 
+  package init(_ page: PreviewPage) { self.init(html: page.html, anchors: page.anchors, sources: page.sources) }
+
   /// - Parameter sources: the files that the page was made from, as locations name them.
-  package init(anchors: [PreviewPage.Anchor], sources: [String: Data]) {
-    self.anchors = Dictionary(grouping: anchors, by: \.location.file).mapValues {
+  init(html: String, anchors: [PreviewPage.Anchor], sources: [String: Data]) {
+    // What failed, or waits for a run, has a box without a name in its place.
+    let named = Self.identifiers(in: Data(html.utf8))
+    self.anchors = Dictionary(grouping: anchors.filter { named.contains($0.identifier) }, by: \.location.file).mapValues
+    {
       $0.sorted { ($0.location, $0.identifier) < ($1.location, $1.identifier) }
     }
     self.sources = sources
@@ -55,6 +60,15 @@ package struct PlaceFinder: Sendable {
       isWithin = !isEmpty
     }
     return count
+  }
+
+  private static func identifiers(in html: Data) -> Set<String> {
+    var (found, rest, mark): (Set<String>, Data.SubSequence, Data) = ([], html[...], Data(" id=\"".utf8))
+    while let start = rest.range(of: mark) {
+      rest = rest[start.upperBound...]
+      found.insert(String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+    }
+    return found
   }
 
   private static func lines(_ text: Data) -> [Substring] {

@@ -35,7 +35,6 @@ package actor LiveBook {
   /// The page as it goes out, and the one before it.
   private var served: (version: Int, parts: PageParts)
   private var before: (version: Int, parts: PageParts)?
-  private var places: PlaceFinder?
   private var dataStamps: [String?] = []
   /// Mistakes of the chapters that may be those of a file that is being written.
   private var held: [Diagnostic]?
@@ -115,7 +114,7 @@ package actor LiveBook {
       let made = try await preview.page()
       let earlier = current
       current = made
-      (places, dataStamps) = (PlaceFinder(anchors: made.anchors, sources: made.sources), notebook.dataStamps(of: made))
+      dataStamps = notebook.dataStamps(of: made)
       stopWhatIsUnwanted(before: earlier?.unmade ?? [], now: made.unmade)
       (held, broken) = (nil, ([], nil))
       if earlier?.html != made.html {
@@ -132,7 +131,9 @@ package actor LiveBook {
   }
 
   private func mistakes(_ diagnostics: [Diagnostic]) -> [LiveState.Mistake] {
-    diagnostics.prefix(Self.mostShown).map { diagnostic in
+    guard !diagnostics.isEmpty else { return [] }
+    let places = current.map { PlaceFinder($0) }
+    return diagnostics.prefix(Self.mostShown).map { diagnostic in
       let file = diagnostic.location.file
       let text = current?.sources[file] == nil ? nil : RegularFile.bytes(URL(filePath: file), most: 1 << 24)
       return LiveState.Mistake(diagnostic, place: places?.place(of: diagnostic.location, in: text))

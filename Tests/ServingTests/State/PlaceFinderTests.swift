@@ -26,7 +26,9 @@ import Testing
     Last.
     """
   private let finder = PlaceFinder(
+    html: "<p id=\"title\"><h3 class=\"x\" id=\"heading\"><figure id=\"a-rates\"><p id=\"other\">",
     anchors: [
+      .init(identifier: "unmade", location: Settings.SourceLocation(file: "a.md", line: 10)),
       .init(identifier: "title", location: Settings.SourceLocation(file: "a.md", line: 1)),
       .init(identifier: "heading", location: Settings.SourceLocation(file: "a.md", line: 8)),
       .init(identifier: "a-rates", location: Settings.SourceLocation(file: "a.md", line: 12)),
