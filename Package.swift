@@ -88,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Serving", "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
-        "Plotting", "Settings",
+        "Serving", "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing",
+        "Files", "Plotting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

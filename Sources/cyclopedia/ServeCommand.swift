@@ -61,21 +61,31 @@ struct ServeCommand: AsyncParsableCommand {
     let live = LiveBook(notebook, token: token, ending: ending) { printer.show($0) }
     let wanted = UInt16(exactly: port ?? Self.firstPort) ?? 0
     let address = ServerAddress(host: host, port: wanted, tries: port == nil ? Self.portTries : 1)
-    let outside = address.isLoopback ? nil : host
+    let isOpen = !address.isLoopback
     let server = try await ReportServer(address, feed: live.feed) { port in
       Router(
-        Gate(host: outside, port: Int(port), token: token), live, script: LivePage.script, style: LivePage.style)
+        Gate(host: host, port: Int(port), isOpen: isOpen, token: token), live, script: LivePage.script,
+        style: LivePage.style)
     }
     if port == nil, server.port != wanted { Console.say("port \(wanted) is taken; \(server.port) is free") }
-    if !address.isLoopback {
+    if isOpen {
       Console.say(
         "warning: whoever reaches \(host) can read this report, and stop and start its trainings; leave --host out to "
           + "keep it to this machine")
     }
     Console.say("the report is at http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(server.port)/ until Ctrl-C")
+    let watch = Task {
+      do { try await server.wait() } catch {
+        guard !ending.wantsStop else { return false }
+        Console.say("error: the report is no longer served: \(error.localizedDescription)")
+        ending.stop()
+        return true
+      }
+      return false
+    }
     await live.run()
     await server.end()
-    throw ExitCode(130)
+    throw ExitCode(await watch.value ? 3 : 130)
   }
 
   /// Nobody guesses it.

@@ -167,7 +167,9 @@
     const count = lines.length;
     top.replaceChildren();
     if (count) {
-      const words = `${count === 1 ? "A mistake" : `${count} mistakes`}: the page is as it was before`;
+      const result = !state.isOld ? "nothing is trained before that is mended"
+        : state.version ? "the page is as it was before" : "there is no page yet";
+      const words = `${count === 1 ? "A mistake" : `${count} mistakes`}: ${result}`;
       top.append(make("p", "", words), make("ul", "", ...lines));
     }
     if (state.fault) top.append(make("p", "", state.fault));
@@ -236,6 +238,8 @@
   status.addEventListener("click", () => { hasChosen = true; });
 
   function words() {
+    const count = state.mistakes.length;
+    if (count && state.isOld) return count === 1 ? "A mistake" : `${count} mistakes`;
     const missing = state.missingCount === 1 ? "1 run" : `${state.missingCount} runs`;
     switch (state.phase) {
       case "training": {
@@ -278,7 +282,7 @@
     const before = state;
     state = next;
     const isOther = name => !before || JSON.stringify(before[name]) !== JSON.stringify(next[name]);
-    if (isOther("mistakes") || isOther("fault")) keepingPlace(showMistakes);
+    if (isOther("mistakes") || isOther("isOld") || isOther("fault")) keepingPlace(showMistakes);
     showWork(isOther);
     load();
   }

@@ -4,14 +4,17 @@
 /// `Host` must be this server's, an `Origin` the same, and what the browser says of who asks (`Sec-Fetch-Site`) no other
 /// site, except where a reader follows a link.
 package struct Gate: Sendable {
-  /// The address that is listened on, where that is not this machine alone.
-  private let host: String?
+  private let host: String
   private let port: Int
+  private let isOpen: Bool
   /// What a request that changes something must bring; only the report's own page knows it.
   private let token: String
 
-  package init(host: String? = nil, port: Int, token: String) {
-    (self.host, self.port, self.token) = (host, port, token)
+  /// - Parameters:
+  ///   - host: the address in numbers that is listened on.
+  ///   - isOpen: whether others than this machine can reach it.
+  package init(host: String = "127.0.0.1", port: Int, isOpen: Bool = false, token: String) {
+    (self.host, self.port, self.isOpen, self.token) = (host, port, isOpen, token)
   }
 
   /// - Returns: why the request is refused; nil where it is let in.
@@ -46,12 +49,10 @@ package struct Gate: Sendable {
     } else if port != 80 {
       return false
     }
-    if ["127.0.0.1", "localhost", "[::1]"].contains(name) { return true }
-    guard let host else { return false }
+    if ["127.0.0.1", "localhost", "[::1]", host[...]].contains(name) { return true }
     // A name can be made to lead here by a stranger, a number cannot.
-    return name == host
-      || name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { UInt8($0) != nil }
-        && name.count { $0 == "." } == 3
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return isOpen && parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
 }
 

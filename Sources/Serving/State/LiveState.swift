@@ -63,7 +63,8 @@ package struct LiveState: Encodable, Equatable, Sendable {
   /// How long the last page took to make, in milliseconds.
   package var milliseconds: Int?
   package var phase = Phase.ready
-  /// What keeps the page from showing the chapters as they are.
+  /// Whether mistakes keep the page from showing the chapters as they are; else from being trained.
+  package var isOld = false
   package var mistakes: [Mistake] = []
   /// What failed and is shown in the page as boxes, warnings, and why runs cannot be made.
   package var remarks: [Mistake] = []

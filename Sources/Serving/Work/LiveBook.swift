@@ -150,6 +150,7 @@ package actor LiveBook {
       tell(errors.isEmpty ? .mended : .mistakes(errors))
       state.mistakes = mistakes(errors)
     }
+    state.isOld = !broken.mistakes.isEmpty
     let fault = broken.fault ?? found.fault
     if let fault, fault != state.fault { tell(.fault(fault)) }
     state.fault = fault

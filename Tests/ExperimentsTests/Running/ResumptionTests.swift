@@ -82,7 +82,9 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let plan = SamplePlan.training()
-    _ = try await Workshop(folder).runInterrupted(plan) { if case .step(10, of: _, loss: _) = $0 { true } else { false } }
+    _ = try await Workshop(folder).runInterrupted(plan) {
+      if case .step(10, of: _, loss: _) = $0 { true } else { false }
+    }
     let file = try #require(folder.files.first { $0.contains("/10-") })
     try Data("x".utf8).write(to: folder.url.appending(path: file))
     let events = Events()

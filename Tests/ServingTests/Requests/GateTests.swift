@@ -55,11 +55,18 @@ import Testing
   }
 
   @Test func anAddressForOthersIsOwnInNumbersOnly() {
-    let open = Gate(host: "0.0.0.0", port: 8000, token: "secret")
+    let open = Gate(host: "0.0.0.0", port: 8000, isOpen: true, token: "secret")
     #expect(status(["host": "192.168.1.7:8000"], gate: open) == nil)
     #expect(status(["host": "localhost:8000"], gate: open) == nil)
     #expect(status(["host": "192.168.1.7.example:8000"], gate: open) == .misdirected)
     #expect(status(["host": "192.168.1:8000"], gate: open) == .misdirected)
     #expect(status(["host": "report.example:8000"], gate: open) == .misdirected)
+  }
+
+  @Test func anotherAddressOfThisMachineIsOwnWhereItIsListenedOn() {
+    let other = Gate(host: "127.0.0.2", port: 8000, token: "secret")
+    #expect(status(["host": "127.0.0.2:8000"], gate: other) == nil)
+    #expect(status(["host": "127.0.0.3:8000"], gate: other) == .misdirected)
+    #expect(status(["host": "127.0.0.2:8000"]) == .misdirected)
   }
 }
