@@ -18,8 +18,8 @@ package enum LivePage {
       </head>
       """
     var page = Data((html ?? "").utf8)
-    guard let policy = page.range(of: policyStart), let end = page.range(of: Data("</head>".utf8)),
-      let policyEnd = page[policy.upperBound...].range(of: Data("\">\n".utf8))
+    guard let policy = page.place(of: policyStart), let end = page.place(of: Data("</head>".utf8)),
+      let policyEnd = page[policy.upperBound...].place(of: Data("\">\n".utf8))
     else {
       return PageParts(Data(empty.replacing("</head>", with: head).utf8))
     }

@@ -22,17 +22,17 @@ package struct PageParts: Sendable, Equatable {
   package init(_ html: Data) {
     var rest = html[...]
     // Texts of authors are escaped, so that these stand in the page where the template has them and nowhere else.
-    if let start = rest.range(of: Self.style), let end = rest[start.upperBound...].range(of: Self.styleEnd) {
+    if let start = rest.place(of: Self.style), let end = rest[start.upperBound...].place(of: Self.styleEnd) {
       add(.frame, rest[..<start.lowerBound])
       add(.style, rest[start.lowerBound..<end.upperBound])
       rest = rest[end.upperBound...]
     }
     var kind = Kind.frame
-    while let next = rest.dropFirst().range(of: Self.chapter) {
+    while let next = rest.dropFirst().place(of: Self.chapter) {
       add(kind, rest[..<next.lowerBound])
       (kind, rest) = (.chapter, rest[next.lowerBound...])
     }
-    if kind == .chapter, let end = rest.range(of: Self.end) {
+    if kind == .chapter, let end = rest.place(of: Self.end) {
       add(kind, rest[..<end.lowerBound])
       (kind, rest) = (.frame, rest[end.lowerBound...])
     }

@@ -99,6 +99,7 @@ package actor LiveBook {
       try? await Task.sleep(for: max(.milliseconds(finding == .unsettled ? 8 : 20), cost * 20))
     }
     building?.stop.stop()
+    publish()
     await building?.task.value
     feed.end()
   }
@@ -125,7 +126,7 @@ package actor LiveBook {
         tell(.page(version: state.version, milliseconds: state.milliseconds ?? 0))
       }
     } catch let mistakes as AuthorMistakes {
-      held = mistakes.found
+      (held, broken.fault) = (mistakes.found, nil)
     } catch { broken.fault = "\(error)" }
     publish()
   }
@@ -167,7 +168,9 @@ package actor LiveBook {
 
   /// Data that is replaced makes other runs of the same settings.
   private func lookAtData() async {
-    guard let current, notebook.dataStamps(of: current) != dataStamps else { return }
+    // What was wrong with store or data may be in order by now.
+    let isChanged = current.map { notebook.dataStamps(of: $0) != dataStamps } ?? false
+    guard isChanged || broken.fault != nil else { return }
     await preview.forget()
     (isOutdated, needsBuild) = (true, true)
   }
@@ -181,6 +184,8 @@ package actor LiveBook {
     if building == nil || now - lastLookAtBoard >= Self.beat {
       (state.trainings, state.leftOfAll) = board.shown
       lastLookAtBoard = now
+      // What kept the build before this one from training does so no longer.
+      if !state.trainings.isEmpty { found = ([], nil) }
     }
     (state.phase, state.canTrain) = (phase, canTrain)
     guard state != lastSent else { return }

@@ -62,6 +62,7 @@ final class ServedBook: Sendable {
     }
     var version: Int
     var phase: String
+    var isOld: Bool
     var mistakes: [Mistake]
     var fault: String?
     var trainings: [Training]
