@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // Layer 0: the engine's kernels, and system libraries as module maps and thin C shims.
@@ -109,10 +110,18 @@ let package = Package(
         "Notebook", "Hashing", "Files", "Compressing", "Learning", "Datasets", "Manuscript", "Experiments", "Drawing",
       ],
       swiftSettings: strict),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "Notebook", "Experiments", "Files", "Runs", "Settings",
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Page/live.css"), .embedInCode("Page/live.js")], swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Notebook", "Embedding", "Differences", "RunCatalogue", "KindReference", "MachineHealth", "Runs", "RunReading",
+        "Notebook", "Embedding", "Differences", "RunCatalogue", "KindReference", "MachineHealth", "Serving", "Runs",
+        "RunReading",
         "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
         "Plotting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -188,5 +197,12 @@ let package = Package(
         "SampleFolders", "cyclopedia",
       ],
       exclude: ["OtherTools/Documents", "Results/Goldens"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests",
+      dependencies: [
+        "Serving", "Notebook", "Experiments", "Files", "Runs", "Settings", "SampleFolders",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: strict),
   ]
 )

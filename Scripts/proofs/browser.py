@@ -32,7 +32,8 @@ FAULTS = """(() => {
 
 
 class Browser:
-    def __init__(self, work):
+    def __init__(self, work, hosts=""):
+        """`hosts` are rules of Chromium's for names and addresses that it may reach on this machine."""
         path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
         if not path: raise Missing("needs chromium; Scripts/bootstrap --pages installs it")
         (reads, self.to), (self.back, writes) = os.pipe(), os.pipe()
@@ -45,7 +46,7 @@ class Browser:
             [path, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
              "--disable-extensions", "--disable-dev-shm-usage",
              # Nothing is asked for outside of this machine; that it would be is told all the same.
-             "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={work}/browser",
+             "--host-resolver-rules=" + (hosts and hosts + ",") + "MAP * ~NOTFOUND", f"--user-data-dir={work}/browser",
              "--remote-debugging-pipe", "about:blank"],
             preexec_fn=pipes, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(reads), os.close(writes)

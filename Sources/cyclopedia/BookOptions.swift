@@ -36,7 +36,8 @@ struct BookOptions: ParsableArguments {
     let processors = ProcessInfo.processInfo.activeProcessorCount
     guard threads > processors else { return }
     let noun = "processor\(processors == 1 ? "" : "s")"
-    Console.say("warning: --threads \(threads) is more than the \(processors) \(noun) here, which makes trainings slower")
+    Console.say(
+      "warning: --threads \(threads) is more than the \(processors) \(noun) here, which makes trainings slower")
   }
 
   /// - Parameters:

@@ -10,7 +10,8 @@ struct Cyclopedia: AsyncParsableCommand {
     abstract: "Makes reports of learning-rate range tests and trainings from Markdown chapters.",
     discussion: Surroundings.discussion, version: "0.1.0",
     subcommands: [
-      NewCommand.self, BuildCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self, DiffCommand.self,
+      NewCommand.self, BuildCommand.self, ServeCommand.self, PlanCommand.self, EmbedCommand.self, ArchiveCommand.self,
+      DiffCommand.self,
       RunsCommand.self, DataCommand.self, KindsCommand.self, DoctorCommand.self, CompletionsCommand.self,
       ManualCommand.self,
     ],

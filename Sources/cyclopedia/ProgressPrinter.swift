@@ -78,7 +78,7 @@ final class ProgressPrinter: Sendable {
       // A training keeps its kernels to its end, or its bits would be others.
       let kept = KernelChoice.isAsked ? ", with its own kernels: \(KernelChoice.variable) is for new trainings" : ""
       if resumedAt > 0 { line("\(Self.title(name)) going on after step \(resumedAt) of \(steps)\(kept)") }
-    case .step(let step, _):
+    case .step(let step, _, _):
       state.withLock { $0.reach(step, of: name) }
       redraw()
     case .epoch(let result, let total):
@@ -120,6 +120,9 @@ final class ProgressPrinter: Sendable {
     let speed = seconds > 0 ? String(format: ", %.0f images/s", Double(images) / seconds) : ""
     return text + ", \(TimeText.rough(seconds + record.timing.testing))\(speed)"
   }
+
+  /// A line of its own, which does not disturb those that are redrawn.
+  func say(_ text: String) { line(text) }
 
   /// A whole line.
   private func line(_ text: String) {

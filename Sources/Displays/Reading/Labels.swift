@@ -45,6 +45,8 @@ package struct Labels: Sendable {
   }
 
   package private(set) var places: [String: Place] = [:]
+  /// Where in the text each of the places stands.
+  package private(set) var locations: [String: SourceLocation] = [:]
   private var written: [String: SourceLocation] = [:]
   private var givenUp: Set<String> = []
   private var withheld: Set<String> = []
@@ -83,9 +85,9 @@ package struct Labels: Sendable {
         return
       }
       written[label] = location
-      places[label] = place
+      (places[label], locations[label]) = (place, location)
     } else if places[label] == nil {
-      places[label] = place
+      (places[label], locations[label]) = (place, location)
     }
   }
 

@@ -5,7 +5,8 @@ package enum RunEvent: Sendable {
   /// A kernel is wrong on this processor; what computes instead.
   case replaced(String)
   case started(steps: Int, resumedAt: Int, batch: Int)
-  case step(Int, of: Int)
+  /// - Parameter loss: the batch's, before the update.
+  case step(Int, of: Int, loss: Double)
   case epoch(EpochResult, of: Double)
 }
 

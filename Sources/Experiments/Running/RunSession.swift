@@ -154,7 +154,7 @@ struct RunSession {
     let (length, clock) = (length, ContinuousClock())
     let (began, due) = (clock.now, lastKept + interval)
     let traces = try await trainer.advance(to: end, metric: metric) { trace in
-      tell(.step(trace.step + 1, of: length))
+      tell(.step(trace.step + 1, of: length, loss: trace.loss))
       return !judge.withLock { $0?.ends(with: trace.loss) ?? false } && !stop.wantsStop && clock.now < due
     }
     let seconds = (clock.now - began) / .seconds(1)

@@ -63,7 +63,7 @@ extension TreeReader {
     }
     guard lines.count > 1 else { return }
     if lines.allSatisfy({ $0.starts(with: "| ".utf8) }) { return warn(of: .lineBlock, at: place) }
-    let letters = lines.prefix(2).map { $0.string.prefixMatch(of: /([a-z]{1,2})[.)] \S/)?.1 }
+    let letters = lines.prefix(2).map { ForeignPattern.letteredItem.firstCapture(in: $0.string) }
     if letters == ["a", "b"] || letters == ["i", "ii"] { warn(of: .letteredList, at: place) }
   }
 

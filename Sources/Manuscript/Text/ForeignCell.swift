@@ -5,10 +5,10 @@ enum ForeignCell {
   ///
   /// - Returns: the language in which it is shown; nil where it is no cell.
   static func language(of info: String) -> String? {
-    guard let parts = info.wholeMatch(of: /\{([A-Za-z][\w+\-]*)(?:[\s,][^}]*)?\}\s*(.*)/) else { return nil }
-    let name = parts.1.lowercased()
+    guard let parts = ForeignPattern.fence.captures(ofWhole: info) else { return nil }
+    let name = parts.0.lowercased()
     guard ["code-cell", "cell"].contains(name) else { return languages.contains(name) ? name : nil }
-    let written = parts.2.split { $0.isWhitespace }.first.map(String.init) ?? "python"
+    let written = parts.1.split { $0.isWhitespace }.first.map(String.init) ?? "python"
     return written.hasPrefix("ipython") ? "python" : written
   }
 

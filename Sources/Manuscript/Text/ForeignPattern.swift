@@ -33,6 +33,10 @@ enum ForeignPattern {
   static let crossReference = Pattern(/(?:fig|tbl|sec|eq|lst|thm)-/)
   /// Code in a sentence that R Markdown or Quarto would run.
   static let cell = Pattern(/\{[a-z]+\} .+|r (?:[A-Za-z.][\w.:]*(?:[(\[$].*)?|[\d.]+ *[-+*\/].*)/)
+  /// What stands behind the fence of a cell.
+  static let fence = Pattern(/\{([A-Za-z][\w+\-]*)(?:[\s,][^}]*)?\}\s*(.*)/)
+  /// How an item of a list with letters begins.
+  static let letteredItem = Pattern(/^([a-z]{1,2})[.)] \S/)
   /// TeX's commands that are not escapes of Markdown.
   static let texCommand = Pattern(
     /\\(?:newpage|pagebreak|clearpage|(?:begin|end|cite[pt]?|ref|eqref|label|textbf|textit|emph|vspace|footnote)\{)/)

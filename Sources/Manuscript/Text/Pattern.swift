@@ -20,3 +20,10 @@ extension Pattern where Output == (Substring, Substring) {
   /// What the first one in a text captures.
   func firstCapture(in text: String) -> String? { regex.withLock { text.firstMatch(of: $0).map { String($0.1) } } }
 }
+
+extension Pattern where Output == (Substring, Substring, Substring) {
+  /// The two captures of a text that is one from its first letter to its last.
+  func captures(ofWhole text: String) -> (String, String)? {
+    regex.withLock { text.wholeMatch(of: $0).map { (String($0.1), String($0.2)) } }
+  }
+}

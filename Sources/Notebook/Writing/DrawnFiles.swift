@@ -12,10 +12,13 @@ struct DrawnFiles {
   var cache: FigureCache?
   var formats = ReportFormats.all
 
+  /// Of figures that come from no record.
+  static let undated = "2000-01-01T00:00:00Z"
+
   /// - Parameter text: measured what the figures show, and sets the pages.
   /// - Returns: bytes by path within the report's folder; the same on any number of cores.
   func all(text: PangoMeasurer) throws -> [String: Data] {
-    let date = report.isoDate.isEmpty ? "2000-01-01T00:00:00Z" : report.isoDate
+    let date = report.isoDate.isEmpty ? Self.undated : report.isoDate
     let fonts = text.fontStamp
     let made = Mutex<[Int: Result<[String: Data], any Error>]>([:])
     let group = DispatchGroup()

@@ -28,16 +28,25 @@ package final class ReportBuilder {
   /// The parameters as prose has them.
   private let parameters: [String: String]
   private let roles: [any RoleKind.Type]
+  let texts: SceneTexts
   private(set) var problems: [ReportProblem] = []
   private(set) var figures: [DrawnFigure] = []
   private(set) var tables: [String: TableResult] = [:]
 
-  package init(
+  package convenience init(
     _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
     measurer: any TextMeasurer
   ) {
+    self.init(book, results, parameters: parameters, roles: roles, measurer: measurer, texts: SceneTexts())
+  }
+
+  /// - Parameter texts: has the figures of a page before.
+  init(
+    _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
+    measurer: any TextMeasurer, texts: SceneTexts
+  ) {
     (self.book, self.results, self.parameters, self.measurer) = (book, results, parameters, measurer)
-    (self.roles, context) = (roles, FigureContext(results))
+    (self.roles, context, self.texts) = (roles, FigureContext(results), texts)
   }
 
   var labels: Labels { book.labels }
@@ -122,7 +131,7 @@ package final class ReportBuilder {
         ReportFigure(
           label: request.label, aliases: request.aliases, number: request.number,
           caption: caption(request.caption, figure.automaticCaption, sources, note), alt: alt, scene: scene,
-          svg: try SVGText.write(scene, idPrefix: request.label, paper: .adaptive),
+          svg: try texts.svg(scene, label: request.label),
           table: DataTable(figure.data), files: FigureFiles.links(request.label, request.runs, results.symbols)))
     } catch { return failed("Figure\u{a0}\(request.number)", error, at: request.location) }
   }

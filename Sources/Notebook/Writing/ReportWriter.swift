@@ -63,7 +63,7 @@ package enum ReportWriter {
     HTMLReport.write(report(book, results, builder))
   }
 
-  private static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
+  static func report(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> Report {
     let abstract = builder.blocks(book.abstract, in: nil)
     let chapters = book.chapters.enumerated().map { index, chapter in
       ReportChapter(

@@ -35,9 +35,18 @@ package enum HTMLReport {
       "contents": .html(ContentsWriter.contents(report, anchors: anchors)),
       "chapters": .list(chapters), "versionLine": .text(report.versionLine), "style": .html(""),
     ]
-    let characters = Set(PageTemplate.page(values).unicodeScalars.filter { $0.value >= 32 }).union("·".unicodeScalars)
+    let characters = characters(of: PageTemplate.page(values))
     values["style"] = .html(Stylesheet.text(fonts: try fonts(characters)))
     return PageTemplate.page(values)
+  }
+
+  /// Those that fonts have glyphs for, and what the style adds.
+  private static func characters(of page: String) -> Set<Unicode.Scalar> {
+    var (ascii, others) = ([Bool](repeating: false, count: 128), Set("·".unicodeScalars))
+    for scalar in page.unicodeScalars {
+      if scalar.value < 128 { ascii[Int(scalar.value)] = true } else { others.insert(scalar) }
+    }
+    return others.union((32..<128).filter { ascii[$0] }.map { Unicode.Scalar(UInt8($0)) })
   }
 
   private static func description(of report: Report) -> String {

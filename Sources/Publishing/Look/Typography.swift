@@ -2,7 +2,7 @@
 enum Typography {
   /// Keeps a number with its per cent sign and with its spread: `93.2 ± 0.2 %` does not break.
   static func bound(_ text: String) -> String {
-    guard text.contains("%") || text.contains("±") else { return text }
+    guard text.unicodeScalars.contains(where: { $0 == "%" || $0 == "±" }) else { return text }
     var result = ""
     var previous: Character = " "
     let characters = Array(text)

@@ -3,13 +3,7 @@ import Settings
 
 /// A run as its records alone tell of it, without the chapter that it stood in.
 package enum RecordedRun {
-<<<<<<<< HEAD:Sources/Differences/RecordedRun.swift
-  static let mostRecords = 1000
-  /// No loss and no accuracy is larger, and sums of so many stay finite.
-  private static let largest = 1e100
-========
   package static let mostRecords = 1000
->>>>>>>> 57071bcaa3f76a54fa16beb2878e0b3aca9f5979:Sources/Runs/Results/RecordedRun.swift
 
   /// - Throws: where the records do not belong together, whoever wrote them.
   package static func result(_ frozen: FrozenRun, path: String) throws(ExperimentError) -> RunResult {

@@ -54,7 +54,7 @@ import Testing
   /// The plan's run, stopped after step 6 of 12.
   private static func interrupted(_ folder: TemporaryFolder) async throws -> (Workshop, RunKey, Checkpoint) {
     let workshop = try Workshop(folder)
-    _ = try await workshop.runInterrupted(plan) { if case .step(6, of: _) = $0 { true } else { false } }
+    _ = try await workshop.runInterrupted(plan) { if case .step(6, of: _, loss: _) = $0 { true } else { false } }
     let key = try await workshop.key(of: plan)
     return (workshop, key, try #require(try workshop.checkpoints.latest(of: key)))
   }
@@ -105,7 +105,7 @@ import Testing
     (policy.factor, policy.patience) = (0.5, 0)
     plan.schedule = Schedule(policy)
     let workshop = try Workshop(folder)
-    _ = try await workshop.runInterrupted(plan) { if case .step(14, of: _) = $0 { true } else { false } }
+    _ = try await workshop.runInterrupted(plan) { if case .step(14, of: _, loss: _) = $0 { true } else { false } }
     let record = try await workshop.run(plan)
     #expect(Set(record.steps.learningRate).count > 1)
     #expect(try await record == RunnerTests.record(plan))

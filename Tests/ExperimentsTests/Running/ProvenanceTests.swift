@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ProvenanceTests {
   static func stops(at step: Int) -> @Sendable (RunEvent) -> Bool {
-    { if case .step(step, of: _) = $0 { true } else { false } }
+    { if case .step(step, of: _, loss: _) = $0 { true } else { false } }
   }
 
   @Test func precisionIsWhatItCameTo() throws {

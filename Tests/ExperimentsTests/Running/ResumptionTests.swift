@@ -33,7 +33,7 @@ import Testing
       let folder = try TemporaryFolder()
       defer { folder.remove() }
       let part = try await Workshop(folder).runInterrupted(plan) { event in
-        if case .step(step, of: _) = event { true } else { false }
+        if case .step(step, of: _, loss: _) = event { true } else { false }
       }
       #expect(part.map { [$0.from, $0.to] } == [0, step])
       #expect(
@@ -82,7 +82,9 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let plan = SamplePlan.training()
-    _ = try await Workshop(folder).runInterrupted(plan) { if case .step(10, of: _) = $0 { true } else { false } }
+    _ = try await Workshop(folder).runInterrupted(plan) {
+      if case .step(10, of: _, loss: _) = $0 { true } else { false }
+    }
     let file = try #require(folder.files.first { $0.contains("/10-") })
     try Data("x".utf8).write(to: folder.url.appending(path: file))
     let events = Events()
@@ -100,7 +102,7 @@ import Testing
     let kept = Mutex<[Int?]>([])
     let record = try await workshop.run(plan, interval: .zero) { event in
       events.add(event)
-      guard case .step(let step, of: _) = event, step < 12 else { return }
+      guard case .step(let step, of: _, loss: _) = event, step < 12 else { return }
       kept.withLock { $0.append(workshop.checkpoints.latestStep(of: key)) }
     }
     #expect(kept.withLock { $0 } == [nil] + (1..<11).map { $0 })

@@ -82,7 +82,7 @@ import Testing
       let folder = try TemporaryFolder()
       defer { folder.remove() }
       let part = try await Workshop(folder).runInterrupted(plan, start: start) { event in
-        if case .step(step, of: _) = event { true } else { false }
+        if case .step(step, of: _, loss: _) = event { true } else { false }
       }
       #expect(part?.to == step)
       let events = Events()

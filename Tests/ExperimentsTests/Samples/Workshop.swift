@@ -59,7 +59,7 @@ struct Workshop: Sendable {
     defer { folder.remove() }
     let workshop = try Workshop(folder)
     let part = try await workshop.runInterrupted(plan) { event in
-      if case .step(step, of: _) = event { true } else { false }
+      if case .step(step, of: _, loss: _) = event { true } else { false }
     }
     #expect(part?.to == step)
     return try await workshop.run(plan)
@@ -78,6 +78,6 @@ final class Events: Sendable {
 
   var all: [RunEvent] { found.withLock { $0 } }
   var resumedAt: Int? { all.lazy.compactMap { if case .started(_, let step, _) = $0 { step } else { nil } }.first }
-  var steps: [Int] { all.compactMap { if case .step(let step, of: _) = $0 { step } else { nil } } }
+  var steps: [Int] { all.compactMap { if case .step(let step, of: _, loss: _) = $0 { step } else { nil } } }
   var epochs: [Int] { all.compactMap { if case .epoch(let result, of: _) = $0 { result.step } else { nil } } }
 }

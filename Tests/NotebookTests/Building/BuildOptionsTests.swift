@@ -85,7 +85,7 @@ import Testing
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {
       _ = try await notebook.notebook { $0.choice.retrained = ["many#3"] }.build(stop: stop) { event in
-        if case .run(_, .step(1, of: _)) = event { stop.stop() }
+        if case .run(_, .step(1, of: _, loss: _)) = event { stop.stop() }
       }
     }
     #expect(try await Built(notebook.notebook()).trained == [])
@@ -102,7 +102,7 @@ import Testing
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {
       _ = try await notebook.notebook { $0.choice.only = ["many#1"] }.build(stop: stop) { event in
-        if case .run(_, .step(1, of: _)) = event { stop.stop() }
+        if case .run(_, .step(1, of: _, loss: _)) = event { stop.stop() }
       }
     }
     let other: @Sendable (inout Notebook.Options) -> Void = {

@@ -173,7 +173,7 @@ import Testing
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {
       try await notebook.notebook { $0.threads = 2 }.build(stop: stop) { event in
-        if case .run(_, .step(3, of: _)) = event { stop.stop() }
+        if case .run(_, .step(3, of: _, loss: _)) = event { stop.stop() }
       }
     }
     let early = "```{train} early\nlike: plain\nepochs: 1\nschedule: {constant: 0.2}\n```\n\n"

@@ -113,7 +113,7 @@ import Testing
     let stop = StopRequest()
     await #expect(throws: RunStopped.self) {
       try await notebook.notebook().build(stop: stop) { event in
-        if case .run(_, .step(4, of: _)) = event { stop.stop() }
+        if case .run(_, .step(4, of: _, loss: _)) = event { stop.stop() }
       }
     }
     #expect(try notebook.files(in: "output") == report)

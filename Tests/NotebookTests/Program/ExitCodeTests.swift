@@ -120,7 +120,7 @@ import Testing
     ),
     (
       "chapters", "chapters",
-      "there are 'new', 'build', 'plan', 'embed', 'archive', 'diff', 'runs', 'data', 'kinds', 'doctor', "
+      "there are 'new', 'build', 'serve', 'plan', 'embed', 'archive', 'diff', 'runs', 'data', 'kinds', 'doctor', "
         + "'completions', 'manual'; 'cyclopedia --help' says what they do"
     ),
     ("help biuld", "biuld", "did you mean 'cyclopedia build'?"),
