@@ -26,7 +26,7 @@ class Terminal:
             for name, value in environment.items(): file.write(f"export {name}={shlex.quote(value)}\n")
             file.write("PS1='[$?]$ '\n")
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", "50", "-c", self.folder,
-                  f"bash --noprofile --rcfile {home}/bashrc -i", ";", "set-option", "-g", "history-limit", "100000")
+                  f"bash --noprofile --rcfile {shlex.quote(home)}/bashrc -i", ";", "set-option", "-g", "history-limit", "100000")
         self.wait(lambda: len(self.asked()) >= 1, "a prompt")
 
     def tmux(self, *words):

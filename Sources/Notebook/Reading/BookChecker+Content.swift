@@ -48,7 +48,7 @@ extension BookChecker {
   }
 
   private func plot(_ directive: Directive) -> ReportNode? {
-    guard !namesBroken(directive), var request = display.plot(directive) else { return giveUp(directive) }
+    guard var request = display.plot(directive) else { return giveUp(directive) }
     figureCount += 1
     request.number = figureCount
     let place = labelLocation(directive.location)
@@ -60,7 +60,7 @@ extension BookChecker {
   }
 
   private func table(_ directive: Directive) -> ReportNode? {
-    guard !namesBroken(directive), var request = display.table(directive) else { return giveUp(directive) }
+    guard var request = display.table(directive) else { return giveUp(directive) }
     tableCount += 1
     request.number = tableCount
     labels.add(

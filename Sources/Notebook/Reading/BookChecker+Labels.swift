@@ -123,12 +123,4 @@ extension BookChecker {
     for label in written.map({ [$0] }) ?? runs { labels.giveUp(label) }
     return nil
   }
-
-  /// Whether a plot is of a run that has been complained about already.
-  func namesBroken(_ directive: Directive) -> Bool {
-    directive.options.contains { option in
-      (option.name == "run" || option.name == "runs")
-        && option.value.split { " ,[]#".contains($0) }.contains { symbols.isBroken(String($0)) }
-    }
-  }
 }

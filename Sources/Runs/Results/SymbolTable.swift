@@ -41,12 +41,13 @@ package struct SymbolTable: Sendable {
   /// Whether it, or the sweep whose member it is, was complained about.
   package func isBroken(_ name: String) -> Bool { broken.contains(MemberName.sweep(of: name)) }
 
-  /// Complains where a reference cannot be shown.
+  /// Complains where a reference cannot be shown; not where it is to what has been complained about already.
   ///
   /// - Returns: whether it can.
   package func check(
     _ reference: RunReference, for use: SymbolUse, at location: SourceLocation, diagnostics: Diagnostics
   ) -> Bool {
+    guard !isBroken(reference.name) else { return false }
     let complaint =
       self[reference.name].map { $0.complaint(shownAs: use, seed: reference.seed, among: self) }
       ?? Complaint(

@@ -13,7 +13,8 @@ import Testing
       "a.md": "# A\n\n{value}`onecylce.steps` and {param}`x`\n\n{value}`onecylce.steps`\n",
       "b.md": "# B\n\n```{plot} acuracy\n:run: fixed\n```\n\n{numref}`c-figure`\n",
       "c.md": "# C\n\n```{train} late\nlike: plain\nepochs: 0\n```\n\n{value}`late.steps`\n\n"
-        + "```{plot} loss\n:run: late\n```\n",
+        + "```{plot} loss\n:run: late\n```\n\n```{plot} los\n:run: late\n:widht: pair\n```\n\n"
+        + "```{plot} loss\n:run: late\n:label: c\n:widht: pair\n```\n",
     ])
     let found = notebook.mistakes().map { "\($0.location) \($0.message)" }
     #expect(
@@ -26,6 +27,9 @@ import Testing
         "book.yml:2:39 there is no file 'gone.md'",
         "c.md:4:1 the training 'late' needs the setting 'schedule'",
         "c.md:5:9 epochs must be between 1 and 100000, not 0",
+        // Also of a run that is not understood.
+        "c.md:14:1 there is no {plot} 'los'",
+        "c.md:22:1 {plot} loss has no option 'widht'",
       ])
     // Nothing ran, and nothing was written.
     await #expect(throws: AuthorMistakes.self) { try await Built(notebook.notebook()) }
