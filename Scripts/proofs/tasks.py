@@ -1,4 +1,4 @@
-"""Fourteen tasks that a newcomer has, done at a terminal with what README and the help show, each looked at in what it leaves.
+"""What a newcomer wants, a first report and fourteen tasks, done at a terminal with what README and the help show, each looked at in what it leaves.
 
 Every command of ours that is typed is in the help, with its options; others are the shell's and git's. What an editor would
 put into a file is counted as typed. The first report with a training of one's own takes at most nine commands and five minutes

@@ -69,10 +69,15 @@ struct ProgressLine {
     return line.count < columns ? line : line.prefix(max(1, columns - 2)) + "…"
   }
 
+  /// Of epochs, of which a range test may take a part.
+  private static func text(_ epochs: Double) -> String {
+    String(format: epochs == epochs.rounded() ? "%.0f" : "%.2f", epochs)
+  }
+
   /// The line of an epoch that is done.
   var ofEpoch: String {
     guard let epoch else { return Self.joined(parts) }
-    let number = String(format: "%g of %g", epoch.result.epoch, epoch.total)
+    let number = "\(Self.text(epoch.result.epoch)) of \(Self.text(epoch.total))"
     var shown = parts
     if let index = shown.firstIndex(where: { $0.rank == 1 }) { shown[index].text = "epoch \(number)" }
     return Self.joined(shown)

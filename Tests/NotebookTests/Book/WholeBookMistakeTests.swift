@@ -14,7 +14,7 @@ import Testing
       "b.md": "# B\n\n```{plot} acuracy\n:run: fixed\n```\n\n{numref}`c-figure`\n",
       "c.md": "# C\n\n```{train} late\nlike: plain\nepochs: 0\n```\n\n{value}`late.steps`\n\n"
         + "```{plot} loss\n:run: late\n```\n\n```{plot} los\n:run: late\n:widht: pair\n```\n\n"
-        + "```{plot} loss\n:run: late\n:label: c\n:widht: pair\n```\n",
+        + "```{plot} loss\n:run: late\n:label: shown\n:widht: pair\n```\n",
     ])
     let found = notebook.mistakes().map { "\($0.location) \($0.message)" }
     #expect(

@@ -41,6 +41,17 @@ import Testing
     }
   }
 
+  /// Of the tests that the guide makes wrong on purpose, as they came out in the report that is committed.
+  @Test(arguments: ["too-low", "too-short", "too-coarse", "too-high"])
+  func whatIsMadeWrongOnPurposeRefuses(_ name: String) throws {
+    struct Run: Decodable { var seeds: [Seed] }
+    struct Seed: Decodable { var suggestions: [String: Double]? }
+    let report = GuideText.folder.appending(path: "../../output/guide")
+    let data = try Data(contentsOf: report.appending(path: "data/\(name).json"))
+    let run = try JSONDecoder().decode(Run.self, from: data)
+    #expect(!run.seeds.isEmpty && run.seeds.allSatisfy { $0.suggestions?["valley"] == nil })
+  }
+
   /// Every reason has a row, and every row is a reason.
   @Test func theTableOfRefusalsIsWhole() throws {
     let rows = try GuideText.chapter("range-tests.md").matches(of: /(?m)^\| ((?:the|too|is|a) [^|]*) \|.*\|.*\|$/)

@@ -40,6 +40,14 @@ import Testing
         == "onecycle#2, run 2 of 6, epoch 3 of 6, loss 0.731, test 76.30 %, 980 images/s, 10 s left")
   }
 
+  /// A range test may end within its first one.
+  @Test func aPartOfAnEpochHasTwoDecimals() throws {
+    var line = try Self.line()
+    let result = #"{"epoch":0.5263157894736842,"step":10,"train-loss":2.367,"train-accuracy":0.1}"#
+    line.epoch = (try JSONDecoder().decode(EpochResult.self, from: Data(result.utf8)), 10.0 / 19)
+    #expect(line.ofEpoch.hasPrefix("onecycle#2, run 2 of 6, epoch 0.53 of 0.53, loss 2.367"))
+  }
+
   @Test func whatIsNotKnownIsNotSaid() {
     let line = ProgressLine(title: "a#1", step: 0, steps: 9, batch: 32, seconds: 0)
     #expect(line.fitting(columns: 80) == "a#1, 0 of 9 steps")
