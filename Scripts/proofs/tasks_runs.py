@@ -76,15 +76,15 @@ def interrupted(task):
     """Stopped with Ctrl-C behind the first epoch, gone on, and compared with a training that nobody stopped."""
     task.type("cyclopedia new long")
     task.type("cd long")
-    task.at.send("cyclopedia build -P epochs=40 --only onecycle#1")
+    task.at.send("cyclopedia build -P epochs=20 --only onecycle#1")
     task.at.wait(lambda: any("loss" in line for line in task.at.screen()), "an epoch's end")
     task.at.interrupt()
     code, text = task.at.done()
     task.check(code == 130, f"Ctrl-C ends with {code}: {text}")
-    task.type("cyclopedia plan -P epochs=40", shows="interrupted")
-    task.type("cyclopedia build -P epochs=40", shows="going on after step")
-    task.type("cyclopedia build -P epochs=40 --store ../other --output ../other", shows="report.html")
-    gone_on, whole = (records.untimed(task.at.path(f"{place}/quick+epochs=40")) for place in ("long/output", "other"))
+    task.type("cyclopedia plan -P epochs=20", shows="interrupted")
+    task.type("cyclopedia build -P epochs=20", shows="going on after step")
+    task.type("cyclopedia build -P epochs=20 --store ../other --output ../other", shows="report.html")
+    gone_on, whole = (records.untimed(task.at.path(f"{place}/quick+epochs=20")) for place in ("long/output", "other"))
     task.check(gone_on == whole, "the training that went on has other numbers")
 
 
