@@ -70,24 +70,50 @@ let package = Package(
       swiftSettings: strict),
     // Layer 7.
     .target(
+      name: "Differences",
+      dependencies: [
+        "Runs", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Plotting",
+        "Drawing", "Publishing",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Notebook",
       dependencies: [
         "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Compressing", "Learning",
         "Datasets", "Archiving", "Manuscript", "Plotting", "Experiments", "Drawing", "Publishing",
       ],
       swiftSettings: strict),
+    // Layer 8: what is asked of a book that was read, of its report and of its runs.
     .target(
-      name: "Differences",
+      name: "Embedding",
       dependencies: [
-        "Notebook", "Runs", "Displays", "Settings", "Hashing", "Files", "Learning", "Archiving", "Plotting",
-        "Experiments", "Drawing", "Publishing",
+        "Notebook", "Runs", "Displays", "Settings", "Escaping", "Files", "Manuscript", "Plotting", "Drawing",
+        "Publishing",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "RunCatalogue",
+      dependencies: [
+        "Notebook", "Runs", "RunReading", "Settings", "Files", "Datasets", "Learning", "Experiments",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "KindReference",
+      dependencies: [
+        "Notebook", "Runs", "RunReading", "Displays", "Settings", "Datasets", "Learning", "Manuscript", "Experiments",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "MachineHealth",
+      dependencies: [
+        "Notebook", "Hashing", "Files", "Compressing", "Learning", "Datasets", "Manuscript", "Experiments", "Drawing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "cyclopedia",
       dependencies: [
-        "Differences", "Notebook", "Runs", "RunReading", "Experiments", "Learning", "Datasets", "Archiving", "Drawing",
-        "Files",
+        "Notebook", "Embedding", "Differences", "RunCatalogue", "KindReference", "MachineHealth", "Runs", "RunReading",
+        "Experiments", "Learning", "Datasets", "Archiving", "Drawing", "Files",
         "Plotting", "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -99,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "cyclopedia-fuzz",
       dependencies: [
-        "Notebook", "RunReading", "Drawing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Notebook", "KindReference", "RunReading", "Drawing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     // Tests mirror the targets.
@@ -154,8 +181,9 @@ let package = Package(
     .testTarget(
       name: "NotebookTests",
       dependencies: [
-        "Differences", "Notebook", "Runs", "RunReading", "Displays", "Settings", "Hashing", "Files", "Archiving",
-        "Experiments", "Learning", "Datasets", "Drawing", "Plotting", "Manuscript", "ProcessorTime", "ScriptedServer",
+        "Notebook", "Embedding", "Differences", "RunCatalogue", "KindReference", "MachineHealth", "Runs", "RunReading",
+        "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Datasets", "Drawing",
+        "Plotting", "Manuscript", "ProcessorTime", "ScriptedServer",
         "SampleArchives", "SampleBooks",
         "SampleFolders", "cyclopedia",
       ],

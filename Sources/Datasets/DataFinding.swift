@@ -20,6 +20,8 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case contradictory
     /// Classes with few training pictures.
     case few
+    /// Classes of which a share for testing is less than a picture, and one is taken.
+    case oneTested = "one-tested"
     /// Files of a known dataset with other pictures than were published.
     case foreign
     /// Classes of which a held-out share takes all pictures, leaves one, or takes none.
@@ -86,6 +88,8 @@ package struct DataFinding: Hashable, Codable, Sendable {
         + "network can be right about \(isOne ? "it" : "them") everywhere\(shown)"
     case .few:
       return "\(counted("class has", "classes have")) fewer than \(Self.few) training pictures\(shown)"
+    case .oneTested:
+      return "the share for testing is less than a picture of \(counted("class", "classes")), and one is taken\(shown)"
     case .foreign:
       return
         "the files of \(names.first ?? "the dataset") have its form and other pictures than those that were published"
@@ -110,6 +114,7 @@ package struct DataFinding: Hashable, Codable, Sendable {
     case .repeated: "keep one of each"
     case .contradictory: "leave them in the class that is theirs"
     case .few: "what is said of such a class rests on few pictures"
+    case .oneTested: "take a larger share, or add pictures: what one picture shows of a class says nothing"
     case .foreign:
       "'cyclopedia data fetch cifar10' fetches the published files; other pictures can be a folder of images"
     case .heldOut, .oneLeft, .notHeldOut:

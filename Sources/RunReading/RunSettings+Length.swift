@@ -61,25 +61,6 @@ extension RunSettings {
   /// Whether a setting is absent or was read without a complaint.
   static func isSound<Value>(_ read: Value??) -> Bool { read.map { $0 != nil } ?? true }
 
-  static let goal = Setting(
-    "stop", "The level of a metric that ends the training", type: "{METRIC: NUMBER}",
-    otherwise: "it goes on to its end", example: "{train.loss: 0.05}"
-  ) { node, name, diagnostics -> RunPlan.Goal? in
-    let names = Metric.allCases.map(\.rawValue)
-    guard let kind = SettingsKind(node, setting: name, of: names, diagnostics: diagnostics),
-      let metric = Metric(rawValue: kind.name), let level = kind.body.number(kind.name, diagnostics)
-    else { return nil }
-    guard let complaint = metric.complaint(aboutLevel: level) else { return RunPlan.Goal(metric: metric, level: level) }
-    diagnostics.report(complaint.message, at: kind.body.location, hint: complaint.hint)
-    return nil
-  }
-
-  /// Whether a recipe's `stop` is meant for such a run: a metric's level ends a training, divergence a range test.
-  static func suits(_ stop: SettingsNode, _ kind: RunDefinition.Kind) -> Bool {
-    guard case .mapping(let entries) = stop.value, let name = entries.first?.name else { return kind != .training }
-    return kind == .recipe || name.contains(".") == (kind == .training)
-  }
-
   static func rangeTest(_ settings: SettingsReader, _ criterion: RunDefinition.RangeTestCriterion?) -> Course? {
     for name in [Self.from.name, Self.to.name, rangeTestSteps.name] { settings.missing(name) }
     let (from, to) = (settings[from], settings[to])
@@ -152,6 +133,7 @@ extension RunSettings {
         complaint, at: settings.location(of: "trainable"),
         hint: "let it change within the run: '5 epochs', '490 steps', or a share such as '0.2'")
     }
+    checkGoal(plan, known?.count, settings)
     checkMomentum(plan, over: length, settings)
     checkPreparation(plan, of: count, settings)
     // A warning speaks of the rates, so that all of them have to be known.

@@ -43,8 +43,8 @@ package enum NearestName {
 
   /// The known name with the fewest edits, where these are at most a third of the name's length (and at least 1).
   package static func find(_ name: String, among known: some Collection<String>) -> String? {
-    // Nobody knows what was meant by more.
-    guard name.utf8.count < longest else { return nil }
+    // Nobody knows what was meant by nothing, or by more.
+    guard !name.isEmpty, name.utf8.count < longest else { return nil }
     let folded = name.lowercased()
     if let same = known.first(where: { $0.lowercased() == folded }) { return same }
     let letters = Array(name.utf8)

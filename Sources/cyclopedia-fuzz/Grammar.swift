@@ -1,3 +1,4 @@
+import KindReference
 import Notebook
 
 /// Texts that look like chapters: each rule is a list of texts in which `<name>` stands for a rule.

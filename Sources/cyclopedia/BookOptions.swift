@@ -31,6 +31,14 @@ struct BookOptions: ParsableArguments {
     }
   }
 
+  /// Says where threads would wait for each other.
+  func warnOfThreads() {
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    guard threads > processors else { return }
+    let noun = "processor\(processors == 1 ? "" : "s")"
+    Console.say("warning: --threads \(threads) is more than the \(processors) \(noun) here, which makes trainings slower")
+  }
+
   /// - Parameters:
   ///   - beginsAnew: whether runs that were interrupted and cannot go on here are begun again.
   ///   - choice: which runs a build makes.

@@ -30,6 +30,7 @@ struct BuildCommand: AsyncParsableCommand {
       try DataFetchCommand.fetch(
         try await notebook.absentArchives(), to: notebook.dataRoot, mirror: mirror.place())
     }
+    book.warnOfThreads()
     let stop = StopRequest()
     let signals = Signals(stop)
     choice.until?.stop(stop)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Foundation
+import MachineHealth
 import Notebook
 
 struct DoctorCommand: ParsableCommand {

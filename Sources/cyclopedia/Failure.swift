@@ -5,6 +5,7 @@ import Drawing
 import Experiments
 import Foundation
 import Notebook
+import RunCatalogue
 import Settings
 
 /// How a command ends where it does not end well.

@@ -1,4 +1,5 @@
 import Foundation
+import KindReference
 import Notebook
 import Settings
 

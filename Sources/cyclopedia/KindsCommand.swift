@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import KindReference
 import Notebook
 import Settings
 

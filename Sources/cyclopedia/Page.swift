@@ -1,3 +1,4 @@
+import Embedding
 import Files
 import Foundation
 import Notebook

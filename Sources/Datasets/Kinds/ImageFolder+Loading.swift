@@ -48,7 +48,8 @@ extension ImageFolder {
     let splits = try splits(readers.map(\.split), classes: folders[0].classes)
     return Dataset(
       name: ImageFolder.name, classes: folders[0].classes, training: splits.training, test: splits.test,
-      findings: findings(folders, readers))
+      findings: findings(folders, readers)
+        + findings(splits.training, splits.test, classes: folders[0].classes))
   }
 
   private func prefix(_ part: String) -> String { part == "." ? path : "\(path)/\(part)" }

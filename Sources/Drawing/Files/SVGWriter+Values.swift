@@ -2,16 +2,10 @@ import Escaping
 import Plotting
 
 extension SVGWriter {
-  /// At most three decimals, without trailing zeros; what is not finite becomes 0, which every reader accepts.
   func number(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "0" }
-    let thousandths = Int((value * 1000).rounded())
-    let (whole, rest) = (abs(thousandths) / 1000, abs(thousandths) % 1000)
-    let sign = thousandths < 0 ? "-" : ""
-    guard rest > 0 else { return "\(sign)\(whole)" }
-    var digits = String(rest + 1000).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
+    var bytes = MarkupBytes()
+    bytes.add(value)
+    return bytes.text
   }
 
   func hex(_ color: Color.RGBA) -> String {
@@ -26,22 +20,11 @@ extension SVGWriter {
     " x=\"\(number(rect.x))\" y=\"\(number(rect.y))\" width=\"\(number(rect.width))\" height=\"\(number(rect.height))\""
   }
 
-  func data(_ path: Path) -> String {
-    path.steps.map { step in
-      switch step {
-      case .move(let p): "M\(pair(p))"
-      case .line(let p): "L\(pair(p))"
-      case .curve(let a, let b, let p): "C\(pair(a)) \(pair(b)) \(pair(p))"
-      case .close: "Z"
-      }
-    }.joined()
-  }
-
-  private func pair(_ point: Point) -> String { "\(number(point.x)) \(number(point.y))" }
-
   /// For text and attributes; characters that XML forbids are left out, and those that would turn the text
   /// around it become U+FFFD.
   static func escaped(_ text: String) -> String {
+    // Most texts are what they were.
+    if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) && !special.contains($0) }) { return text }
     var result = ""
     for scalar in text.keepingItsDirections.unicodeScalars {
       switch scalar {
@@ -57,4 +40,6 @@ extension SVGWriter {
     }
     return result
   }
+
+  private static let special = Array("&<>\"'".utf8)
 }

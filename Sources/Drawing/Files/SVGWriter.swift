@@ -5,7 +5,8 @@ import Plotting
 struct SVGWriter {
   let prefix: String
   let paper: SVGText.Background
-  private var lines: [String] = []
+  /// What stands between head and end of the document.
+  private var body = MarkupBytes()
   private var definitions: [String] = []
   private var classes: [Ink] = []
 
@@ -23,7 +24,7 @@ struct SVGWriter {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\" height=\"\(height)pt\""
         + " viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
         + " font-family=\"\(Font.Family.sans.cssFamilies)\" text-rendering=\"geometricPrecision\""
-        + " style=\"\(features(tabular: false))\">",
+        + " style=\"\(SVGWriter.proportional)\">",
       "<title id=\"\(prefix)-title\">\(SVGWriter.escaped(scene.title))</title>",
       "<desc id=\"\(prefix)-desc\">\(SVGWriter.escaped(scene.summary))</desc>",
     ]
@@ -32,7 +33,7 @@ struct SVGWriter {
     if paper != .adaptive {
       head.append("<rect width=\"\(width)\" height=\"\(height)\"\(paint("fill", Palette.paper))/>")
     }
-    return (head + lines + ["</svg>"]).joined(separator: "\n") + "\n"
+    return head.joined(separator: "\n") + "\n" + body.text + "</svg>\n"
   }
 
   private mutating func write(_ elements: [Element]) throws(DrawingError) {
@@ -57,50 +58,70 @@ struct SVGWriter {
       attributes += " clip-path=\"url(#\(id))\""
     }
     if case .webLink(let address) = group.tag, ["https://", "http://", "mailto:"].contains(where: address.hasPrefix) {
-      lines.append("<a href=\"\(SVGWriter.escaped(address))\"><g\(attributes)>")
+      body.line("<a href=\"\(SVGWriter.escaped(address))\"><g\(attributes)>")
       try write(group.elements)
-      lines.append("</g></a>")
+      body.line("</g></a>")
       return
     }
-    lines.append("<g\(attributes)>")
-    if case .figure(let alt) = group.tag { lines.append("<title>\(SVGWriter.escaped(alt))</title>") }
+    body.line("<g\(attributes)>")
+    if case .figure(let alt) = group.tag { body.line("<title>\(SVGWriter.escaped(alt))</title>") }
     try write(group.elements)
-    lines.append("</g>")
+    body.line("</g>")
   }
 
   private mutating func write(_ path: Path, _ fill: Color?, _ stroke: Stroke?) {
     guard !path.steps.isEmpty else { return }
-    var line = "<path d=\"\(data(path))\""
+    body.add("<path d=\"")
+    body.add(path)
+    body.add("\"")
     var named: [String] = []
-    if let fill { line += ink("fill", fill, &named) } else { line += " fill=\"none\"" }
+    if let fill { body.add(ink("fill", fill, &named)) } else { body.add(" fill=\"none\"") }
     if let stroke {
-      line += ink("stroke", stroke.color, &named) + " stroke-width=\"\(number(stroke.width))\""
+      body.add(ink("stroke", stroke.color, &named))
+      body.attribute(" stroke-width", stroke.width)
       if !stroke.dash.isEmpty {
-        line += " stroke-dasharray=\"\(stroke.dash.map(number).joined(separator: " "))\""
+        body.add(" stroke-dasharray=\"\(stroke.dash.map(number).joined(separator: " "))\"")
       }
-      if stroke.roundEnds { line += " stroke-linecap=\"round\" stroke-linejoin=\"round\"" }
+      if stroke.roundEnds { body.add(" stroke-linecap=\"round\" stroke-linejoin=\"round\"") }
     }
-    lines.append(line + classAttribute(named) + "/>")
+    body.add(classAttribute(named))
+    body.line("/>")
   }
 
   private mutating func write(_ text: PlacedText) {
     guard !text.text.isEmpty else { return }
     var named: [String] = []
-    let (x, y) = (number(text.position.x), number(text.position.y))
-    var line = "<text x=\"\(x)\" y=\"\(y)\""
-    if text.font.family != .sans { line += " font-family=\"\(text.font.family.cssFamilies)\"" }
-    line += " font-size=\"\(number(text.font.size))\""
-    if text.font.weight != .regular { line += " font-weight=\"\(text.font.weight.rawValue)\"" }
-    if text.font.italic { line += " font-style=\"italic\"" }
-    line += directed(text)
-    if text.width > 0 { line += " textLength=\"\(number(text.width))\" lengthAdjust=\"spacingAndGlyphs\"" }
-    if text.rotation != 0 { line += " transform=\"rotate(\(number(text.rotation)) \(x) \(y))\"" }
-    if text.text.contains("  ") || text.text.hasPrefix(" ") || text.text.hasSuffix(" ") {
-      line += " xml:space=\"preserve\""
+    let (x, y) = (text.position.x, text.position.y)
+    body.attribute("<text x", x)
+    body.attribute(" y", y)
+    if text.font.family != .sans { body.add(" font-family=\"\(text.font.family.cssFamilies)\"") }
+    body.attribute(" font-size", text.font.size)
+    if text.font.weight != .regular { body.add(" font-weight=\"\(text.font.weight.rawValue)\"") }
+    if text.font.italic { body.add(" font-style=\"italic\"") }
+    body.add(directed(text))
+    if text.width > 0 {
+      body.attribute(" textLength", text.width)
+      body.add(" lengthAdjust=\"spacingAndGlyphs\"")
     }
-    if text.font.tabular { line += " style=\"\(features(tabular: true))\"" }
-    line += ink("fill", text.color, &named) + classAttribute(named)
-    lines.append(line + ">\(SVGWriter.escaped(text.text))</text>")
+    if text.rotation != 0 { body.add(" transform=\"rotate(\(number(text.rotation)) \(number(x)) \(number(y)))\"") }
+    if SVGWriter.needsItsBlanks(text.text) { body.add(" xml:space=\"preserve\"") }
+    if text.font.tabular { body.add(SVGWriter.tabular) }
+    body.add(ink("fill", text.color, &named))
+    body.add(classAttribute(named))
+    body.add(">")
+    body.add(SVGWriter.escaped(text.text))
+    body.line("</text>")
+  }
+
+  /// Whether blanks stand where readers of XML drop them.
+  private static func needsItsBlanks(_ text: String) -> Bool {
+    let blank = UInt8(ascii: " ")
+    var last = blank
+    for byte in text.utf8 {
+      if byte == blank, last == blank { return true }
+      last = byte
+    }
+    return last == blank
   }
 
   /// The anchor, which in SVG turns with the direction: what is written from the right starts there.
@@ -120,7 +141,7 @@ struct SVGWriter {
   private mutating func write(_ raster: Raster, _ rect: Rect) throws(DrawingError) {
     guard raster.width > 0, raster.height > 0 else { return }
     let png = Data(try PNGImage.write(raster)).base64EncodedString()
-    lines.append(
+    body.line(
       "<image\(attributesOf(rect)) preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\""
         + " href=\"data:image/png;base64,\(png)\"/>")
   }
@@ -140,7 +161,10 @@ struct SVGWriter {
     return " \(property)=\"\(hex(rgba))\"" + (rgba.alpha < 1 ? " \(property)-opacity=\"\(number(rgba.alpha))\"" : "")
   }
 
-  private func features(tabular: Bool) -> String {
+  private static let proportional = features(tabular: false)
+  private static let tabular = " style=\"\(features(tabular: true))\""
+
+  private static func features(tabular: Bool) -> String {
     "font-feature-settings:" + Font(.sans, 1, tabular: tabular).featureSettings.replacing("\"", with: "'")
   }
 

@@ -43,6 +43,7 @@ extension WeightList {
   package func complaint(about given: [String: [Int]], except: [String] = []) -> String? {
     let left = WeightSelection.layers(except)
     let wanted = entries.filter { !left.contains($0.name) }
+    guard !wanted.isEmpty || entries.isEmpty else { return "'except' leaves none of them" }
     let missing = wanted.map(\.name).filter { given[$0] == nil }
     let unknown = Set(given.keys).subtracting(entries.map(\.name)).filter { !left.contains($0) }.sorted()
     guard missing.isEmpty, unknown.isEmpty else {

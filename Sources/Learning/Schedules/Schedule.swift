@@ -60,14 +60,33 @@ package struct Schedule: Hashable, Codable, Sendable {
         hint: "take a factor below 1, or a shorter run")
       return
     }
+    if let highest = highest(length), highest < Self.leastRate {
+      diagnostics.report(
+        "\(name)'s rate is never above \(highest), by which no weight changes in float32", at: location,
+        hint: "take a rate that a range test suggests", severity: .warning)
+    }
     for warning in policy.warnings(about: length) { diagnostics.report(warning, at: location, severity: .warning) }
   }
 
-  /// A step whose rate is no finite number, of about 200 that are looked at and the last; nil where there is none.
+  /// A weight of .01 that has a gradient of 1 stays what it is below 5e-10.
+  private static let leastRate = 1e-10
+
+  /// A step whose rate is no finite number, of those that are looked at; nil where there is none.
   private func overflow(_ length: RunLength) -> Int? {
+    looked(length).first { !$0.rate.isFinite }?.step
+  }
+
+  /// The highest rate of the steps that are looked at; nil where one is open.
+  private func highest(_ length: RunLength) -> Double? {
+    let rates = looked(length).map(\.rate)
+    return rates.allSatisfy(\.isFinite) ? rates.max() : nil
+  }
+
+  /// About 200 steps and the last.
+  private func looked(_ length: RunLength) -> [(step: Int, rate: Double)] {
     var memory = PlateauMemory()
-    let looked = Array(stride(from: 0, to: length.steps, by: max(1, length.steps / 200))) + [length.steps - 1]
-    return looked.first { !policy.rates(at: $0, of: length, metric: nil, memory: &memory).learningRate.isFinite }
+    let steps = Array(stride(from: 0, to: length.steps, by: max(1, length.steps / 200))) + [length.steps - 1]
+    return steps.map { ($0, policy.rates(at: $0, of: length, metric: nil, memory: &memory).learningRate) }
   }
 
   /// The schedule before the first step of a run.

@@ -9,10 +9,8 @@ package final class LabelCollector {
     package var location: SourceLocation
     /// False where the label was made from a heading's text.
     package var isWritten: Bool
-
-    package init(name: String, location: SourceLocation, isWritten: Bool) {
-      (self.name, self.location, self.isWritten) = (name, location, isWritten)
-    }
+    /// What the label would be where no other heading had it; nil where it was not made from one.
+    package var stem: String?
   }
 
   package private(set) var entries: [Entry] = []
@@ -43,8 +41,12 @@ package final class LabelCollector {
   }
 
   package func add(_ name: String, at location: SourceLocation, isWritten: Bool) {
-    taken.insert(name)
-    entries.append(Entry(name: name, location: location, isWritten: isWritten))
+    add(Entry(name: name, location: location, isWritten: isWritten))
+  }
+
+  private func add(_ entry: Entry) {
+    taken.insert(entry.name)
+    entries.append(entry)
   }
 
   /// Whether the kind was not spoken of before in this chapter.
@@ -81,8 +83,17 @@ package final class LabelCollector {
       count += 1
     } while taken.contains(name)
     made[stem] = count
-    add(name, at: location, isWritten: false)
+    add(Entry(name: name, location: location, isWritten: false, stem: stem))
     return name
+  }
+
+  /// The heading of the file itself that an author may have meant by a label that leads into another file of the
+  /// chapter, where an equal heading stands.
+  package func ownHeading(_ label: String, in file: String) -> (own: Entry, goal: Entry)? {
+    guard let goal = entries.first(where: { $0.name == label }), goal.location.file != file,
+      let own = entries.first(where: { $0.location.file == file && $0.stem == label })
+    else { return nil }
+    return (own, goal)
   }
 
   /// Complains about every label that stands twice among the chapters of a book.

@@ -36,6 +36,7 @@ struct TextBounds {
   private var cells = 0
   private var run = 0
   private var paragraph = 0
+  private var lists = OpenLists()
   /// The mark and length of the code fence at the margin that is open.
   private var fence: (mark: UInt8, length: Int)?
   private var definitions = (current: 0, largest: 0, line: 1, currentLine: Int?.none)
@@ -82,7 +83,8 @@ struct TextBounds {
     }
     let isCell = table != nil && row.trimmed.first == Byte.pipe
     let isText = !trackFence(row) && !isCell
-    paragraph = isText ? paragraph + row.count + 1 : 0
+    let goesOn = isText && !lists.beginsItem(row, isAfterText: paragraph > 0)
+    paragraph = isText ? (goesOn ? paragraph : 0) + row.count + 1 : 0
     if paragraph > Self.longestParagraph, paragraphBefore <= Self.longestParagraph {
       refuse(
         "this paragraph is longer than \(Self.longestParagraph / 1024) KiB", line: line,

@@ -5,7 +5,7 @@ import Settings
 
 /// Reads `book.yml` and its chapters from the notebook's folder.
 package struct BookReader {
-  static let fileName = "book.yml"
+  package static let fileName = "book.yml"
 
   private let folder: NotebookFolder
   private let profile: String

@@ -1,8 +1,8 @@
 import Settings
 
 /// What `book.yml` may have.
-enum BookSettings {
-  static let title = Setting.text("title", "The report's title", example: "What 1cycle does")
+package enum BookSettings {
+  package static let title = Setting.text("title", "The report's title", example: "What 1cycle does")
   static let subtitle = Setting.text("subtitle", "A line below the title", otherwise: "none", example: "On CIFAR-10")
   static let authors = Setting(
     "authors", "Who wrote it", type: "names, or {name: NAME, affiliation: PLACE}", otherwise: "nobody is named",
@@ -11,7 +11,7 @@ enum BookSettings {
   static let abstract = Setting.text(
     "abstract", "What it finds, on its first page", type: "Markdown of a chapter, with values", otherwise: "none",
     example: "One training in two lengths.")
-  static let chapters = Setting.node(
+  package static let chapters = Setting.node(
     "chapters", "The chapters' files, in their order", type: "paths from the book's folder",
     otherwise: "all *.md files beside book.yml, by their names", example: "[01-start.md, 02-end.md]")
   static let parameters = Setting.node(
@@ -23,7 +23,7 @@ enum BookSettings {
   package static let table = SettingsTable(title, subtitle, authors, abstract, chapters, parameters, profiles)
 
   /// A line of `book.yml`.
-  static func example(_ setting: SettingDescription) -> String { "\(setting.name): \(setting.example)" }
+  package static func example(_ setting: SettingDescription) -> String { "\(setting.name): \(setting.example)" }
 
   private static let authorParts = SettingsTable(name, affiliation)
   private static let name = Setting.text("name", "The author's name", example: "A. Reader")

@@ -57,7 +57,7 @@ extension Notebook {
 
 extension CheckedBook {
   /// Whether another run of the book starts from the weights of this one's seed.
-  func isStart(_ name: String, seed: Int) -> Bool {
+  package func isStart(_ name: String, seed: Int) -> Bool {
     guard let source = runs.first(where: { $0.name == name }) else { return false }
     return runs.contains { run in
       guard let reference = run.start?.run, reference.name == name else { return false }

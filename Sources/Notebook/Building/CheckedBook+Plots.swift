@@ -3,7 +3,7 @@ import Manuscript
 
 extension CheckedBook {
   /// Every plot, by its label and the labels that it had before.
-  var plots: [String: PlotRequest] {
+  package var plots: [String: PlotRequest] {
     var found: [String: PlotRequest] = [:]
     func collect(_ blocks: [Block<ReportNode>]) {
       for block in blocks {
@@ -23,7 +23,7 @@ extension CheckedBook {
   }
 
   /// The labels of pictures that their author brought.
-  var pictures: Set<String> {
+  package var pictures: Set<String> {
     Set(labels.places.filter { if case .figure = $0.value { true } else { false } }.keys).subtracting(plots.keys)
   }
 }

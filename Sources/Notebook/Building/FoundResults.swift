@@ -3,15 +3,15 @@ import Runs
 
 extension Notebook {
   /// All runs' results as far as their records are there.
-  struct FoundResults: Sendable {
-    var results: Results
+  package struct FoundResults: Sendable {
+    package var results: Results
     /// Runs that a build would make.
     var missing: [String] = []
     var store: RunStore
   }
 
   /// The results of all runs, found again without training; what cannot be made fails as in a build.
-  func foundResults(_ book: CheckedBook) async throws -> FoundResults {
+  package func foundResults(_ book: CheckedBook) async throws -> FoundResults {
     let finder = try finder(writes: false)
     var missing: [String] = []
     let absent = "it has no record; run 'cyclopedia build' first"

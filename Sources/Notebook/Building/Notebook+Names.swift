@@ -13,4 +13,25 @@ extension Notebook {
     return checked.runs.map(\.name).filter { MemberName.sweep(of: $0) == $0 }
       + checked.symbols.all(SweepDefinition.self).map(\.name)
   }
+
+  /// The names of the book's profiles, this one's first.
+  ///
+  /// - Throws: `AuthorMistakes` where `book.yml` is not understood.
+  package func profiles() throws(AuthorMistakes) -> [String] {
+    let diagnostics = Diagnostics()
+    let book = BookReader(
+      NotebookFolder(path: options.chapters), profile: options.profile, overrides: options.overrides,
+      diagnostics: diagnostics
+    ).read()
+    guard let book else { throw AuthorMistakes(found: diagnostics.sorted) }
+    return [options.profile] + book.profiles.filter { $0 != options.profile }
+  }
+
+  /// The same book in another of its profiles.
+  package func inProfile(_ profile: String) -> Notebook {
+    guard profile != options.profile || !options.overrides.isEmpty else { return self }
+    var other = options
+    (other.profile, other.overrides) = (profile, [])
+    return Notebook(other, edition: edition)
+  }
 }

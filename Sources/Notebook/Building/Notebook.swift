@@ -78,7 +78,7 @@ package struct Notebook: Sendable {
   package func plan() async throws -> [PlannedRun] { try await look().look.planned }
 
   /// - Parameter writes: false for what only looks, which is possible where nothing can be written.
-  func finder(writes: Bool) throws(ExperimentError) -> RunFinder {
+  package func finder(writes: Bool) throws(ExperimentError) -> RunFinder {
     let folder = URL(filePath: options.store)
     let store = try writes ? RunStore(folder: folder) : RunStore(reading: folder)
     return RunFinder(

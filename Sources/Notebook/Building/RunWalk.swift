@@ -2,7 +2,7 @@ import Experiments
 import Runs
 
 /// What became of one seed of a run.
-enum SeedOutcome: Sendable {
+package enum SeedOutcome: Sendable {
   case record(RunRecord)
   /// It has no record, and nothing is wrong with it.
   case absent
@@ -16,7 +16,7 @@ extension CheckedBook {
   ///
   /// - Parameter absent: why a run with an absent seed has no results; nil leaves those that need it waiting.
   /// - Returns: the results of runs that have a record for every seed, and why others have none.
-  func walk(
+  package func walk(
     absent: String? = nil,
     _ visit: (RunDefinition, Int, Result<RunPlan, RunDefinition.Obstacle>, Results) async throws -> SeedOutcome
   ) async throws -> Results {

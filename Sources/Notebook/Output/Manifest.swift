@@ -114,7 +114,7 @@ package struct Manifest: Codable, Sendable {
   func matches(_ folder: URL) -> Bool { change(in: folder) == nil }
 
   /// The first file that is not there as it was written; nil where all are.
-  func change(in folder: URL) -> String? {
+  package func change(in folder: URL) -> String? {
     files.sorted { $0.key < $1.key }.first { path, digest in
       guard let bytes = RegularFile.bytes(folder.appending(path: path)) else { return true }
       return SHA256Digest(of: bytes).description != digest

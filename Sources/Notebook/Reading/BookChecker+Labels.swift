@@ -51,7 +51,13 @@ extension BookChecker {
     switch reference.destination {
     case .label(let label):
       guard reference.isShown || !labels.isWithheld(label) else { return }
-      _ = labels.find(label, at: location, diagnostics: diagnostics)
+      guard labels.find(label, at: location, diagnostics: diagnostics) != nil else { return }
+      if let (own, goal) = collector.ownHeading(label, in: location.file) {
+        diagnostics.report(
+          "the link to '#\(label)' leads to the heading of \(goal.location), and not to this file's own", at: location,
+          hint: "write [](#\(own.name)), or give this file's heading a label of its own with '(NAME)=' before it",
+          severity: .warning)
+      }
     case .file(let path, let label):
       if let chapter = links.chapters[path] {
         guard let label, links.places[chapter][label] == nil else { return }

@@ -121,7 +121,7 @@ package final class DirectiveExpander: DirectiveData {
 }
 
 /// Directives whose argument is the name of something with results.
-protocol RunNaming {}
+package protocol RunNaming {}
 
 /// Directives that take the label before them for their own.
 protocol LabelTaking {}

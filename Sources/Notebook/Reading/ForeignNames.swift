@@ -1,7 +1,7 @@
 /// Names of directives and roles that other tools have and this one has not, each with what to write in its place.
-enum ForeignNames {
-  static func directive(_ name: String) -> String? { advice(name, directives) }
-  static func role(_ name: String) -> String? { advice(name, roles) }
+package enum ForeignNames {
+  package static func directive(_ name: String) -> String? { advice(name, directives) }
+  package static func role(_ name: String) -> String? { advice(name, roles) }
 
   private static func advice(_ name: String, _ table: [(names: [String], advice: String)]) -> String? {
     table.first { $0.names.contains(name.lowercased()) }?.advice

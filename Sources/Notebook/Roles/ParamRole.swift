@@ -19,7 +19,7 @@ package enum ParamRole: RoleKind {
   }
 
   /// A parameter as prose has it.
-  static func text(_ node: SettingsNode) -> String {
+  package static func text(_ node: SettingsNode) -> String {
     switch node.value {
     case .scalar(let text, _): text
     case .list(let items): items.map(text).joined(separator: ", ")

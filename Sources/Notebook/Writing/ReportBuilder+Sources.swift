@@ -5,7 +5,7 @@ extension ReportBuilder {
   /// `theirs: reported by …`, for every reported run that a figure or table shows; nil where it shows none.
   ///
   /// - Parameter needs: what is shown of them.
-  func sources(of references: [RunReference], _ needs: RequiredData) -> [Inline]? {
+  package func sources(of references: [RunReference], _ needs: RequiredData) -> [Inline]? {
     let shown = references.flatMap(results.symbols.members)
     var sentences: [Inline] = []
     for run in shown.compactMap({ results.symbols[$0.name, as: ReportedRun.self] }) {

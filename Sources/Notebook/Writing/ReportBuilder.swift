@@ -23,7 +23,7 @@ package final class ReportBuilder {
 
   package let book: CheckedBook
   package let results: Results
-  let context: FigureContext
+  package let context: FigureContext
   let measurer: any TextMeasurer
   /// The parameters as prose has them.
   private let parameters: [String: String]
@@ -128,7 +128,7 @@ package final class ReportBuilder {
   }
 
   /// What a figure shows, in words, made of the results.
-  func alt(_ request: PlotRequest) throws(ResultProblem) -> String {
+  package func alt(_ request: PlotRequest) throws(ResultProblem) -> String {
     alt(of: try request.kind.figure(request, in: context), request)
   }
 

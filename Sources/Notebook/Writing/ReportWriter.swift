@@ -16,7 +16,7 @@ package struct ReportFiles: Sendable {
 }
 
 /// Makes the report's files of a checked book and its results.
-enum ReportWriter {
+package enum ReportWriter {
   static func files(
     _ book: CheckedBook, _ results: Results, parameters: [String: String], roles: [any RoleKind.Type],
     cache: FigureCache? = nil, formats: [any ReportFormat.Type] = ReportFormats.all
@@ -59,7 +59,7 @@ enum ReportWriter {
   }
 
   /// The HTML page without its fonts.
-  static func page(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> String {
+  package static func page(_ book: CheckedBook, _ results: Results, _ builder: ReportBuilder) -> String {
     HTMLReport.write(report(book, results, builder))
   }
 

@@ -21,7 +21,12 @@ extension ValueFormat {
     // Counts that every seed agrees on are one number.
     let of = value.absent == 0 ? "" : " of \(numbers.count + value.absent) seeds"
     let count = "n\u{a0}=\u{a0}\(numbers.count)\(of)"
-    guard numbers.count > 1, Set(numbers).count > 1 else { return of.isEmpty ? shown : "\(shown) (\(count))" }
+    guard numbers.count > 1, Set(numbers).count > 1 else {
+      if let spread = wanted?.kind.spread {
+        return "\(shown) (\(numbers.count > 1 ? "of every seed" : "no \(spread) of one seed"), \(count))"
+      }
+      return of.isEmpty ? shown : "\(shown) (\(count))"
+    }
     if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
       return "\(shown) (\(format.text(low)) to \(format.text(high)), \(count))"
     }
@@ -58,5 +63,16 @@ extension ValueFormat {
     }
     let text = DifferenceText(number, interval, scale: isPoints ? 100 : 1, atMost: value.decimals ?? 3)
     return "\(text.mean)\(isPoints ? " points" : "") (95\u{a0}% interval \(text.interval ?? ""))"
+  }
+}
+
+extension ValueFormat.Kind {
+  /// What it says of the seeds beside their mean.
+  fileprivate var spread: String? {
+    switch self {
+    case .sd: "standard deviation"
+    case .ci: "interval"
+    default: nil
+    }
   }
 }

@@ -47,7 +47,7 @@ import Testing
     #expect(try files.check().map(\.state) == [.damaged("\(files.folder) is no folder; move it away")])
   }
 
-  @Test(.timeLimit(.minutes(1))) func aPipeIsNotWaitedFor() throws {
+  @Test(.timeLimit(.minutes(20))) func aPipeIsNotWaitedFor() throws {
     let folder = FetchedFolder()
     let batches = "\(folder.root.path)/\(CIFAR10.folder)"
     try FileManager.default.createDirectory(atPath: batches, withIntermediateDirectories: true)

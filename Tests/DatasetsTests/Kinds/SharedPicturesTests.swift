@@ -33,6 +33,9 @@ import Testing
       let all = try #require(data.trainingFiles) + #require(data.testFiles)
       #expect(Set(all).count == 35 && all.allSatisfy { $0.hasPrefix("pets/") && !$0.contains("/./") })
       #expect(try Self.folder(0.9).load(from: root).training.count == 2 + 1 + 1 + 1)
+      // A fifth of two is none.
+      let told = data.findings.filter { $0.kind == .oneTested }.map(\.words)
+      #expect(told == ["the share for testing is less than a picture of 1 class, and one is taken (eel: 1 of 2)"])
       // Another seed draws others, as many.
       let other = try Self.folder(0.2, seed: 1).load(from: root)
       #expect(other.fingerprint != data.fingerprint && other.test.count == data.test.count)

@@ -89,6 +89,34 @@ import Testing
             message: "there is no label 'nowhere'", hint: "figures, tables, runs, chapters and headings have labels"),
         ], files: ["part.md": "Text.\n"]))
   }
+
+  /// An equal heading of the chapter has the label that the included file's would have by itself.
+  @Test func aLinkThatMissesItsOwnHeadingIsTold() async throws {
+    let notebook = try TestNotebook(plain: [
+      "a.md": """
+      # A
+
+      ## Setup
+
+      ```{include} part.txt
+      ```
+
+      ## Other
+
+      [to the chapter's](#setup), [to the part's](#more).
+      """,
+      "part.txt": "## Setup\n\n## More\n\n[mine](#setup), [by its label](#setup-1), [more](#more), [up](#other).\n",
+    ])
+    let built = try await Built(notebook.notebook())
+    #expect(
+      built.warnings.map { $0.description.replacing(notebook.folder.path + "/", with: "") } == [
+        """
+        chapters/part.txt:5:8: warning: the link to '#setup' leads to the heading of chapters/a.md:3:1, and not to \
+        this file's own
+          hint: write [](#setup-1), or give this file's heading a label of its own with '(NAME)=' before it
+        """
+      ])
+  }
 }
 
 /// Labels that a file's name, its title and its headings share.

@@ -4,6 +4,7 @@ import Runs
 import Testing
 
 @testable import Notebook
+@testable import RunCatalogue
 
 /// The runs of a book that was built, changed, damaged and left.
 @Suite struct CatalogueBuildTests {

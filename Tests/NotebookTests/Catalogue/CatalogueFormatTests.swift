@@ -3,6 +3,7 @@ import Runs
 import Testing
 
 @testable import Notebook
+@testable import RunCatalogue
 
 /// A list of runs as text, as CSV and as JSON.
 @Suite struct CatalogueFormatTests {

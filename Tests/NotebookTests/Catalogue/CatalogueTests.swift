@@ -4,6 +4,7 @@ import Testing
 
 @testable import Experiments
 @testable import Notebook
+@testable import RunCatalogue
 
 /// Choosing, sorting and naming runs of a list.
 @Suite struct CatalogueTests {

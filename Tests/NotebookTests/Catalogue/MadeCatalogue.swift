@@ -3,6 +3,7 @@ import SampleBooks
 
 @testable import Experiments
 @testable import Notebook
+@testable import RunCatalogue
 
 /// Runs of the chapter of `MadeResults`, whose numbers are known, as a list has them.
 enum MadeCatalogue {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Experiments
 @testable import Notebook
+@testable import RunCatalogue
 
 /// What a store keeps for the book, and what can go.
 @Suite struct PruneTests {
@@ -85,7 +86,7 @@ import Testing
     #expect(unsure.items.isEmpty && unsure.kept.count == 3)
     #expect(
       unsure.kept.contains(
-        "checkpoints of fixed#1 (profile quick), 1.0 KB: it was interrupted after step 7 and goes on there"))
+        "checkpoints of fixed#1 (profile quick), 1.0 KB: it was interrupted after step 7, and a build may go on there"))
     #expect(
       unsure.kept.contains { $0.hasPrefix("weights of run aaaaaaaaaaaa, 500 bytes: they may be those of onecycle#1") })
 

@@ -3,6 +3,7 @@ import ProcessorTime
 import Settings
 import Testing
 
+@testable import Embedding
 @testable import Notebook
 
 /// Marked places of Markdown files.

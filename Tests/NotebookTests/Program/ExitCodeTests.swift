@@ -98,6 +98,18 @@ import Testing
     #expect(!notebook.exists("output") && !notebook.exists(".cyclopedia"))
   }
 
+  @Test func threadsThatWaitForEachOtherAreTold() async throws {
+    let notebook = try TestNotebook(plain: ["a.md": "# A\n\nText."])
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    for (threads, isTold) in [(256, processors < 256), (1, false)] {
+      let ended = try await Program.run(["build", "--threads", "\(threads)"], in: notebook.folder)
+      let told = ended.errors.hasPrefix("warning: --threads \(threads) is more than the \(processors) processor")
+      #expect(ended.code == 0 && told == isTold, "\(ended.errors)")
+    }
+    #expect(
+      try await Program.run(["kinds", ""], in: notebook.folder).errors.contains("hint: the lists are directives,"))
+  }
+
   @Test(arguments: [
     ("biuld", "biuld", "did you mean 'cyclopedia build'?"), ("plna --check", "plna", "did you mean 'cyclopedia plan'?"),
     ("archive creat x", "archive creat", "did you mean 'cyclopedia archive create'?"),

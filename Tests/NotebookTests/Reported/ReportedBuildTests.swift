@@ -3,6 +3,7 @@ import Hashing
 import SampleBooks
 import Testing
 
+@testable import Embedding
 @testable import Notebook
 
 /// A whole notebook with a reported run beside its own.

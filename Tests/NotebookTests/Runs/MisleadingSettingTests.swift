@@ -71,6 +71,17 @@ import Testing
       "plateau never reduces the rate: by factor and floor it would fall by no more than eps, 1"
     ),
     (
+      "schedule: {constant: 1e-30}", "constant's rate is never above 1e-30, by which no weight changes in float32"
+    ),
+    (
+      "schedule: {constant: 0.1}\nstop: {train.accuracy: 0.05}",
+      "guessing among 10 classes has a train.accuracy of about 0.1, so that the goal of 0.05 ends"
+    ),
+    (
+      "schedule: {constant: 0.1}\nstop: {train.loss: 2.5}",
+      "guessing among 10 classes has a train.loss of about 2.3, so that the goal of 2.5 ends"
+    ),
+    (
       "schedule: {constant: 0.1}\nbatch: 4096",
       "a batch of 4096 is more than the 64 training pictures, so that an epoch is one step"
     ),
@@ -93,6 +104,7 @@ import Testing
     "schedule: {one-cycle: {max: 0.1, peak: 0.9}}", "schedule: {constant: 0.1}\nevaluate: [{flip: 1}, normalize]",
     "schedule: {one-cycle: {max: 0.01}}\noptimizer: {adam: {betas: [0.9, 0.99]}}",
     "schedule: {constant: 0.1}\nstop: {train.accuracy: 0.9}",
+    "schedule: {constant: 0.1}\nstop: {train.loss: 2.2}", "schedule: {constant: 1e-9}",
   ])
   func whatIsMeantIsNot(_ settings: String) throws { #expect(try Self.warnings(settings) == []) }
 

@@ -40,6 +40,10 @@ import Testing
     run(
       "start: {weights: fixed, except: [head, 👉heat]}", "the network has no layer 'heat'",
       hint: "its layers: \(layers)"),
+    run(
+      "start: {weights: 👉fixed, except: [prep, layer1, layer2, layer3, head]}",
+      "the weights of fixed do not fit the network: 'except' leaves none of them",
+      hint: "name the layers that differ in 'except', or take the same model; its layers: \(layers)"),
     Mistake(
       "```{train} wide\nlike: plain\nmodel: {resnet9: {width: 2, classes: 12}}\nepochs: 1\n"
         + "schedule: {constant: 0.1}\nstart: 👉fixed\n```\n",

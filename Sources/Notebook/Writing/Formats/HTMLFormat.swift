@@ -5,7 +5,7 @@ import Publishing
 /// One page with its fonts inside.
 package enum HTMLFormat: ReportFormat {
   static let name = "html"
-  static let file = "report.html"
+  package static let file = "report.html"
 
   static func bytes(_ report: Report, text: PangoMeasurer) throws -> Data {
     Data(try HTMLReport.write(report, fonts: { try fonts($0) }).utf8)

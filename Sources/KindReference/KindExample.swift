@@ -1,3 +1,5 @@
+import Notebook
+
 /// A small book in which a kind is used, to be copied: a chapter, and what `book.yml` says.
 ///
 /// What the kind's own example names is taken from the examples of directives, so that all of them are about the same

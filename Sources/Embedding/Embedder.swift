@@ -3,6 +3,7 @@ import Drawing
 import Files
 import Foundation
 import Manuscript
+import Notebook
 import Plotting
 import Runs
 import Settings

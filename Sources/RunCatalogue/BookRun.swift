@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import Notebook
 import RunReading
 import Runs
 import Settings
@@ -19,27 +20,6 @@ struct BookRun {
 }
 
 extension Notebook {
-  /// The names of the book's profiles, this one's first.
-  ///
-  /// - Throws: `AuthorMistakes` where `book.yml` is not understood.
-  func profiles() throws(AuthorMistakes) -> [String] {
-    let diagnostics = Diagnostics()
-    let book = BookReader(
-      NotebookFolder(path: options.chapters), profile: options.profile, overrides: options.overrides,
-      diagnostics: diagnostics
-    ).read()
-    guard let book else { throw AuthorMistakes(found: diagnostics.sorted) }
-    return [options.profile] + book.profiles.filter { $0 != options.profile }
-  }
-
-  /// The same book in another of its profiles.
-  func inProfile(_ profile: String) -> Notebook {
-    guard profile != options.profile || !options.overrides.isEmpty else { return self }
-    var other = options
-    (other.profile, other.overrides) = (profile, [])
-    return Notebook(other, edition: edition)
-  }
-
   /// Every seed of every run, in the order in which a build makes them.
   func bookRuns(_ book: CheckedBook, _ finder: RunFinder) async throws -> [BookRun] {
     var runs: [BookRun] = []

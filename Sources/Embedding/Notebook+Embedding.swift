@@ -2,6 +2,7 @@ import Drawing
 import Files
 import Foundation
 import Manuscript
+import Notebook
 import Publishing
 
 extension Notebook {

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Notebook
 import Runs
 
 extension Notebook {

@@ -48,7 +48,7 @@ package struct StoreSurplus: Sendable {
         if one.kind == .checkpoints, let name {
           kept.append(
             "checkpoints of \(name.name)#\(name.seed) (profile \(name.profile)), \(ByteText.of(one.bytes)): it was "
-              + "interrupted after step \(one.step ?? 0) and goes on there")
+              + "interrupted after step \(one.step ?? 0), and a build may go on there")
         } else if name == nil, !needs.unknown.isEmpty {
           kept.append(
             "\(one.kind.rawValue) of run \(Self.printable(one.key)), \(ByteText.of(one.bytes)): they may be those of "

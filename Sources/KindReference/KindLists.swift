@@ -3,6 +3,7 @@ import Displays
 import Experiments
 import Learning
 import Manuscript
+import Notebook
 import RunReading
 import Runs
 import Settings

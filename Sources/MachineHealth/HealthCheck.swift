@@ -1,5 +1,6 @@
 import Datasets
 import Files
+import Notebook
 
 /// Looks at everything that a report is built with, in less than a second and without the network.
 package struct HealthCheck: Sendable {
