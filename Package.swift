@@ -71,6 +71,13 @@ let package = Package(
       swiftSettings: strict),
     // Layer 7.
     .target(
+      name: "Differences",
+      dependencies: [
+        "Runs", "Displays", "Settings", "Hashing", "Files", "Archiving", "Experiments", "Learning", "Plotting",
+        "Drawing", "Publishing",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Notebook",
       dependencies: [
         "Runs", "RunReading", "Displays", "Settings", "Escaping", "Hashing", "Files", "Compressing", "Learning",

@@ -2,6 +2,7 @@ import Archiving
 import ArgumentParser
 import Differences
 import Foundation
+import Notebook
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,7 +44,7 @@ struct DiffCommand: ParsableCommand {
   private func write(_ file: PageFile, _ archive: Archive) throws {
     let difference = try WriteUpDifference(
       try WriteUp(first, in: archive, tolerance: .faults), try WriteUp(second, in: archive, tolerance: .faults))
-    try file.write(try difference.page())
+    try file.write(try difference.page { try HTMLFormat.fonts($0) })
     Console.result(file.path)
     for fault in difference.faults { Console.say("warning: \(fault)") }
     if !difference.faults.isEmpty {

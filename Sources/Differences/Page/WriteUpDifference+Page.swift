@@ -1,7 +1,6 @@
 import Drawing
 import Files
 import Foundation
-import Notebook
 import Plotting
 import Publishing
 
@@ -19,8 +18,9 @@ extension WriteUpDifference {
 
   /// As one HTML file: the same write-ups, the same bytes.
   ///
+  /// - Parameter fonts: gives the faces for the characters that the page uses.
   /// - Throws: where fonts cannot be read, or a figure cannot be drawn.
-  package func page() throws -> Data {
+  package func page(fonts: (Set<Unicode.Scalar>) throws -> [WebFont]) throws -> Data {
     let runPart = RunPart(difference: self, figures: OverlaidFigures(measurer: try PangoMeasurer()))
     var (prosePart, figurePart) = (ProsePart(), FigurePart())
     let figures = figurePart.part(self)
@@ -28,7 +28,7 @@ extension WriteUpDifference {
       names: (first.shownName, second.shownName), summary: summary(figures: figures.items.count),
       sides: WriteUpFacts.table(first, second), faults: faults, runs: try runPart.part(), oneSided: runPart.oneSided(),
       prose: prosePart.part(self), figures: figures, versionLine: "Made by Cyclopedia.")
-    return Data(try page.write(fonts: { try HTMLFormat.fonts($0) }).utf8)
+    return Data(try page.write(fonts: fonts).utf8)
   }
 
   private func summary(figures: Int) -> [String] {

@@ -10,7 +10,7 @@ import Testing
 @Suite struct WriteUpDifferencePageTests {
   /// The page without its style.
   static func page(_ first: WriteUp, _ second: WriteUp) throws -> String {
-    let page = String(decoding: try WriteUpDifference(first, second).page(), as: UTF8.self)
+    let page = String(decoding: try WriteUpDifference(first, second).page { _ in [] }, as: UTF8.self)
     #expect(DifferencePage.isOne(page.utf8))
     return try #require(page.firstRange(of: "</style>\n</head>").map { String(page[$0.upperBound...]) })
   }

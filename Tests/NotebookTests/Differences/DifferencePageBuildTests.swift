@@ -14,7 +14,7 @@ import Testing
     let difference = try WriteUpDifference(
       try WriteUp(first, in: book.archived, tolerance: .faults),
       try WriteUp(second, in: book.archived, tolerance: .faults))
-    let page = String(decoding: try difference.page(), as: UTF8.self)
+    let page = String(decoding: try difference.page { try HTMLFormat.fonts($0) }, as: UTF8.self)
     let start = try #require(page.firstRange(of: "</style>\n</head>")).upperBound
     return (difference.faults, String(page[start...]))
   }
