@@ -93,10 +93,12 @@ import Testing
 
   @Test func whatCannotBeMadeIsToldBesideThePageUntilItCan() async throws {
     let text = SampleBook.training(epochs: 1)
-    let served = try await ServedBook(SampleBook(text.replacing("batch: 8", with: "batch: 64")))
+    let served = try await ServedBook(SampleBook(text.replacing("batch: 8", with: "batch: 1")))
     let refused = try await served.state { !$0.mistakes.isEmpty }
     #expect(refused.version == 1 && !refused.isOld && refused.missingCount == 1)
-    #expect(refused.mistakes[0].file.hasSuffix("chapters/a.md") && refused.mistakes[0].message.contains("64"))
+    #expect(
+      refused.mistakes[0].file.hasSuffix("chapters/a.md")
+        && refused.mistakes[0].message.contains("a batch of one picture"))
     try served.book.write(SampleBook.chapter + text, to: "a.md")
     let done = try await served.state { $0.phase == "ready" && $0.missingCount == 0 }
     #expect(done.mistakes == [] && done.fault == nil)
