@@ -93,13 +93,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Differences",
-      dependencies: [
-        "Notebook", "Runs", "Displays", "Settings", "Hashing", "Files", "Learning", "Archiving", "Plotting",
-        "Experiments", "Drawing", "Publishing",
-      ],
-      swiftSettings: strict),
-    .target(
       name: "RunCatalogue",
       dependencies: [
         "Notebook", "Runs", "RunReading", "Settings", "Files", "Datasets", "Learning", "Experiments",
