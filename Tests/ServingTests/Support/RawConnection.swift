@@ -18,10 +18,8 @@ final class RawConnection: Sendable {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
       }
     }
-    guard isOpen else {
-      close(descriptor)
-      return nil
-    }
+    // What is closed twice may be somebody else's by then: `deinit` does it here too.
+    guard isOpen else { return nil }
   }
 
   deinit { close(descriptor) }

@@ -91,20 +91,6 @@ import Testing
     await served.end()
   }
 
-  @Test func whatCannotBeMadeIsToldBesideThePageUntilItCan() async throws {
-    let text = SampleBook.training(epochs: 1)
-    let served = try await ServedBook(SampleBook(text.replacing("batch: 8", with: "batch: 1")))
-    let refused = try await served.state { !$0.mistakes.isEmpty }
-    #expect(refused.version == 1 && !refused.isOld && refused.missingCount == 1)
-    #expect(
-      refused.mistakes[0].file.hasSuffix("chapters/a.md")
-        && refused.mistakes[0].message.contains("a batch of one picture"))
-    try served.book.write(SampleBook.chapter + text, to: "a.md")
-    let done = try await served.state { $0.phase == "ready" && $0.missingCount == 0 }
-    #expect(done.mistakes == [] && done.fault == nil)
-    await served.end()
-  }
-
   @Test func changedProseLeavesATrainingAlone() async throws {
     let served = try await ServedBook(SampleBook(SampleBook.training(epochs: 20_000)))
     let begun = try await served.state { ($0.trainings.first?.step ?? 0) > 2 }
