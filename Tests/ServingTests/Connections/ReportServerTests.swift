@@ -3,7 +3,7 @@ import Serving
 import Testing
 
 /// A real server on a port of its own.
-@Suite struct ReportServerTests {
+@Suite(.timeLimit(.minutes(20))) struct ReportServerTests {
   @Test func thePageComesWithItsScriptAndTheReportsFilesWithTheirTypes() async throws {
     let served = try await ServedBook(SampleBook())
     _ = try await served.state { $0.version > 0 && $0.phase == "ready" }

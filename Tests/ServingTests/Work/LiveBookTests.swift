@@ -4,7 +4,7 @@ import Serving
 import Testing
 
 /// A book that is read while it is written. Each test waits for what must come, however long that takes.
-@Suite struct LiveBookTests {
+@Suite(.timeLimit(.minutes(20))) struct LiveBookTests {
   @Test func aSavedChapterBecomesTheNextPage() async throws {
     let served = try await ServedBook(SampleBook())
     let before = try await served.state { $0.version > 0 }
@@ -86,6 +86,20 @@ import Testing
     let served = try await ServedBook(SampleBook(SampleBook.training(epochs: 20_000)))
     _ = try await served.state { ($0.trainings.first?.step ?? 0) > 2 }
     try served.book.write(SampleBook.chapter + SampleBook.training(epochs: 1), to: "a.md")
+    let done = try await served.state { $0.phase == "ready" && $0.missingCount == 0 }
+    #expect(done.mistakes == [] && done.fault == nil)
+    await served.end()
+  }
+
+  @Test func whatCannotBeMadeIsToldBesideThePageUntilItCan() async throws {
+    let text = SampleBook.training(epochs: 1)
+    let absent = text.replacing("data: {shapes: {train: 40, test: 20}}", with: "data: {images: {path: nowhere}}")
+    let served = try await ServedBook(SampleBook(absent))
+    let refused = try await served.state { !$0.mistakes.isEmpty }
+    #expect(refused.version == 1 && refused.missingCount == 1)
+    #expect(refused.mistakes[0].file.hasSuffix("chapters/a.md") && refused.mistakes[0].message.contains("nowhere"))
+    #expect(await served.text().contains("A second one."))
+    try served.book.write(SampleBook.chapter + text, to: "a.md")
     let done = try await served.state { $0.phase == "ready" && $0.missingCount == 0 }
     #expect(done.mistakes == [] && done.fault == nil)
     await served.end()
