@@ -84,19 +84,8 @@ extension TreeReader {
       return [.html(text)]
     case CMARK_NODE_FOOTNOTE_REFERENCE: return note(node, in: block, isNote: isNote)
     default:
-      guard typeName(node) == "strikethrough" else { return inner }
-      checkLowered(inner, in: block)
-      return [.strikethrough(inner)]
+      return typeName(node) == "strikethrough" ? [.strikethrough(inner)] : inner
     }
-  }
-
-  /// `H~2~O` is struck out, which few mean.
-  private func checkLowered(_ inner: [Inline], in block: OpaquePointer) {
-    let text = inner.plainText
-    guard !text.contains(where: \.isWhitespace), let place = written("~\(text)~", in: block), place.byte > 0,
-      source.line(place.line).dropFirst(place.byte - 1).first.map({ Byte.isName($0) }) ?? false
-    else { return }
-    warn(of: .raised, at: source.location(line: place.line, byte: place.byte))
   }
 
   private func code(_ node: OpaquePointer, in block: OpaquePointer) -> Inline {
