@@ -3,7 +3,7 @@ enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
   case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
   case role, fenceWords, blankAddress, raised, review, hiddenWords, lineBlock, letteredList, ruledTable, headless,
-    nestedLink, struckOnce
+    nestedLink, struckOnce, texFormula, bookReference
 
   var message: String {
     switch self {
@@ -35,6 +35,8 @@ enum ForeignSyntax: String, CaseIterable {
     case .hiddenWords: "text between two of these is hidden in Obsidian, and is shown here"
     case .lineBlock: "these lines are kept apart by Pandoc, and run together here"
     case .letteredList: "this is a list for another tool, and stands in the text as it is written"
+    case .texFormula: "this is a formula for TeX, and stands in the text without its backslashes"
+    case .bookReference: "this is a reference for bookdown, and stands in the text without its backslash"
     case .struckOnce: "words between single ~ are not struck out here, and stand in the text as they are written"
     case .nestedLink: "a link cannot stand within a link: the outer one stands in the text as it is written"
     case .ruledTable: "this is a table for AsciiDoc, and stands in the text as it is written"
@@ -46,7 +48,8 @@ enum ForeignSyntax: String, CaseIterable {
   var hint: String {
     switch self {
     case .citation: "write a note, [^key], or a link; \\@ stands for the sign itself"
-    case .crossReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
+    case .texFormula: "write it between $ and $, or between lines of $$; brackets need no backslash, but for links"
+    case .crossReference, .bookReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
     case .attributes:
       "write a label on the line before, as (label)=; leave out the rest, or write {figure} with its options"
     case .shortcode: "write the directive ```{include} FILE for a file, and for others what they stand for"
