@@ -33,13 +33,13 @@ package struct Embedder {
     var output: [UInt8] = []
     var copied = 0
     // What a page shows again and again is made once.
-    var known: [[String]: [String]] = [:]
+    var known: [MarkedPlaces.Wish: [String]] = [:]
     while let place = places.next() {
       output += bytes[copied..<place.inner.lowerBound]
       copied = place.inner.upperBound
-      let made = known[place.request] ?? content(place, at: url ?? URL(filePath: file), diagnostics)
+      let made = known[place.wish] ?? content(place, at: url ?? URL(filePath: file), diagnostics)
       guard let made else { continue }
-      known[place.request] = made
+      known[place.wish] = made
       output += Self.text(made, in: place)
       guard output.count + bytes.count - copied <= Self.largest else {
         diagnostics.report(

@@ -18,6 +18,14 @@ struct MarkedPlaces {
     var isOneLine: Bool
     /// How the file's lines end there: `\n`, `\r\n` or `\r`.
     var lineEnd: [UInt8]
+
+    var wish: Wish { Wish(request: request, isOneLine: isOneLine) }
+  }
+
+  /// All that decides what stands in a place, and whether it can: a table needs lines.
+  struct Wish: Hashable {
+    var request: [String]
+    var isOneLine: Bool
   }
 
   private static let name = "cyclopedia"

@@ -63,7 +63,7 @@ import Testing
     ("a. one\nb. two", "1:1 warning this is a list for another tool"),
     ("i) one\nii) two", "1:1 warning this is a list for"),
     ("#. one\n#. two", "1:1 warning this is a list for another"), ("(@) one", "1:1 warning this is a list for another"),
-    ("H~2~O", "1:2 warning this is raised or lowered text"), ("x^2^ of", "1:1 warning this is raised or lowered text"),
+    ("H~2~O", "1:1 warning this is raised or lowered text"), ("x^2^ of", "1:1 warning this is raised or lowered text"),
     ("a {++b++} c", "1:3 warning this is a reviewer's mark"), ("a {>>b<<}", "1:3 warning this is a reviewer's mark"),
     ("[a [b](https://c.example) d](https://e.example)", "1:1 warning a link cannot stand within a link"),
     ("[a [b](c.md) d](e.md)", "1:1 warning a link cannot stand within a link"),

@@ -29,7 +29,12 @@ struct DirectiveOptions {
 
   subscript(name: String) -> Directive.Option? { options.first { $0.name == name } }
 
-  func text(_ name: String) -> String? { self[name].flatMap { $0.value.isEmpty ? nil : $0.value } }
+  /// Plain text, as it stands in a figure.
+  func text(_ name: String) -> String? {
+    guard let option = self[name], !option.value.isEmpty else { return nil }
+    PlainText.check(option.value, name, at: option.valueLocation, diagnostics: diagnostics)
+    return option.value
+  }
 
   /// The values of a kind's own options; what cannot be one is a mistake.
   func values(of own: [DisplayOption]) -> DisplayOptionValues {

@@ -21,7 +21,8 @@ package struct Labels: Sendable {
     case figure(Int)
     case table(Int)
     case chapter(Int, title: String)
-    case heading(String)
+    /// Its roles have no values yet.
+    case heading([Inline])
     /// A run's box, or a block that has a label only.
     case block(String)
 
@@ -31,14 +32,15 @@ package struct Labels: Sendable {
       case .figure(let number): "Figure\u{a0}\(number)"
       case .table(let number): "Table\u{a0}\(number)"
       case .chapter(let number, _): "Chapter\u{a0}\(number)"
-      case .heading(let title): "“\(title)”"
+      case .heading(let text): "“\(text.plainText)”"
       case .block(let name): name
       }
     }
 
     package var title: String {
       switch self {
-      case .chapter(_, let title), .heading(let title): title
+      case .chapter(_, let title): title
+      case .heading(let text): text.plainText
       case .figure, .table, .block: number
       }
     }

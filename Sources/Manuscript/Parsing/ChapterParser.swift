@@ -32,15 +32,16 @@ package enum ChapterParser {
     let title = matter.title ?? heading?.text.plainText
     return Chapter(
       file: file, title: title ?? FileName.stem(file), hasTitle: title != nil, shortTitle: matter.shortTitle,
-      label: label, titleLabel: heading?.label, blocks: blocks)
+      label: label, titleLabels: heading?.labels ?? [], blocks: blocks)
   }
 
   /// Takes the heading of level 1 at the chapter's start, where it is the chapter's title.
   private static func titleHeading(
     of blocks: inout [Block<Directive>], unless title: String?, diagnostics: Diagnostics
-  ) -> (text: [Inline], label: String)? {
+  ) -> (text: [Inline], label: String, labels: Set<String>)? {
     // A title with a label has its own name before it.
-    let place = blocks.prefix { if case .anchor = $0 { true } else { false } }.count
+    let names = blocks.prefix { if case .anchor = $0 { true } else { false } }.compactMap(\.label)
+    let place = names.count
     guard place < blocks.count, case .heading(level: 1, let text, let label) = blocks[place], !text.isEmpty,
       title == nil || title == text.plainText
     else { return nil }
@@ -50,7 +51,7 @@ package enum ChapterParser {
       return []
     }
     blocks.remove(at: place)
-    return (text, label)
+    return (text, label, Set(names + [label]))
   }
 
   /// Complains about what a title has and the places where it stands do not show: the page's head, the contents.

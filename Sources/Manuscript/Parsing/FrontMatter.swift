@@ -2,9 +2,9 @@ import Settings
 
 /// The `---` block at the top of a chapter.
 package struct FrontMatter {
-  private static let title = Setting.text(
+  private static let title = Setting.line(
     "title", "The chapter's title", otherwise: "its first heading", example: "The range test")
-  private static let shortTitle = Setting.text(
+  private static let shortTitle = Setting.line(
     "short_title", "What contents and running heads say", otherwise: "the title", example: "Range test")
   private static let label = Setting.text(
     "label", "What links and {ref} call the chapter", type: "a label", otherwise: "none", example: "range-test")
@@ -24,7 +24,10 @@ package struct FrontMatter {
         hint: "write it between two lines '---', as 'title: …'", severity: .warning)
       return (matter, source.dropping(lines: end + 1))
     }
-    guard source.line(1).trimmedRight.string == "---" else { return (matter, source) }
+    guard source.line(1).trimmedRight.string == "---" else {
+      checkTitleBlock(source, diagnostics)
+      return (matter, source)
+    }
     guard let end = end(source) else {
       diagnostics.report(
         "the front matter that opens here is never closed", at: source.location(line: 1),
@@ -43,6 +46,22 @@ package struct FrontMatter {
       checkOthers(node, diagnostics: diagnostics)
     }
     return (matter, source.dropping(lines: end + 1))
+  }
+
+  /// Warns of Pandoc's title, authors and date: lines that begin with %, which are comments here.
+  private static func checkTitleBlock(_ source: SourceText, _ diagnostics: Diagnostics) {
+    let count = source.lines.prefix { $0.first == Byte.percent }.count
+    guard (1...3).contains(count), source.line(count + 1).trimmed.isEmpty,
+      source.lines.prefix(count).allSatisfy({ $0.dropFirst().first.map(Byte.isBlank) ?? true })
+    else { return }
+    // One comment above the title is its author's own.
+    let text = source.lines.dropFirst(count).first { !$0.trimmed.isEmpty } ?? []
+    guard count > 1 || !text.starts(with: "# ".utf8) else { return }
+    diagnostics.report(
+      "lines with % at the top are Pandoc's title block, and are comments here: they are not shown",
+      at: source.location(line: 1),
+      hint: "write # and the title, and the authors into book.yml; comments can stand below the title",
+      severity: .warning)
   }
 
   /// The line that closes the block.

@@ -51,6 +51,7 @@ extension TreeReader {
     case CMARK_NODE_PARAGRAPH:
       checkFenceTitle(node)
       checkForeign(paragraph: node)
+      checkEscapes(node)
       return .paragraph(inlines(in: node), label: label)
     case CMARK_NODE_HEADING: return heading(node, label: label)
     case CMARK_NODE_BLOCK_QUOTE: return alert(node, label: label) ?? .quote(blocks(in: node, depth: depth + 1))
@@ -61,12 +62,16 @@ extension TreeReader {
     case CMARK_NODE_CODE_BLOCK: return code(node, label: label)
     case CMARK_NODE_HTML_BLOCK: return html(node)
     case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
-    default: return typeName(node) == "table" ? .table(table(node, label: label)) : nil
+    default:
+      guard typeName(node) == "table" else { return nil }
+      checkEscapes(node)
+      return .table(table(node, label: label))
     }
   }
 
   private func heading(_ node: OpaquePointer, label: String?) -> Block<Directive> {
     let text = inlines(in: node)
+    checkEscapes(node)
     let level = Int(cmark_node_get_heading_level(node))
     if text.isEmpty {
       diagnostics.report(
@@ -136,6 +141,12 @@ extension TreeReader {
       diagnostics.report(
         "this line begins with %, which makes a comment of it, and is not shown", at: location(node),
         hint: "write \\% for the sign itself; a comment is a line of its own, as: % for authors", severity: .warning)
+    } else if let next = cmark_node_next(node), cmark_node_get_type(next) == CMARK_NODE_PARAGRAPH,
+      startLine(next) == startLine(node) + 1
+    {
+      diagnostics.report(
+        "this line is a comment, and is not shown, though the text goes on right below it", at: location(node),
+        hint: "write \\% for the sign itself; a comment stands between empty lines", severity: .warning)
     }
   }
 

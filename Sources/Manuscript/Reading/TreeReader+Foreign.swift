@@ -34,13 +34,6 @@ extension TreeReader {
     if let index = lines.dropFirst().firstIndex(where: { $0.starts(with: ": ".utf8) }) {
       warn(of: .definitionList, at: source.location(line: first + index))
     }
-    for (index, line) in lines.enumerated() where line.contains(Byte.backslash) {
-      // Cmark takes the backslashes for escapes.
-      let text = line.string
-      guard let formula = ForeignSyntax.formula(in: text) else { continue }
-      let before = text[..<formula].utf8.count + line.startIndex - source.line(first + index).startIndex
-      warn(of: .tex, at: source.location(line: first + index, byte: before))
-    }
     checkRows(lines, of: node)
     guard let ruled = lines.dropFirst().firstIndex(where: { LineShape.isDelimiterRow($0) }) else { return }
     let columns = (LineShape.cells(in: lines[ruled - 1]), LineShape.cells(in: lines[ruled]))
@@ -49,6 +42,21 @@ extension TreeReader {
       "this table's head has \(columns.0) columns and the line below it \(columns.1), and it is shown as text",
       at: source.location(line: first + ruled), hint: "write --- between | for each column of the head",
       severity: .warning)
+  }
+
+  /// What a block's escapes were meant for in other tools: cmark takes their backslashes away.
+  func checkEscapes(_ node: OpaquePointer) {
+    let first = startLine(node)
+    for number in first...max(first, Int(cmark_node_get_end_line(node)))
+    where source.line(number).contains(Byte.backslash) {
+      let text = ForeignSyntax.withoutCode(source.line(number)).string
+      let found: [(ForeignSyntax, String.Index?)] = [
+        (.texFormula, ForeignSyntax.formula(in: text)), (.bookReference, text.firstRange(of: "\\@ref(")?.lowerBound),
+      ]
+      for case (let kind, let place?) in found {
+        warn(of: kind, at: source.location(line: number, byte: text[..<place].utf8.count))
+      }
+    }
   }
 
   /// Lines that begin alike: rows of a table without its head, lines of a poem, items of a list.

@@ -84,19 +84,8 @@ extension TreeReader {
       return [.html(text)]
     case CMARK_NODE_FOOTNOTE_REFERENCE: return note(node, in: block, isNote: isNote)
     default:
-      guard typeName(node) == "strikethrough" else { return inner }
-      checkLowered(inner, in: block)
-      return [.strikethrough(inner)]
+      return typeName(node) == "strikethrough" ? [.strikethrough(inner)] : inner
     }
-  }
-
-  /// `H~2~O` is struck out, which few mean.
-  private func checkLowered(_ inner: [Inline], in block: OpaquePointer) {
-    let text = inner.plainText
-    guard !text.contains(where: \.isWhitespace), let place = written("~\(text)~", in: block), place.byte > 0,
-      source.line(place.line).dropFirst(place.byte - 1).first.map({ Byte.isName($0) }) ?? false
-    else { return }
-    warn(of: .raised, at: source.location(line: place.line, byte: place.byte))
   }
 
   private func code(_ node: OpaquePointer, in block: OpaquePointer) -> Inline {
@@ -105,10 +94,21 @@ extension TreeReader {
       return .code(literal(node))
     }
     switch found.mark.kind {
-    case .math(let formula): return .math(formula)
+    case .math(let formula):
+      checkDollars(found.mark, at: found.offset, in: found.block)
+      return .math(formula)
     case .role(let name, let content):
       return .role(Role(name: name, content: content, location: place(ofByte: found.offset, in: found.block)))
     }
+  }
+
+  /// Warns of a formula whose dollars may be meant for themselves.
+  private func checkDollars(_ mark: InlineMark, at offset: Int, in block: OpaquePointer) {
+    guard let text = syntax.texts[block], InlineSyntax.isDoubtful(mark, at: offset, in: text) else { return }
+    let written = text[offset..<(offset + mark.length)].string
+    diagnostics.report(
+      "what stands between these dollars is a formula here: \(written.prefix(60))",
+      at: place(ofByte: offset, in: block), hint: "write \\$ for the sign itself", severity: .warning)
   }
 
   private func link(_ node: OpaquePointer, _ inner: [Inline], in block: OpaquePointer) -> [Inline] {

@@ -68,6 +68,18 @@ enum InlineSyntax {
     }
   }
 
+  /// Whether a formula between single dollars touches words as amounts and names do: `$HOME/$USER`, `5$/6$`, and not
+  /// as `H$_2$O`, `3$\sigma$`, `$n$th` do.
+  static func isDoubtful(_ mark: InlineMark, at start: Int, in text: [UInt8]) -> Bool {
+    guard case .math(let formula) = mark.kind, !text[start...].starts(with: [Byte.dollar, Byte.dollar]),
+      let first = formula.utf8.first, let last = formula.utf8.last
+    else { return false }
+    func isWord(_ byte: UInt8) -> Bool { Byte.isLetter(byte) || Byte.isDigit(byte) }
+    if let before = text[..<start].last, isWord(before), !"_^\\{'".utf8.contains(first) { return true }
+    let after = text[(start + mark.length)...].prefix(while: isWord).count
+    return after > 3 || after > 0 && "/:-,.;=".utf8.contains(last)
+  }
+
   private static func runOfBackticks(_ count: Int, in text: [UInt8], from start: Int) -> Int? {
     var at = start
     while at < text.count {

@@ -96,11 +96,21 @@ struct DefinitionScanner {
     if rest.starts(with: include) {
       found.include(rest.dropFirst(include.count).trimmed.string, at: location(number, rest))
     }
+    if let name = Self.named(by: rest) { found.name(name) }
     // A fence of colons ends with the box that holds it; its lines are text.
     if mark != Byte.colon {
       fences.append(Fence(mark: mark, length: length, isDirective: rest.first == Byte.brace))
     }
     return true
+  }
+
+  /// `baseline` of `{train} baseline`.
+  private static func named(by words: ArraySlice<UInt8>) -> String? {
+    guard words.first == Byte.brace, let end = words.firstIndex(of: Byte.closingBrace),
+      ForeignSyntax.namingDirectives.contains(words[words.startIndex..<end].dropFirst().string)
+    else { return nil }
+    let name = words[(end + 1)...].trimmed
+    return name.isEmpty ? nil : name.string
   }
 
   private func location(_ number: Int, _ part: ArraySlice<UInt8>) -> SourceLocation {

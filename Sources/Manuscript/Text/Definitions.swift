@@ -17,6 +17,12 @@ package struct Definition: Sendable {
     guard let end = lines[0].firstRange(of: "]:") else { return lines }
     return [String(lines[0][end.upperBound...])] + lines.dropFirst()
   }
+  /// What stands in its brackets, as its author wrote it.
+  fileprivate var written: String {
+    let line = lines[0].text.string
+    guard let end = line.firstRange(of: "]:") else { return mark }
+    return String(line[..<end.lowerBound].dropFirst())
+  }
   /// As text refers to it.
   var mark: String { kind == .note ? "^\(label)" : label }
 
@@ -35,7 +41,7 @@ package struct Definitions: Sendable {
 
   var list: [Definition] = []
   /// What stands in square brackets outside definitions and code.
-  private var marks: Set<String> = []
+  private var marks = MarkFinder()
   /// Where what looks like an address belongs to the note before it.
   package private(set) var swallowed: [SourceLocation] = []
   /// Where what looks like an address's definition has more behind it than a title, and is text.
@@ -53,7 +59,7 @@ package struct Definitions: Sendable {
   package static func + (a: Definitions, b: Definitions) -> Definitions {
     var both = a
     both.list += b.list
-    both.marks.formUnion(b.marks)
+    both.marks.add(b.marks)
     both.labels += b.labels
     return both
   }
@@ -61,12 +67,12 @@ package struct Definitions: Sendable {
   /// What a file defines and nothing refers to; idioms for comments are not meant.
   ///
   /// - Parameter file: as locations name it.
-  package func unused(in file: String) -> [(mark: String, location: SourceLocation)] {
+  package func unused(in file: String) -> [(name: String, isNote: Bool, location: SourceLocation)] {
     list.filter { definition in
       let isComment =
         definition.label == "//" || [": #", ": <>"].contains { definition.lines[0].text.contains(Array($0.utf8)) }
-      return definition.location.file == file && !marks.contains(definition.mark) && !isComment
-    }.map { ($0.mark, $0.location) }
+      return definition.location.file == file && !marks.found.contains(definition.mark) && !isComment
+    }.map { ($0.written, $0.kind == .note, $0.location) }
   }
 
   /// What a file defines a second time, in other words, which counts for nothing.
@@ -83,7 +89,7 @@ package struct Definitions: Sendable {
     }
   }
 
-  /// The labels that directives take for their own, which no heading gets.
+  /// The labels and names that directives take for their own, which no heading gets.
   private(set) var labels: [String] = []
 
   mutating func name(_ label: String) { labels.append(Label.normalized(label)) }
@@ -98,7 +104,7 @@ package struct Definitions: Sendable {
 
   mutating func malform(at location: SourceLocation) { malformed.append(location) }
 
-  mutating func mark(_ line: ArraySlice<UInt8>) { marks.formUnion(Self.marks(in: line)) }
+  mutating func mark(_ line: ArraySlice<UInt8>) { marks.read(line) }
 
   /// The labels of notes.
   var notes: [String] { list.filter { $0.kind == .note }.map(\.label) }
@@ -113,42 +119,21 @@ package struct Definitions: Sendable {
   /// What a piece of the file refers to, as lines that can stand behind it; what is defined first counts.
   func lines(for piece: SourceText) -> [(text: ArraySlice<UInt8>, location: SourceLocation)] {
     guard !list.isEmpty else { return [] }
-    var wanted = Self.marks(in: piece.bytes[...])
+    var wanted = MarkFinder()
+    for line in piece.lines { wanted.read(line) }
     var chosen: [Int] = []
     var seen: Set<String> = []
     // A note may refer to an address that stands anywhere.
     for kind in [Definition.Kind.note, .address] {
-      for (index, definition) in list.enumerated() where definition.kind == kind && wanted.contains(definition.mark) {
+      for (index, definition) in list.enumerated()
+      where definition.kind == kind && wanted.found.contains(definition.mark) {
         guard seen.insert(definition.mark).inserted else { continue }
         chosen.append(index)
-        if kind == .note { for line in definition.lines { wanted.formUnion(Self.marks(in: line.text)) } }
+        if kind == .note { for line in definition.lines { wanted.read(line.text) } }
       }
     }
     return chosen.sorted().flatMap { index in
       [(text: ArraySlice<UInt8>(), location: list[index].location)] + list[index].lines
     }
-  }
-
-  /// The texts in square brackets.
-  private static func marks(in text: ArraySlice<UInt8>) -> Set<String> {
-    var found: Set<String> = []
-    var start: Int?
-    var isEscaped = false
-    for index in text.indices {
-      guard !isEscaped else {
-        isEscaped = false
-        continue
-      }
-      switch text[index] {
-      case Byte.backslash: isEscaped = true
-      case UInt8(ascii: "["): start = index + 1
-      case UInt8(ascii: "]"):
-        guard let first = start, index - first <= 1000 else { break }
-        found.insert(Definition.normalized(text[first..<index]))
-        start = nil
-      default: break
-      }
-    }
-    return found
   }
 }

@@ -15,8 +15,10 @@ enum ForeignPattern {
   static let inlineNote = Pattern(/\^\[[^\[\]]+\]/)
   /// Words that are highlighted.
   static let marking = Pattern(/(?:^|\s)==[^=\s](?:[^=]*[^=\s])?==(?:[^\w=]|$)/)
-  /// Pandoc's superscript.
-  static let raised = Pattern(/\w\^[\w+\-]{1,12}\^(?!\w)/)
+  /// Pandoc's superscript and subscript.
+  static let raised = Pattern(/\w\^[\w+\-]{1,12}\^(?!\w)|[A-Za-z]~[\w+\-]{1,12}~/)
+  /// Words between single ~, which GitHub strikes out.
+  static let struckOnce = Pattern(/(?:^|\s)~[^\s~](?:[^~]*[^\s~])?~(?!\w)/)
   /// A comment of Obsidian's.
   static let hiddenWords = Pattern(/%%[^%]+%%/)
   /// Pandoc's items that number themselves.

@@ -24,13 +24,35 @@ extension ForeignSyntax {
     }.min()
   }
 
-  /// The first formula between `\(` and `\)` or `\[` and `\]`; brackets alone are escaped for their own sake.
+  /// The first formula between `\(` and `\)` or `\[` and `\]`; square brackets are escaped for their own sake too.
   static func formula(in line: String) -> String.Index? {
-    [("\\(", "\\)"), ("\\[", "\\]")].compactMap { open, close in
+    [("\\(", "\\)", false), ("\\[", "\\]", true)].compactMap { open, close, isCommon in
       firstPair(open, close, in: line) { inner in
-        !inner.contains("`") && inner.contains { "\\^_=".contains($0) }
+        let isLink = line[..<inner.startIndex].dropLast(open.count).last == "]"
+        return !isLink && (!isCommon || inner.contains { "\\^_=".contains($0) })
       }
     }.min()
+  }
+
+  /// The line with blanks in place of its code and of backslashes that are shown, byte for byte.
+  static func withoutCode(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes = Array(line)
+    var open: Range<Int>?
+    var at = 0
+    while at < bytes.count {
+      if open == nil, bytes[at...].starts(with: [Byte.backslash, Byte.backslash]) {
+        bytes.replaceSubrange(at...(at + 1), with: [Byte.space, Byte.space])
+      }
+      let ticks = bytes[at...].prefix { $0 == Byte.backtick }.count
+      if ticks > 0, let start = open, start.count == ticks {
+        for index in start.lowerBound..<(at + ticks) { bytes[index] = Byte.space }
+        open = nil
+      } else if ticks > 0, open == nil {
+        open = at..<(at + ticks)
+      }
+      at += max(1, ticks)
+    }
+    return bytes
   }
 
   /// The marks of notes whose names have blanks, as `[^two words]`.

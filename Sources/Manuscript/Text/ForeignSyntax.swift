@@ -3,7 +3,7 @@ enum ForeignSyntax: String, CaseIterable {
   case citation, crossReference, attributes, shortcode, fence, cell, inlineCell, tex, blockBreak, comment
   case wikiLink, box, gridTable, definitionList, html, hidden, inlineNote, contents, admonition, abbreviation, marking
   case role, fenceWords, blankAddress, raised, review, hiddenWords, lineBlock, letteredList, ruledTable, headless,
-    nestedLink
+    nestedLink, struckOnce, texFormula, bookReference
 
   var message: String {
     switch self {
@@ -35,6 +35,9 @@ enum ForeignSyntax: String, CaseIterable {
     case .hiddenWords: "text between two of these is hidden in Obsidian, and is shown here"
     case .lineBlock: "these lines are kept apart by Pandoc, and run together here"
     case .letteredList: "this is a list for another tool, and stands in the text as it is written"
+    case .texFormula: "this is a formula for TeX, and stands in the text without its backslashes"
+    case .bookReference: "this is a reference for bookdown, and stands in the text without its backslash"
+    case .struckOnce: "words between single ~ are not struck out here, and stand in the text as they are written"
     case .nestedLink: "a link cannot stand within a link: the outer one stands in the text as it is written"
     case .ruledTable: "this is a table for AsciiDoc, and stands in the text as it is written"
     case .headless: "these rows have no line |---| below the first one, and stand as text"
@@ -45,7 +48,8 @@ enum ForeignSyntax: String, CaseIterable {
   var hint: String {
     switch self {
     case .citation: "write a note, [^key], or a link; \\@ stands for the sign itself"
-    case .crossReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
+    case .texFormula: "write it between $ and $, or between lines of $$; brackets need no backslash, but for links"
+    case .crossReference, .bookReference: "write {numref}`label` for a figure or table, {ref}`label` for a heading"
     case .attributes:
       "write a label on the line before, as (label)=; leave out the rest, or write {figure} with its options"
     case .shortcode: "write the directive ```{include} FILE for a file, and for others what they stand for"
@@ -70,11 +74,12 @@ enum ForeignSyntax: String, CaseIterable {
     case .fenceWords: "leave it out; a title stands in a line of text before the fence"
     case .gridTable: "write a table with | between the columns and a line |---|---| below its head"
     case .blankAddress: "write %20 for each blank, or, for a file, angle brackets: ](<my file.png>)"
-    case .raised: "write a formula, $x^2$, or the letters themselves: x², H₂O; a strike-out has two ~ on each side"
+    case .raised: "write a formula, $x^2$, or the letters themselves: x², H₂O"
     case .review: "write it as it is to be read; a comment is a line that begins with %, between empty lines"
     case .hiddenWords: "a comment is a line that begins with %, between empty lines"
     case .lineBlock: "end each line with two blanks or a backslash"
     case .letteredList: "write - or 1. before each item"
+    case .struckOnce: "write ~~so~~; \\~ stands for the sign itself"
     case .nestedLink: "write one behind the other"
     case .ruledTable, .headless:
       "write |---|---| below the row of the head; a table without a head has an empty one: | | |"
@@ -134,8 +139,11 @@ enum ForeignSyntax: String, CaseIterable {
       found.append((.marking, place.lowerBound))
     }
     if signs.contains(UInt8(ascii: "]")), let place = blankAddress(in: text) { found.append((.blankAddress, place)) }
-    if signs.contains(UInt8(ascii: "^")), let place = ForeignPattern.raised.firstRange(in: text) {
+    if !signs.isDisjoint(with: "^~".utf8), let place = ForeignPattern.raised.firstRange(in: text) {
       found.append((.raised, place.lowerBound))
+    }
+    if signs.contains(UInt8(ascii: "~")), let place = ForeignPattern.struckOnce.firstRange(in: text) {
+      found.append((.struckOnce, place.lowerBound))
     }
     if signs.contains(Byte.brace), let place = review(in: text) { found.append((.review, place)) }
     if signs.contains(Byte.percent), let place = ForeignPattern.hiddenWords.firstRange(in: text) {
@@ -193,5 +201,10 @@ enum ForeignSyntax: String, CaseIterable {
   static let directives: Set<String> = [
     "train", "range-test", "recipe", "sweep", "compare", "plot", "table", "policy", "reported", "quotient", "figure",
     "include", "only", "note", "tip", "warning",
+  ]
+
+  /// Those of the directives that give a name to what they make, by which text can lead there.
+  static let namingDirectives: Set<String> = [
+    "train", "range-test", "recipe", "sweep", "compare", "policy", "reported", "quotient",
   ]
 }

@@ -11,16 +11,16 @@ package struct Chapter: Sendable {
   package var shortTitle: String?
   /// From the front matter, or written before the title's heading, or made from the file's name.
   package var label: String
-  /// Of the heading that is the title, made from its text; nil where there is none.
-  package var titleLabel: String?
+  /// Of the heading that is the title: the written one and the one made from its text; empty where there is none.
+  package var titleLabels: Set<String>
   /// Without the heading that is the title.
   package var blocks: [Block<Directive>]
 
   package init(
     file: String, title: String, hasTitle: Bool = true, shortTitle: String? = nil, label: String,
-    titleLabel: String? = nil, blocks: [Block<Directive>]
+    titleLabels: Set<String> = [], blocks: [Block<Directive>]
   ) {
     (self.file, self.title, self.hasTitle, self.shortTitle, self.label) = (file, title, hasTitle, shortTitle, label)
-    (self.titleLabel, self.blocks) = (titleLabel, blocks)
+    (self.titleLabels, self.blocks) = (titleLabels, blocks)
   }
 }

@@ -1,9 +1,10 @@
+import Manuscript
 import Settings
 
 /// What `book.yml` may have.
 package enum BookSettings {
-  package static let title = Setting.text("title", "The report's title", example: "What 1cycle does")
-  static let subtitle = Setting.text("subtitle", "A line below the title", otherwise: "none", example: "On CIFAR-10")
+  package static let title = Setting.line("title", "The report's title", example: "What 1cycle does")
+  static let subtitle = Setting.line("subtitle", "A line below the title", otherwise: "none", example: "On CIFAR-10")
   static let authors = Setting(
     "authors", "Who wrote it", type: "names, or {name: NAME, affiliation: PLACE}", otherwise: "nobody is named",
     example: "[{name: A. Reader, affiliation: Somewhere}]", parts: authorParts
@@ -26,8 +27,8 @@ package enum BookSettings {
   package static func example(_ setting: SettingDescription) -> String { "\(setting.name): \(setting.example)" }
 
   private static let authorParts = SettingsTable(name, affiliation)
-  private static let name = Setting.text("name", "The author's name", example: "A. Reader")
-  private static let affiliation = Setting.text(
+  private static let name = Setting.line("name", "The author's name", example: "A. Reader")
+  private static let affiliation = Setting.line(
     "affiliation", "Where the author works", otherwise: "none", example: "Somewhere")
 
   private static func author(_ node: SettingsNode, _ diagnostics: Diagnostics) -> Book.Author? {

@@ -32,10 +32,14 @@ struct DefinitionGatherer {
           "[\(mark.prefix(80))] is defined twice, and the first definition counts", at: location,
           hint: "it stands first at \(first); give one of them another name", severity: .warning)
       }
-      for (mark, location) in all.unused(in: file) {
+      for (name, isNote, location) in all.unused(in: file) {
+        let mark = "[\(name.prefix(80))]"
         diagnostics.report(
-          "[\(mark.prefix(80))] is defined here, and nothing refers to it", at: location,
-          hint: "refer to it with [\(mark.prefix(80))], or leave it out", severity: .warning)
+          isNote
+            ? "the note \(mark) is defined here, and is not shown: nothing refers to it"
+            : "\(mark): … is an address for links, and is not shown: nothing refers to it", at: location,
+          hint: "refer to it with \(mark)" + (isNote ? ", or leave it out" : ", or write \\[ for text"),
+          severity: .warning)
       }
     }
     return Dictionary(gatherer.own.map { ($0.file, $0.definitions + all) }) { first, _ in first }

@@ -40,9 +40,8 @@ package enum FigureDirective: DirectiveKind, LabelTaking {
         "the picture has no alternative text", at: directive.location,
         hint: "write ':alt: what it shows' for those who cannot see it", severity: .warning)
     }
-    if let alt = option(Self.alt.name), alt.value.contains(/\{[a-z]+\}`/) {
-      reader.diagnostics.report(
-        "alt is plain text, and has no roles", at: alt.valueLocation, hint: "say it in the caption, or in the text")
+    if let alt = option(Self.alt.name) {
+      PlainText.check(alt.value, alt.name, at: alt.valueLocation, diagnostics: reader.diagnostics)
     }
     let caption = reader.inlines(directive.body, at: directive.bodyLocation)
     let written = option(Self.label.name) ?? option(otherName.name)

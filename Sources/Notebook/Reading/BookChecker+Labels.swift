@@ -5,9 +5,9 @@ import Settings
 
 /// What text can refer to, and where it stands.
 extension BookChecker {
-  /// - Parameter headings: each chapter's titles of headings by their labels.
+  /// - Parameter headings: each chapter's texts of headings by their labels.
   /// - Returns: what is found within each chapter.
-  func addLabels(_ headings: [[String: String]]) -> BookLinks {
+  func addLabels(_ headings: [[String: [Inline]]]) -> BookLinks {
     var links = BookLinks()
     // Elsewhere than within it, a chapter goes before headings of the same name.
     for (index, chapter) in book.chapters.enumerated() {
@@ -18,7 +18,7 @@ extension BookChecker {
     for (index, (chapter, collector)) in zip(book.chapters, book.labels).enumerated() {
       var places: [String: Labels.Place] = [:]
       for entry in collector.entries {
-        let isTitle = [chapter.label, chapter.titleLabel].contains(entry.name)
+        let isTitle = chapter.label == entry.name || chapter.titleLabels.contains(entry.name)
         let place: Labels.Place =
           headings[index][entry.name].map { .heading($0) }
           ?? (isTitle ? .chapter(index + 1, title: chapter.title) : .block(entry.name))
@@ -90,19 +90,24 @@ extension BookChecker {
       at: location, hint: "lead to a web address, or to a chapter", severity: .warning)
   }
 
-  /// The titles of headings by their labels, those of included files too.
-  func headings(_ blocks: [Block<DirectiveNode>]) -> [String: String] {
-    var found: [String: String] = [:]
+  /// The titles of headings by their labels, those of included files, lists and quotes too.
+  ///
+  /// - Parameter title: the labels of the chapter's title, whose place is before the first block.
+  func headings(_ blocks: [Block<DirectiveNode>], title: Set<String>) -> [String: [Inline]] {
+    var found: [String: [Inline]] = [:]
     func collect(_ blocks: [Block<DirectiveNode>]) {
       var names: [String] = []
       for block in blocks {
         switch block {
-        case .anchor(let label): names.append(label)
-        case .heading(_, let inlines, let label):
-          for name in names + [label] { found[name] = inlines.plainText }
-          names = []
-        default: names = []
+        case .anchor(let label):
+          if !title.contains(label) { names.append(label) }
+          continue
+        case .heading(_, let inlines, let label): for name in names + [label] { found[name] = inlines }
+        case .list(let list): for item in list.items { collect(item.blocks) }
+        case .quote(let inner): collect(inner)
+        default: break
         }
+        names = []
       }
     }
     collect(blocks)

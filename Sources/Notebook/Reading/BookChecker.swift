@@ -53,7 +53,7 @@ package final class BookChecker {
     }
     let all = abstract + chapters.flatMap(\.1)
     let order = readSymbols(all)
-    var links = addLabels(chapters.map { headings($0.1) })
+    var links = addLabels(chapters.map { headings($0.1, title: $0.0.titleLabels) })
     // Figures are numbered in the order of the text, and labels must be known before the text that refers to them.
     let content = chapters.map { ($0.0, read($0.1)) }
     let abstractContent = read(abstract)

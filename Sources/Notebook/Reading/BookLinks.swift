@@ -23,18 +23,26 @@ struct BookLinks: Sendable {
   /// A link as the pages have it: one without a text of its own shows what it leads to, and a file that is no chapter is
   /// named, since it does not travel with the report.
   ///
-  /// - Parameter chapter: in which the link stands; nil for the abstract.
+  /// - Parameters:
+  ///   - chapter: in which the link stands; nil for the abstract.
+  ///   - words: a heading's text with the values of its roles.
   func shown(
-    _ text: [Inline], _ destination: LinkDestination, title: String?, in chapter: Int?, _ labels: Labels
+    _ text: [Inline], _ destination: LinkDestination, title: String?, in chapter: Int?, _ labels: Labels,
+    words: ([Inline]) -> String
   ) -> [Inline] {
+    func name(_ place: Labels.Place) -> String {
+      if case .heading(let text) = place { words(text) } else { place.title }
+    }
     switch destination {
     case .web, .chapter: return [.link(text, to: destination, title: title)]
     case .label(let label):
       let place = chapter.flatMap { places[$0][label] } ?? labels.places[label]
-      return [.link(text.isEmpty ? [.text(place?.title ?? "#\(label)")] : text, to: destination, title: title)]
+      return [
+        .link(text.isEmpty ? [.text(place.map(name) ?? "#\(label)")] : text, to: destination, title: title)
+      ]
     case .file(let path, let label):
       guard let goal = chapters[path] else { return named(text, path) }
-      let name = label.flatMap { places[goal][$0] }?.title ?? titles[goal]
+      let name = label.flatMap { places[goal][$0] }.map(name) ?? titles[goal]
       return [.link(text.isEmpty ? [.text(name)] : text, to: .chapter(goal, label: label), title: title)]
     case .outside(let path): return named(text, path)
     }

@@ -20,7 +20,8 @@ package enum NumrefRole: RoleKind {
   package static func inlines(_ role: Role, in context: RoleContext) throws(ResultProblem) -> [Inline] {
     let (text, target) = role.parts
     let label = Label.normalized(target)
-    let place = context.labels.places[label]
+    var place = context.labels.places[label]
+    if case .heading(let text) = place { place = .heading([.text(context.words(text))]) }
     let number = place?.number ?? label
     // `Figure 3` is 3 within other words.
     let digits = number.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? number

@@ -68,16 +68,27 @@ package final class ReportBuilder {
     }
   }
 
-  private func inlines(_ inlines: [Inline]) -> [Inline] {
-    inlines.expanding { role in
+  /// Headings that refer to each other are followed as far as this.
+  private static let deepestReference = 4
+
+  private func inlines(_ inlines: [Inline]) -> [Inline] { self.inlines(inlines, depth: 0) }
+
+  /// - Parameter depth: how many references to headings led here.
+  private func inlines(_ inlines: [Inline], depth: Int) -> [Inline] {
+    let words = { (heading: [Inline]) -> String in
+      let isDeep = depth >= Self.deepestReference
+      return (isDeep ? heading : self.inlines(heading, depth: depth + 1)).plainText
+    }
+    return inlines.expanding { role in
       guard let kind = roles.first(where: { $0.name == role.name }) else { return [.text(role.source)] }
       let context = RoleContext(
-        results: results, labels: labels, parameters: parameters, report: { self.report($0, at: $1) })
+        results: results, labels: labels, parameters: parameters, words: words,
+        report: { self.report($0, at: $1) })
       do throws(ResultProblem) { return try kind.inlines(role, in: context) } catch {
         report(error.sentence, at: role.location)
         return [.strong([.text("[no value: \(error.sentence)]")])]
       }
-    }.replacingLinks { book.links.shown($0, $1, title: $2, in: chapter, labels) }
+    }.replacingLinks { book.links.shown($0, $1, title: $2, in: chapter, labels, words: words) }
   }
 
   private func element(_ content: ReportNode, _ location: SourceLocation) -> ReportElement {

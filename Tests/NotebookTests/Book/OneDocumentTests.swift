@@ -117,8 +117,9 @@ import Testing
     #expect(
       warnings == [
         "'[x]' has no address, and the link stands as it is written",
-        "[^idle] is defined here, and nothing refers to it", "this address belongs to the note before it",
-        "[free] is defined here, and nothing refers to it",
+        "the note [^idle] is defined here, and is not shown: nothing refers to it",
+        "this address belongs to the note before it",
+        "[free]: … is an address for links, and is not shown: nothing refers to it",
       ])
   }
 }

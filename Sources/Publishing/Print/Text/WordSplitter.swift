@@ -18,8 +18,12 @@ struct WordSplitter {
 
   mutating func add(_ piece: TextPiece) { if !piece.text.isEmpty { items.append(.piece(piece)) } }
 
-  /// The mark of a note, which never stands at the start of a line.
-  mutating func addNote(_ note: PrintedNote, mark: TextPiece) { items.append(.note(note, mark: mark)) }
+  /// The mark of a note, which never stands at the start of a line; a comma parts it from a mark right before it.
+  mutating func addNote(_ note: PrintedNote, mark: TextPiece) {
+    var mark = mark
+    if case .note? = items.last { mark.text = "," + mark.text }
+    items.append(.note(note, mark: mark))
+  }
 
   mutating func breakLine() { items.append(.lineBreak) }
 
