@@ -37,8 +37,7 @@ extension RunDefinition {
     var reason: String?
     let settled = ResultsInSettings.replaced(in: settings) { expression, _ in
       do throws(ResultProblem) {
-        if let number = try results.value(expression.path).number { return expression.value(of: number) }
-        throw ResultProblem("\(expression.path) is no number")
+        return expression.value(of: try results.number(expression.path))
       } catch {
         if let fallback = expression.fallback { return fallback }
         reason = reason ?? error.sentence

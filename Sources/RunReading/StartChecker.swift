@@ -37,6 +37,7 @@ package struct StartChecker {
         let other = symbols[reference.name, as: RunDefinition.self]?.weights
         for layer in start.except { check(layer, list, or: other) }
         check(reference, of: definition, start, list)
+        warn(start, of: definition)
       case .file(let written, _):
         guard let path = files.path(written, from: start.location, diagnostics: diagnostics) else { break }
         let file = known[path] ?? read(path, askedFrom: start.location)
@@ -60,6 +61,23 @@ package struct StartChecker {
       }
       return definition
     }
+  }
+
+  /// Says which seeds begin with another seed's weights.
+  private func warn(_ start: StartSetting, of definition: RunDefinition) {
+    guard let name = start.run?.name, let source = symbols[name, as: RunDefinition.self], source.kind == .training
+    else {
+      return
+    }
+    let strays = start.strays(definition.seeds, among: source.seeds)
+    guard let first = source.seeds.first, !strays.isEmpty else { return }
+    let own = NameList.text(strays.map { "\(definition.name)#\($0)" })
+    diagnostics.report(
+      "\(name) has no seed\(strays.count == 1 ? "" : "s") \(NameList.text(strays.map(String.init))), so that \(own) "
+        + "start\(strays.count == 1 ? "s" : "") from \(name)#\(first)",
+      at: start.location,
+      hint: "give both the same seeds, or write '\(name)#\(first)' where all are to start from that one",
+      severity: .warning)
   }
 
   /// Compares once more what runs begin with, where only the data told the classes.

@@ -92,7 +92,7 @@ struct RunPart {
     guard let difference = result.difference else { return start + ["–", "", "", ""] }
     let text = result.measure.text(difference)
     return start + [
-      text.mean, text.interval ?? "–", difference.pValue.map(NumberFormat.pValue) ?? "–", difference.test,
+      text.mean, text.interval ?? "–", difference.pValue.map { NumberFormat.pValue($0) } ?? "–", difference.test,
     ]
   }
 

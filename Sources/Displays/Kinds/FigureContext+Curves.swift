@@ -20,7 +20,10 @@ extension FigureContext {
         epoch: epoch.epoch, step: epoch.step ?? run.step(at: epoch.epoch), seconds: epoch.seconds,
         train: train.flatMap { epoch[$0] }, test: epoch[test])
     }
-    return RunCurve(name: run.name, slot: slot(of: run.name), seeds: [points], reported: true)
+    var curve = RunCurve(name: run.name, slot: slot(of: run.name), seeds: [points], reported: true)
+    let heldOut: Metric = test.isAccuracy ? .validationAccuracy : .validationLoss
+    curve.lacksHeldOut = !curve.hasTest && run.shownEpochs.contains { $0[heldOut] != nil }
+    return curve
   }
 
   /// The rates of a run, or those that were reported; where its seeds went other ways, one for each way.

@@ -52,9 +52,13 @@ extension RunResult {
         }
       var stoppedAt: Double?
       if criterion.evaluations != nil, record.outcome != .finished { stoppedAt = record.steps.learningRate.last }
+      // Without smoothing the points are what was measured, outliers too, which only the rules pass over.
+      let shown =
+        criterion.smoothing == .none
+        ? Array(analysis.losses.prefix(analysis.smoothed.count))
+        : analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }
       var curve = LRFinderFigure.Curve(
-        rates: analysis.rates, losses: analysis.losses,
-        smoothed: analysis.smoothed.map { criterion.measure == .accuracy ? 1 - $0 : $0 }, divergedFrom: divergedFrom,
+        rates: analysis.rates, losses: analysis.losses, smoothed: shown, divergedFrom: divergedFrom,
         stoppedAt: stoppedAt)
       curve.seed = record.plan.seed
       return curve

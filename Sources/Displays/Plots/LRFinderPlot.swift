@@ -20,7 +20,7 @@ package enum LRFinderPlot: PlotKind {
     do throws(ResultProblem) {
       choice = .rate(try run.suggestion().mean, rule: criterion.rule.name)
     } catch {
-      choice = .refused(run.analyses.lazy.compactMap(\.refusal).first ?? error.sentence)
+      choice = .refused(run.refusal ?? error.sentence)
     }
     var figure = LRFinderFigure(
       curves: run.finderCurves, suggestions: suggestions, choice: choice, cycle: cycle(fedBy: run.name, context),
@@ -28,6 +28,7 @@ package enum LRFinderPlot: PlotKind {
       smoothing: criterion.smoothing == .none ? nil : criterion.smoothing.words,
       every: criterion.evaluations.map { "every \(NumberText.count($0.every, "step"))" } ?? "every step",
       note: note(run, criterion))
+    figure.suggesting = run.analyses.count { $0.chosen.suggestion != nil }
     figure.outliers = run.analyses.reduce(0) { $0 + $1.outliers.count }
     return figure
   }

@@ -35,7 +35,7 @@ package struct RunPlan: Hashable, Codable, Sendable {
 
     package init(metric: Metric, level: Double) { (self.metric, self.level) = (metric, level) }
 
-    func isReached(by value: Double) -> Bool { metric.isBetterHigh ? value >= level : value <= level }
+    package func isReached(by value: Double) -> Bool { metric.isBetterHigh ? value >= level : value <= level }
   }
 
   /// How a range test is judged between its steps, by pictures that it is not trained on.

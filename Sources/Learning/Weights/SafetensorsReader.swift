@@ -32,6 +32,7 @@ struct SafetensorsReader {
   func content() throws(LearningError) -> Safetensors.Content {
     var content = Safetensors.Content(metadata: header.metadata)
     var offset = 0
+    try checkLength()
     // One that is empty begins where the next one does, and comes first.
     for (name, entry) in header.entries.sorted(by: {
       ($0.value.offsets.first ?? 0, $0.value.offsets.last ?? 0, $0.key)
@@ -62,6 +63,13 @@ struct SafetensorsReader {
       throw fault("\(available - offset) bytes follow the last tensor", at: headEnd + offset)
     }
     return content
+  }
+
+  /// Refuses a file that was cut short: its header is whole, and of what it lists the end is missing.
+  private func checkLength() throws(LearningError) {
+    guard let end = header.entries.values.compactMap(\.offsets.last).max(), end > available else { return }
+    throw fault(
+      "the file ends early: its tensors take \(end) bytes, and \(available) are there; copy it again", at: bytes.count)
   }
 
   /// How many numbers a shape has, of which no more are believed than the file has room for.

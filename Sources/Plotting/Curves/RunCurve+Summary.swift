@@ -13,7 +13,7 @@ extension RunCurve {
 
   var hasTrain: Bool { seeds.contains { $0.contains { $0.train?.isFinite ?? false } } }
 
-  var hasTest: Bool { seeds.contains { $0.contains { $0.test?.isFinite ?? false } } }
+  package var hasTest: Bool { seeds.contains { $0.contains { $0.test?.isFinite ?? false } } }
 
   /// Epochs that all seeds have; all there are where a seed came to no end, which is said beside the line.
   var common: Int { (ending == nil ? seeds.map(\.count).min() : nil) ?? epochs }

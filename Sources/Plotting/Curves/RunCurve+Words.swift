@@ -10,7 +10,7 @@ struct CurveWords {
   var caption: String {
     let finals = runs.compactMap { run in run.final(\.test).map { (run, $0) } }
     guard let best = finals.max(by: { prefersHigh ? $0.1 < $1.1 : $0.1 > $1.1 }) else {
-      return "No run has a test \(measure) to show."
+      return (["No run has a test \(measure) to show."] + heldOut).joined(separator: " ")
     }
     let rank = prefersHigh ? "highest" : "lowest"
     let equal = finals.filter { $0.1 == best.1 }.map(\.0.name)
@@ -35,8 +35,18 @@ struct CurveWords {
       sentences.append(
         "A mean ends with the first seed that stopped; thin lines are the seeds that went on, dots their ends.")
     }
+    sentences += heldOut
     if runs.contains(where: \.reported) { sentences.append("Open circles: reported by others.") }
     return sentences.joined(separator: " ")
+  }
+
+  /// What was measured and has no line here.
+  private var heldOut: [String] {
+    let names = runs.filter(\.lacksHeldOut).map(\.name)
+    guard !names.isEmpty else { return [] }
+    return [
+      "The held-out \(measure) of \(NumberText.list(names)) is not drawn; a table of epochs has it."
+    ]
   }
 
   var alt: String {

@@ -27,6 +27,9 @@ package struct RunCurve: Hashable, Sendable {
   /// Of the lists of epochs; empty where they are counted.
   package var seedNumbers: [Int] = []
 
+  /// Whether it was measured on held-out pictures and not on test pictures, so that its test side has no line.
+  package var lacksHeldOut = false
+
   package init(
     name: String, slot: Int, seeds: [[EpochPoint]], reported: Bool = false, ending: String? = nil
   ) {

@@ -57,6 +57,8 @@ package struct LRFinderFigure: Figure, Hashable {
   package var every: String
   /// By what it was measured: `5,000 held-out pictures`; nil where by each step's own batch.
   package var note: String?
+  /// How many seeds the chosen rate is the mean of; nil means all.
+  package var suggesting: Int?
   /// Single measurements that were left out, since they lie far off their neighbors.
   package var outliers = 0
 
@@ -88,7 +90,7 @@ package struct LRFinderFigure: Figure, Hashable {
     var sentences: [String]
     switch choice {
     case .rate(let rate, let rule):
-      let over = curves.count > 1 ? ", the geometric mean over \(curves.count) seeds" : ""
+      let over = curves.count > 1 ? ", \(meanWords)" : ""
       sentences = ["The range test suggests a learning rate of \(NumberText.significant(rate)) (rule: \(rule)\(over))."]
     case .refused(let reason): sentences = ["The range test suggests no learning rate: \(reason)."]
     }
@@ -101,13 +103,20 @@ package struct LRFinderFigure: Figure, Hashable {
     if outliers > 0 {
       sentences.append(
         "\(NumberText.count(outliers, "value")) far off \(outliers == 1 ? "its" : "their") neighbors "
-          + "\(outliers == 1 ? "is" : "are") left out of the strong line.")
+          + "\(outliers == 1 ? "is" : "are") \(smoothing == nil ? "drawn, and passed over by the rules" : "left out of the strong line")."
+      )
     }
     if let rate = divergedRate {
       sentences.append("Shaded: diverged\(ofFirst), from \(NumberText.significant(rate)) on.")
     }
     if curves.count > 1 { sentences.append("Thinner lines: the other \(NumberText.count(curves.count - 1, "seed")).") }
     return sentences.joined(separator: " ")
+  }
+
+  private var meanWords: String {
+    guard let suggesting, suggesting < curves.count else { return "the geometric mean over \(curves.count) seeds" }
+    return suggesting == 1
+      ? "of one of \(curves.count) seeds" : "the geometric mean over \(suggesting) of \(curves.count) seeds"
   }
 
   package var automaticAlt: String {

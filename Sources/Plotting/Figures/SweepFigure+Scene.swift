@@ -5,11 +5,8 @@ extension SweepFigure {
     guard members.contains(where: { !$0.measured.isEmpty }) else {
       return sheet.empty("No member of the sweep finished.", title: "Sweep")
     }
-    let values = members.compactMap(\.value).filter(\.isFinite)
-    guard values.count == members.count, Set(values).count == values.count, values.count > 1 else {
-      return rows(sheet, style)
-    }
-    return sheet.scene(plot(style, values), title: "Sweep", summary: automaticAlt)
+    guard hasLines else { return rows(sheet, style) }
+    return sheet.scene(plot(style, members.compactMap(\.value)), title: "Sweep", summary: automaticAlt)
   }
 
   private func plot(_ style: FigureStyle, _ values: [Double]) -> Plot {

@@ -51,6 +51,12 @@ package struct SweepFigure: Figure, Hashable {
 
   func text(_ value: Double) -> String { prefersHigh ? NumberText.percent(value, 2) : NumberText.significant(value) }
 
+  /// Whether every member has a number of its own, so that they stand over it; else each has a row.
+  var hasLines: Bool {
+    let values = members.compactMap(\.value).filter(\.isFinite)
+    return values.count == members.count && Set(values).count == values.count && values.count > 1
+  }
+
   static func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(max(1, values.count)) }
 
   package var data: FigureData {
@@ -81,8 +87,12 @@ package struct SweepFigure: Figure, Hashable {
       "\(setting) \(NumberText.list(equals)) \(equals.count == 1 ? "ends" : "end") at the \(prefersHigh ? "highest" : "lowest") \(measure), "
         + "\(text(Self.mean(members[best].measured))), of \(NumberText.count(members.count, "value"))."
     ]
-    if showsTest { sentences.append("Dashed: test accuracy, by which nothing was chosen.") }
-    if seeds > 1 { sentences.append("Lines are means over \(seeds) seeds, bands their range.") }
+    if hasLines {
+      if showsTest { sentences.append("Dashed: test accuracy, by which nothing was chosen.") }
+      if seeds > 1 { sentences.append("Lines are means over \(seeds) seeds, bands their range.") }
+    } else if seeds > 1 {
+      sentences.append("Large dots are means over \(seeds) seeds, small ones the seeds.")
+    }
     let lost = members.filter { $0.measured.isEmpty }
     if !lost.isEmpty {
       sentences.append("Without a value: \(NumberText.list(lost.map(\.name))), which did not finish.")

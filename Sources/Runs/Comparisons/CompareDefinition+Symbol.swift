@@ -30,18 +30,37 @@ extension CompareDefinition: Symbol {
         "\(wanted.name) needs one of the compared runs in brackets",
         hint: "write \(path.run).\(wanted.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
     }
-    return wanted.name == "p-value" ? complaint(aboutTest: wanted, path.argument ?? others[0], symbols) : nil
+    guard wanted.name == Comparison.pValue else { return nil }
+    let other = runs.first { $0.name == path.argument && $0 != baseline } ?? runs.first { $0 != baseline } ?? baseline
+    return complaint(aboutTest: wanted, other, symbols)
   }
 
-  /// Of what others reported there is a test only where of each side one network's right answers are counted.
-  private func complaint(aboutTest wanted: Comparison.Wanted, _ other: String, _ symbols: SymbolTable) -> Complaint? {
-    let compared = [baseline.name, other]
+  /// Of what others reported there is a test only where of each side one network's right answers are counted, and of
+  /// runs with one seed each only of the pictures that they got right.
+  private func complaint(
+    aboutTest wanted: Comparison.Wanted, _ other: RunReference, _ symbols: SymbolTable
+  ) -> Complaint? {
+    // Where it is not said by what, it is by final test accuracy.
+    let isAccuracy = wanted.measure == nil || measure(wanted)?.isFinalTestAccuracy == true
+    let made = [baseline, other].compactMap { reference in
+      symbols[reference.name, as: RunDefinition.self].map { reference.seed == nil ? $0.seeds.count : 1 }
+    }
+    if made.count == 2, made.contains(1), made != [1, 1] || !isAccuracy {
+      let reason =
+        made == [1, 1]
+        ? "\(baseline.name) and \(other.name) have one seed each"
+        : "\(made[0] == 1 ? baseline.name : other.name) has a single seed"
+      return Complaint(
+        "there is no p-value: \(reason)",
+        hint: "give both runs several seeds, as 'seeds: [1, 2, 3]', or name \(name).difference instead")
+    }
+    let compared = [baseline.name, other.name]
     guard let run = compared.lazy.compactMap({ symbols[$0, as: ReportedRun.self] }).first else { return nil }
     let canCount = compared.allSatisfy { name in
       symbols[name, as: ReportedRun.self].map { AnyRun.reported($0).answers != nil }
         ?? (symbols[name, as: RunDefinition.self]?.seeds.count == 1)
     }
-    if canCount, (measure(wanted) ?? by.first)?.isFinalTestAccuracy == true { return nil }
+    if canCount, isAccuracy { return nil }
     return Complaint("there is no p-value: \(run.whyNoTest)", hint: "name \(name).difference instead")
   }
 

@@ -78,7 +78,7 @@ package struct CompareMeasure: Hashable, Sendable {
     case .at(let epoch): return ("\(words), epoch \(epoch)", unit)
     case .timeTo(let level, let time):
       let quantity = time == .epochs ? "Epochs" : time.rawValue.capitalizedSentence
-      return ("\(quantity) to \(words.lowercased()) \(NumberFormat.rate(level))", nil)
+      return ("\(quantity) to \(words.lowercased()) \(NumberFormat.level(level))", nil)
     }
   }
 

@@ -78,15 +78,17 @@ package struct Comparison: Sendable {
       guard let value = difference.pValue else {
         throw ResultProblem("there is no p-value: \(difference.test.trimmingPrefix("none: "))")
       }
-      return ResultValue(NumberFormat.pValue(value))
+      return ResultValue([value], .probability)
     }
     let measure = index.map { definition.by[$0] }
     let isShare = measure?.isShare ?? true
     var value = ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
     value.decimals = measure?.digits ?? 2
     value.isReported = difference.isReported
+    value.difference = difference
     return value
   }
 
-  package static let names = ["difference", "p-value"]
+  package static let names = ["difference", pValue]
+  static let pValue = "p-value"
 }

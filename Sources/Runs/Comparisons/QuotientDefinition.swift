@@ -65,19 +65,38 @@ extension QuotientDefinition: Symbol {
   /// Of runs with the same seeds each over each, else the one mean over the other.
   package func value(_ path: ResultPath, _ results: Results) throws(ResultProblem) -> ResultValue {
     let (above, below) = (try results.value(numerator), try results.value(denominator))
-    guard case .numbers(let tops, _, _) = above.content, case .numbers(let bottoms, _, _) = below.content,
-      let top = above.number, let bottom = below.number, top.isFinite, bottom.isFinite, bottom != 0
+    guard let top = above.number, let bottom = below.number, top.isFinite, bottom.isFinite, bottom != 0
     else { throw ResultProblem("\(name) is no number: \(numerator) over \(denominator)") }
-    let each = zip(tops, bottoms).map { $0 / $1 }
-    let isPaired = each.count > 1 && haveSameSeeds(results) && each.allSatisfy { $0.isFinite && $0 > 0 }
-    var value = isPaired ? ResultValue(each, .plain, .geometric) : ResultValue([top / bottom], .plain)
+    if let value = paired(results) { return value }
+    for (path, value) in [(numerator, above), (denominator, below)] where value.absent > 0 {
+      if case .timeTo(let level, _) = path.moment { throw value.neverReached(level, by: path.run) }
+    }
+    var value = ResultValue([top / bottom], .plain)
+    if above.seeds > 1 || below.seeds > 1 { value.lacksSeeds = "a quotient of two means" }
     value.isReported = above.isReported || below.isReported
     return value
   }
 
-  private func haveSameSeeds(_ results: Results) -> Bool {
-    let seeds = [numerator, denominator].map { results.subject(of: $0)?.made?.records.map(\.plan.seed) }
-    return seeds[0] != nil && seeds[0] == seeds[1]
+  /// Seed over the same seed, of those that have both; nil where the runs have other seeds, or one only, and where a
+  /// quotient is not above zero, of which there is no geometric mean.
+  private func paired(_ results: Results) -> ResultValue? {
+    let sides = [numerator, denominator].compactMap { path -> [Int: Double?]? in
+      guard let run = results.subject(of: path)?.made else { return nil }
+      let inner = SweepResults.inner(path) ?? path
+      let numbers = run.records.map { record in
+        (record.plan.seed, (try? AnyRun.made(RunResult(run.definition, [record])).value(inner))?.number)
+      }
+      return Dictionary(numbers) { first, _ in first }
+    }
+    guard sides.count == 2, sides[0].count > 1, Set(sides[0].keys) == Set(sides[1].keys) else { return nil }
+    let each = sides[0].keys.sorted().compactMap { seed -> Double? in
+      guard let top = sides[0][seed] ?? nil, let bottom = sides[1][seed] ?? nil else { return nil }
+      return top / bottom
+    }
+    guard !each.isEmpty, each.allSatisfy({ $0.isFinite && $0 > 0 }) else { return nil }
+    var value = ResultValue(each, .plain, .geometric)
+    value.absent = sides[0].count - each.count
+    return value
   }
 
   package func box(_ results: Results) -> SymbolBox? {

@@ -2,7 +2,7 @@ import Experiments
 import Plotting
 
 /// How far a result of a run is from that of another: the first less the second.
-package struct RunDifference: Sendable {
+package struct RunDifference: Hashable, Sendable {
   package var mean: Double
   /// 95 %; nil where one seed allows none.
   package var interval: ClosedRange<Double>?

@@ -65,8 +65,7 @@ package struct SweepResults {
     guard let text = node.text else { return nil }
     if let number = SettingsNode.number(text) { return number.isFinite ? number : nil }
     guard let expression = ResultExpression(text) else { return nil }
-    let result = (try? results.value(expression.path))?.number
-    return result.map { expression.value(of: $0) } ?? expression.fallback
+    return (try? results.number(expression.path)).map { expression.value(of: $0) } ?? expression.fallback
   }
 
   private static func text(_ node: SettingsNode, _ results: Results) -> String {

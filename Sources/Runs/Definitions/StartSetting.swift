@@ -35,6 +35,12 @@ package struct StartSetting: Hashable, Sendable {
     }
   }
 
+  /// Seeds of this run that begin with another seed's weights, though the other run has several.
+  package func strays(_ seeds: [Int], among others: [Int]) -> [Int] {
+    guard let run, run.seed == nil, others.count > 1 else { return [] }
+    return seeds.filter { !others.contains($0) }
+  }
+
   /// The seed of the other run whose weights a seed of this one begins with.
   package static func seed(_ reference: RunReference, for seed: Int, among seeds: [Int]) -> Int {
     reference.seed ?? (seeds.contains(seed) ? seed : seeds.first ?? seed)

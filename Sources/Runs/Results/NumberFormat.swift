@@ -1,9 +1,13 @@
 import Experiments
+import Foundation
 import Plotting
 
 /// Numbers as prose and tables print them.
 package enum NumberFormat {
   package static func rate(_ value: Double) -> String { NumberText.significant(value) }
+
+  /// A limit as its author wrote it: no number is rounded that a result is held against.
+  package static func level(_ value: Double) -> String { NumberText.significant(value, 15) }
 
   /// `48 s`, `3 min 20 s`, `2 h 5 min`
   ///
@@ -35,7 +39,10 @@ package enum NumberFormat {
   }
 
   /// `0.032`, or `< 0.001`.
-  package static func pValue(_ value: Double) -> String { value < 0.001 ? "<\u{a0}0.001" : NumberText.fixed(value, 3) }
+  package static func pValue(_ value: Double, decimals: Int = 3) -> String {
+    let least = pow(10, -Double(decimals))
+    return value < least ? "<\u{a0}\(NumberText.fixed(least, decimals))" : NumberText.fixed(value, decimals)
+  }
 
   /// The mean with half of its 95 % t interval, where there are several values.
   ///

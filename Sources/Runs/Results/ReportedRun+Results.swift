@@ -57,7 +57,7 @@ extension ReportedRun {
     case .timeTo(let level, let unit):
       let isAccuracy = path.metric?.isAccuracy ?? false
       guard let reached = try times(path).first(where: { isAccuracy ? $0.value >= level : $0.value <= level }) else {
-        throw ResultProblem("\(name) never reaches \(NumberFormat.rate(level))")
+        throw ResultProblem("\(name) never reaches \(NumberFormat.level(level))")
       }
       return reported(reached.time, unit.unit)
     }

@@ -40,21 +40,27 @@ enum EpochResults {
         throw ResultProblem("\(run.name) has no final \(name): \(ending)")
       }
       var values: [Double] = []
+      var absent = 0
       for record in run.records {
         let curve = record.epochs.compactMap { $0[metric] }
         guard !record.epochs.isEmpty else { throw ResultProblem("\(run.name) finished no epoch") }
         guard curve.count == record.epochs.count else { throw ResultProblem("\(run.name) measured no \(name)") }
-        values.append(
-          try value(of: curve, at: path.moment, isBetterHigh: metric.isBetterHigh, run: run.name, record: record))
+        let found = try value(
+          of: curve, at: path.moment, isBetterHigh: metric.isBetterHigh, run: run.name, record: record)
+        if let found { values.append(found) } else { absent += 1 }
       }
-      if case .timeTo(_, let time) = path.moment { return ResultValue(values, time.unit) }
-      return ResultValue(values, unit)
+      guard case .timeTo(let level, let time) = path.moment else { return ResultValue(values, unit) }
+      guard !values.isEmpty else { throw ResultProblem("\(run.name) never reaches \(NumberFormat.level(level))") }
+      var value = ResultValue(values, time.unit)
+      value.absent = absent
+      return value
     }
   }
 
+  /// - Returns: nil where the level of a time is never reached.
   private static func value(
     of curve: [Double], at moment: ResultPath.Moment, isBetterHigh: Bool, run: String, record: RunRecord
-  ) throws(ResultProblem) -> Double {
+  ) throws(ResultProblem) -> Double? {
     switch moment {
     case .final: return curve[curve.count - 1]
     case .best: return (isBetterHigh ? curve.max() : curve.min()) ?? .nan
@@ -64,9 +70,7 @@ enum EpochResults {
       }
       return curve[epoch - 1]
     case .timeTo(let level, let time):
-      guard let index = curve.firstIndex(where: { isBetterHigh ? $0 >= level : $0 <= level }) else {
-        throw ResultProblem("\(run) never reaches \(NumberFormat.rate(level))")
-      }
+      guard let index = curve.firstIndex(where: { isBetterHigh ? $0 >= level : $0 <= level }) else { return nil }
       switch time {
       case .epochs: return record.epochs[index].epoch
       case .steps: return Double(record.epochs[index].step)
@@ -81,6 +85,7 @@ enum EpochResults {
 extension ResultPath {
   /// Of a run's result; nil for what is no number, or not known.
   var unit: ResultValue.Unit? {
+    if Comparison.Wanted(self)?.name == Comparison.pValue { return .probability }
     guard let kind = ResultKind.find(name), !kind.isText else { return nil }
     if case .timeTo(_, let time) = moment { return time.unit }
     return kind.unit
@@ -122,7 +127,8 @@ enum RunFacts {
       ResultValue(try run.tests().map { Double($0.test.count - $0.test.correct) }, .count)
     },
     ResultKind(name: "outcome", summary: "what became of the run", offer: .both, isText: true) { run, _ in
-      ResultValue(run.ending ?? (run.goal != nil ? "stopped at its goal" : "finished"))
+      let finished = run.missedGoal == nil ? "finished" : "finished without reaching its goal"
+      return ResultValue(run.ending ?? (run.goal != nil ? "stopped at its goal" : finished))
     },
   ]
 

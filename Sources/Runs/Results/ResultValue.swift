@@ -10,6 +10,8 @@ package struct ResultValue: Hashable, Sendable {
     case rate
     case count
     case seconds
+    /// What a test came to, 0…1.
+    case probability
     case plain
 
     /// What sort of number it is; numbers that only differ in how they are printed are of one.
@@ -19,6 +21,7 @@ package struct ResultValue: Hashable, Sendable {
       case .points: "a difference of shares"
       case .seconds: "a time"
       case .rate: "a rate"
+      case .probability: "a probability"
       case .count, .plain: "a number"
       }
     }
@@ -36,9 +39,13 @@ package struct ResultValue: Hashable, Sendable {
   package var content: Content
   /// `95 %` interval of a difference, where it has one of its own.
   package var interval: ClosedRange<Double>?
+  /// The difference of two runs that it is, with its test; nil for values of their own.
+  var difference: RunDifference?
+  /// Why a single number has no test over seeds: `a quotient of two means`; nil where it is one seed's.
+  var lacksSeeds: String?
   /// With how many decimals a difference is printed at most; nil for values of their own.
   var decimals: Int?
-  /// Seeds that have no such number, since it would be nothing over nothing.
+  /// Seeds that have no such number: it would be nothing over nothing, or they never reach the level of a time.
   package var absent = 0
   /// Whether others reported it, or it is made of what they reported.
   package var isReported = false
@@ -48,6 +55,17 @@ package struct ResultValue: Hashable, Sendable {
   }
 
   init(_ text: String) { content = .text(text) }
+
+  /// Of the run, those without such a number too.
+  var seeds: Int {
+    guard case .numbers(let numbers, _, _) = content else { return absent }
+    return numbers.count + absent
+  }
+
+  /// Said of a time that some seeds have not.
+  func neverReached(_ level: Double, by run: String) -> ResultProblem {
+    ResultProblem("\(run) never reaches \(NumberFormat.level(level)) with \(absent) of \(seeds) seeds")
+  }
 
   /// The one number that a setting takes; nil for texts.
   package var number: Double? {

@@ -38,6 +38,17 @@ package struct Results: Sendable {
     return try shown(RunReference(name: path.run, seed: path.seed)).value(path)
   }
 
+  /// The one number that a setting is made of.
+  ///
+  /// - Throws: where there is none, and where a seed never reaches the level of a time: a mean over the others would
+  ///   flatter the run.
+  package func number(_ path: ResultPath) throws(ResultProblem) -> Double {
+    let value = try value(path)
+    guard let number = value.number else { throw ResultProblem("\(path) is no number") }
+    if case .timeTo(let level, _) = path.moment, value.absent > 0 { throw value.neverReached(level, by: path.run) }
+    return number
+  }
+
   /// The run that a result is made of: of a sweep's best member, that member.
   package func subject(of path: ResultPath) -> AnyRun? { symbols[path.run]?.subject(of: path, self) }
 

@@ -35,7 +35,8 @@ extension RunDefinition {
     }
     if expectsDivergence, result.ending == nil { sentence += " It was expected to diverge, and did not." }
     if let goal = result.goal, !sentence.hasPrefix("Stopped") { sentence += " \(goal)" }
-    if let start { sentence += " It began with \(start.words)." }
+    if let start { sentence += " It began with \(start.words)\(strays(start, results))." }
+    if let missed = result.missedGoal { sentence += " \(missed)" }
     if let note = results.testNote(name) { sentence += " \(note)" }
     if let note = results.dataNote(name) { sentence += " \(note)" }
     for fallback in fallbacks(results) {
@@ -45,12 +46,21 @@ extension RunDefinition {
     return sentence
   }
 
+  /// Which seeds began with another seed's weights: `, seed 3 with those of pretrained#1`.
+  private func strays(_ start: StartSetting, _ results: Results) -> String {
+    guard let run = start.run, let others = results.symbols[run.name, as: RunDefinition.self]?.seeds else { return "" }
+    let seeds = start.strays(self.seeds, among: others)
+    guard !seeds.isEmpty else { return "" }
+    return ", seed\(seeds.count == 1 ? "" : "s") \(NumberText.list(seeds.map(String.init))) with those of "
+      + "\(run.name)#\(others[0])"
+  }
+
   /// Where a fallback was taken: `finder.suggestion`, with the reason.
   func fallbacks(_ results: Results) -> [(path: String, value: Double, reason: String)] {
     references.compactMap { reference in
       guard let fallback = reference.expression.fallback else { return nil }
       do throws(ResultProblem) {
-        _ = try results.value(reference.expression.path)
+        _ = try results.number(reference.expression.path)
         return nil
       } catch { return (reference.expression.path.description, fallback, error.sentence) }
     }
@@ -60,7 +70,7 @@ extension RunDefinition {
   private func shownSettings(_ results: Results) -> String {
     SettingsWriter.text(
       ResultsInSettings.replaced(in: settings) { expression, _ in
-        let number = (try? results.value(expression.path))?.number
+        let number = try? results.number(expression.path)
         return (number.map { expression.value(of: $0) } ?? expression.fallback).map { SettingsWriter.rounded($0) }
       })
   }

@@ -28,6 +28,9 @@ extension RunDefinition: Symbol {
         "\(name) holds out no pictures, and has no \(path.name)",
         hint: "write 'validation: 0.1' in it to hold out a tenth of the training pictures")
     }
+    if case .at(let epoch) = path.moment, case .epochs(let count) = template?.duration, epoch > count {
+      return Complaint("\(name) has no epoch \(epoch), it is trained for \(count)", hint: "name one from 1 to \(count)")
+    }
     guard let label = path.argument, let knownClasses, !knownClasses.contains(label) else { return nil }
     return Complaint("\(name) has no class '\(label)'", hint: NearestName.hint(for: label, among: knownClasses))
   }

@@ -66,6 +66,17 @@ package struct RunResult: Sendable {
     return "Stopped after \(range)\(seeds), when \(goal.metric.rawValue) had reached \(NumberFormat.rate(goal.level))."
   }
 
+  /// That its `stop` was never reached, as a sentence; nil where a seed reached it, or none was set.
+  package var missedGoal: String? {
+    guard let goal = records.first?.plan.stop, ending == nil else { return nil }
+    let isReached = records.contains { record in
+      if case .stopped = record.outcome { return true }
+      return record.epochs.contains { $0[goal.metric].map { goal.isReached(by: $0) } ?? false }
+    }
+    guard !isReached else { return nil }
+    return "It was to stop when \(goal.metric.rawValue) reached \(NumberFormat.level(goal.level)), which it never did."
+  }
+
   /// `98 steps`, or `40 to 48 steps` where seeds ended at different ones.
   var lengthWords: String {
     let steps = records.map(\.steps.count)
@@ -79,7 +90,7 @@ package struct RunResult: Sendable {
     if definition.kind == .rangeTest {
       let length = lengthWords
       guard let suggestion = try? suggestion() else {
-        let reason = analyses.lazy.compactMap(\.refusal).first.map { ": \($0)" } ?? ""
+        let reason = refusal.map { ": \($0)" } ?? ""
         return "Ended after \(length), without a suggestion\(reason)."
       }
       let refused = refusals > 0 ? "; \(refusals) of \(analyses.count) seeds suggest nothing" : ""
@@ -109,6 +120,22 @@ package struct RunResult: Sendable {
       throw ResultProblem("\(name) suggests nothing\(refused): \(reason)")
     }
     return rates
+  }
+
+  /// Why seeds suggest nothing: where that is not true of all of them, each reason with their number.
+  package var refusal: String? {
+    var counts: [(reason: String, count: Int)] = []
+    for reason in analyses.compactMap(\.refusal) {
+      if let place = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[place].count += 1
+      } else {
+        counts.append((reason, 1))
+      }
+    }
+    guard !counts.isEmpty else { return nil }
+    return counts.map { found in
+      found.count == analyses.count ? found.reason : "with \(found.count) of \(analyses.count) seeds \(found.reason)"
+    }.joined(separator: "; ")
   }
 
   /// How many seeds suggest nothing.

@@ -20,6 +20,12 @@ package struct ValueExpression: Hashable, Sendable {
     guard place < words.count else { return }
     guard let format = ValueFormat(words[(place + 1)...].joined(separator: " "), at: location, diagnostics: diagnostics)
     else { return nil }
+    if ResultKind.find(path.name)?.isText == true {
+      diagnostics.report(
+        "\(path.name) is a text, which '\(format.kind)' cannot print", at: location,
+        hint: "leave 'as \(words[(place + 1)...].joined(separator: " "))' out")
+      return nil
+    }
     if let unit = path.unit, !format.kind.prints(unit) {
       diagnostics.report(
         "\(path.name) is \(unit.words), which '\(format.kind)' cannot print", at: location,
@@ -36,6 +42,10 @@ package struct ValueExpression: Hashable, Sendable {
     guard let expression = ValueExpression(text, at: location, diagnostics: Diagnostics()) else {
       throw ResultProblem("'\(text)' is no value")
     }
-    return ValueFormat.text(try results.value(expression.path), expression.format)
+    let value = try results.value(expression.path)
+    if let format = expression.format, case .text(let text) = value.content, text != ClassResults.undefined {
+      throw ResultProblem("\(expression.path) is a text, which '\(format.kind)' cannot print")
+    }
+    return ValueFormat.text(value, expression.format)
   }
 }

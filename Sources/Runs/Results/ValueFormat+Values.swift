@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Plotting
 
 extension ValueFormat {
@@ -15,6 +16,7 @@ extension ValueFormat {
     }
     let format = format(wanted, unit)
     guard let number = value.number else { return "no value" }
+    if unit == .probability, format.kind == .fixed { return NumberFormat.pValue(number, decimals: format.digits ?? 2) }
     let shown = format.text(number)
     if wanted?.kind == .points { return shown }
     if value.interval != nil { return difference(value, number, format, wanted?.digits) }
@@ -27,9 +29,7 @@ extension ValueFormat {
       }
       return of.isEmpty ? shown : "\(shown) (\(count))"
     }
-    if mean == .geometric, let low = numbers.min(), let high = numbers.max() {
-      return "\(shown) (\(format.text(low)) to \(format.text(high)), \(count))"
-    }
+    if mean == .geometric { return "\(shown) (\(geometric(numbers, format, wanted)), \(count))" }
     let estimate = MeanEstimate(numbers)
     guard let half = estimate.halfWidth, let deviation = estimate.deviation else { return shown }
     // What the author says of digits goes before what the spread says.
@@ -48,6 +48,21 @@ extension ValueFormat {
     let printed = text(number, beside: half)
     let plain = printed.hasSuffix("\u{a0}%") ? String(printed.dropLast(2)) : printed
     return "\(plain) ±\u{a0}\(text(half, beside: half, of: number).trimmingPrefix("+")) (\(count))"
+  }
+
+  /// What stands beside a geometric mean: the lowest and the highest value, or what Student's t says of logarithms.
+  private static func geometric(_ numbers: [Double], _ format: ValueFormat, _ wanted: ValueFormat?) -> String {
+    let logarithms = MeanEstimate(numbers.map { log($0) })
+    switch wanted?.kind {
+    case .ci?:
+      guard let interval = logarithms.interval else { break }
+      return "95\u{a0}% interval \(format.text(exp(interval.lowerBound))) to \(format.text(exp(interval.upperBound)))"
+    case .sd?:
+      guard let deviation = logarithms.deviation else { break }
+      return "geometric standard deviation \(NumberText.significant(exp(deviation)))"
+    default: break
+    }
+    return "\(format.text(numbers.min() ?? .nan)) to \(format.text(numbers.max() ?? .nan))"
   }
 
   /// A difference with its interval.

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Plotting
 import Settings
 
@@ -16,8 +17,10 @@ package struct ValueFormat: Hashable, Sendable {
       case .fixed: "A number with so many decimals."
       case .significant: "A number with so many significant digits."
       case .points: "A difference of shares alone, without its interval."
-      case .ci: "The mean over the seeds with its 95 % t interval, in words."
-      case .sd: "The mean over the seeds with their standard deviation, in words."
+      case .ci:
+        "The mean over the seeds with its 95 % t interval, in words; of rates and quotients that of their logarithms."
+      case .sd:
+        "The mean over the seeds with their standard deviation, in words; of rates and quotients the geometric one, a factor."
       }
     }
 
@@ -41,7 +44,8 @@ package struct ValueFormat: Hashable, Sendable {
       case .percent: [.fraction, .points].contains(unit)
       case .points: unit == .points
       case .duration: unit == .seconds
-      case .si, .fixed, .significant, .ci, .sd: true
+      case .si, .ci, .sd: unit != .probability
+      case .fixed, .significant: true
       }
     }
   }
@@ -86,6 +90,7 @@ package struct ValueFormat: Hashable, Sendable {
     case .rate, .plain: ValueFormat(.significant, 3)
     case .count: ValueFormat(.fixed, 0)
     case .seconds: ValueFormat(.duration)
+    case .probability: ValueFormat(.fixed, 3)
     }
   }
 
@@ -111,15 +116,16 @@ package struct ValueFormat: Hashable, Sendable {
     case .percent: NumberText.percent(value, decimals(digits ?? 1, scale: 100))
     case .si: NumberFormat.si(value, of: whole, spread: spread)
     case .duration: NumberFormat.duration(value, of: whole)
-    case .significant: Self.significant(value, max(1, digits ?? 3), of: whole ?? value, spread: spread)
+    case .significant: Self.significant(value, digits.map { max(1, $0) }, of: whole ?? value, spread: spread)
     case .fixed, .ci, .sd: NumberText.fixed(value, decimals(digits ?? 2))
     }
   }
 
-  /// A spread of less than a thousandth, and what takes a power of ten, have their own digits.
-  private static func significant(_ value: Double, _ digits: Int, of whole: Double, spread: Double?) -> String {
+  /// Digits that the author wants round whole numbers too; a spread of less than a thousandth, and what takes a power of ten, have their own digits.
+  private static func significant(_ value: Double, _ digits: Int?, of whole: Double, spread: Double?) -> String {
     guard let spread, spread > abs(whole) / 1000, (1e-3..<1e5).contains(abs(whole)) else {
-      return NumberText.significant(value, digits)
+      guard let digits, value.isFinite else { return NumberText.significant(value) }
+      return NumberText.significant(Double(String(format: "%.\(digits - 1)e", value)) ?? value, digits)
     }
     return NumberText.fixed(value, Precision.decimals(spread: spread, atMost: 6))
   }

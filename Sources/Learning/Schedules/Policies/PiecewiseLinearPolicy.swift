@@ -10,8 +10,8 @@ import Settings
 package struct PiecewiseLinearPolicy: ClosedFormPolicy {
   package static let name = "piecewise-linear"
   package static let summary =
-    "Goes in straight lines through knots, whose positions count 'steps', 'epochs' or the run's 'share': "
-    + "`{piecewise-linear: {at: epochs, rate: [[0, 0], [5, 0.4], [24, 0]]}}`."
+    "Goes in straight lines through knots, whose positions count 'steps', 'epochs' or the run's 'share' as they are "
+    + "over with a step, so that the first step is at 1 and 0 is before it: `{piecewise-linear: {at: epochs, rate: [[0, 0], [5, 0.4], [24, 0]]}}`."
 
   package var at: Knots.Unit
   package var rate: Knots
