@@ -14,7 +14,7 @@ extension Claim {
     var isGeometric = false
     var areLogarithms = false
     /// Of two runs, which has a test of its own.
-    var difference: RunDifference?
+    var difference: TestedDifference?
     /// Whether it is compared as it stands: what a test came to, or which setting a sweep found best.
     var isPlain = false
     /// Why there is no test of a single number.
@@ -129,7 +129,7 @@ extension Claim {
 
   /// By the test that the compare itself makes, which asks whether there is a difference; against another level by the
   /// interval of the difference.
-  private static func test(_ difference: RunDifference, against level: Double) -> Test {
+  private static func test(_ difference: TestedDifference, against level: Double) -> Test {
     if level == 0, let pValue = difference.pValue { return Test(difference.test, pValue) }
     guard level != 0, let interval = difference.interval else {
       let reason = difference.pValue == nil ? difference.test.trimmingPrefix("none: ") : "it has no interval"

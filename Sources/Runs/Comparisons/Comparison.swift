@@ -85,10 +85,10 @@ package struct Comparison: Sendable {
     var value = ResultValue([difference.mean], isShare ? .points : .plain, interval: difference.interval)
     value.decimals = measure?.digits ?? 2
     value.isReported = difference.isReported
-    value.difference = difference
+    value.difference = TestedDifference(
+      interval: difference.interval, pValue: difference.pValue, test: difference.test)
     return value
   }
 
-  package static let names = ["difference", pValue]
-  static let pValue = "p-value"
+  package static let names = ["difference", ResultPath.pValue]
 }

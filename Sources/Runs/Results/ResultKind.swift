@@ -83,9 +83,12 @@ enum EpochResults {
 }
 
 extension ResultPath {
+  /// What the test of a compare came to.
+  static let pValue = "p-value"
+
   /// Of a run's result; nil for what is no number, or not known.
   var unit: ResultValue.Unit? {
-    if Comparison.Wanted(self)?.name == Comparison.pValue { return .probability }
+    if name == Self.pValue || name.hasPrefix("\(Self.pValue).") { return .probability }
     guard let kind = ResultKind.find(name), !kind.isText else { return nil }
     if case .timeTo(_, let time) = moment { return time.unit }
     return kind.unit

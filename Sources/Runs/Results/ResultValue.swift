@@ -40,7 +40,7 @@ package struct ResultValue: Hashable, Sendable {
   /// `95 %` interval of a difference, where it has one of its own.
   package var interval: ClosedRange<Double>?
   /// The difference of two runs that it is, with its test; nil for values of their own.
-  var difference: RunDifference?
+  var difference: TestedDifference?
   /// Why a single number has no test over seeds: `a quotient of two means`; nil where it is one seed's.
   var lacksSeeds: String?
   /// With how many decimals a difference is printed at most; nil for values of their own.
