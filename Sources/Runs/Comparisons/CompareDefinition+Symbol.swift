@@ -30,7 +30,7 @@ extension CompareDefinition: Symbol {
         "\(wanted.name) needs one of the compared runs in brackets",
         hint: "write \(path.run).\(wanted.name)(\(others.first ?? "")), of: \(others.joined(separator: ", "))")
     }
-    guard wanted.name == Comparison.pValue else { return nil }
+    guard wanted.name == ResultPath.pValue else { return nil }
     let other = runs.first { $0.name == path.argument && $0 != baseline } ?? runs.first { $0 != baseline } ?? baseline
     return complaint(aboutTest: wanted, other, symbols)
   }
