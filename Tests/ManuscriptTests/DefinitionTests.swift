@@ -107,7 +107,33 @@ import Testing
     let text =
       "a[^used] [t][one] [two][]\n\n[^used]: x\n[^idle]: y\n\n[one]: a.md\n[two]: b.md\n[three]: c.md\n[//]: # (comment)\n"
     let unused = Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md")
-    #expect(unused.map(\.mark) == ["^idle", "three"] && unused.map(\.location.line) == [4, 8])
+    #expect(unused.map(\.name) == ["^idle", "three"] && unused.map(\.location.line) == [4, 8])
+    #expect(unused.map(\.isNote) == [true, false])
+  }
+
+  @Test(arguments: [
+    ("The [paper][Smith\n2020] says so.\n\n[smith 2020]: https://x.org\n", [String]()),
+    ("> The [paper][Smith\n> 2020] says so.\n\n[smith 2020]: https://x.org\n", []),
+    ("The [paper][Smith\n\n2020] says so.\n\n[Smith  2020]: https://x.org\n", ["Smith  2020"]),
+    ("a\n\n[TODO]: write\n", ["TODO"]),
+  ])
+  func referencesRunOverTheEndsOfLines(_ text: String, _ unused: [String]) {
+    #expect(Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md").map(\.name) == unused)
+  }
+
+  @Test func aReferenceOverLinesFindsItsAddressInABox() {
+    let found = DefinitionTests.piece("> See [Smith\n> 2020].\n", of: "[smith 2020]: https://x.org")
+    #expect(found.said == [])
+    #expect("\(found)".contains("https://x.org"))
+  }
+
+  /// A run's name leads to its box, and a heading of the same name has another.
+  @Test(arguments: [
+    ("```{train} Base line\n```\n", ["base-line"]), ("> :::{policy} a\n> :::\n", ["a"]), ("```{plot} loss\n```\n", []),
+    ("````text\n```{train} a\n```\n````\n", []), ("`{train} a`\n", []), ("```{train}\n```\n", []),
+  ])
+  func namesOfRunsAreTaken(_ text: String, _ names: [String]) {
+    #expect(Definitions(of: text, at: DefinitionTests.place).labels == names)
   }
 
   /// What a note holds, and a box's title, refers to others.

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("# One\n\n## Two ##\n\nThree\n-----", ["h1#one(One)", "h2#two(Two)", "h2#three(Three)"]),
     ("a *b* **c** ~~d~~ `e` ***f***", ["p(a em(b) strong(c) del(d) code(e) em(strong(f)))"]),
+    ("3~5 and 10~20", ["p(3~5 and 10~20)"]), ("## 3~5 and 6~7", ["h2#3-5-and-6-7(3~5 and 6~7)"]),
     ("a\nb  \nc\\\nd", ["p(a␤b⏎c⏎d)"]),
     ("a `` `b` `` c", ["p(a code(`b`) c)"]),
     ("\\*a\\* &amp; &copy; \\{value}`x`", ["p(*a* & © {value}code(x))"]),

@@ -11,8 +11,8 @@ import Testing
     ("(a)=\n| x |\n|---|", ["table#a:n(x)"]),
     ("(a)=\n- x", ["anchor#a", "ul(p(x))"]),
     ("(a)=\n> (b)=\n> x", ["anchor#a", "quote(p#b(x))"]),
-    ("(a)=\n% c\ntext", ["p#a(text)"]),
-    ("% c\n# T\n% d\ntext\n\n% e\n\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
+    ("(a)=\n% c\n\ntext", ["p#a(text)"]),
+    ("% c\n# T\n% d\n\ntext\n\n% e\n\nmore\n\n`% f`", ["h1#t(T)", "p(text)", "p(more)", "p(code(% f))"]),
     (
       "## X\n## X\n## X-2\n## Ä, *b*!\n## 学习 2\n## …\n## हिन्दी -- A",
       [

@@ -67,7 +67,18 @@ import Testing
     ("a {++b++} c", "1:3 warning this is a reviewer's mark"), ("a {>>b<<}", "1:3 warning this is a reviewer's mark"),
     ("[a [b](https://c.example) d](https://e.example)", "1:1 warning a link cannot stand within a link"),
     ("[a [b](c.md) d](e.md)", "1:1 warning a link cannot stand within a link"),
-    ("word \\(x^2\\) so", "1:6 warning this is TeX"), ("- a \\[ y_1 \\]", "1:5 warning this is TeX"),
+    ("word \\(x^2\\) so", "1:6 warning this is a formula for TeX, and stands in the text without"),
+    ("- a \\[ y_1 \\]", "1:5 warning this is a formula for TeX"),
+    ("so \\(x + 1\\) is", "1:4 warning this is a formula for TeX"), ("f\\(x\\)", "1:2 warning this is a formula for"),
+    ("# A\n\n## Of \\(n\\)", "3:7 warning this is a formula"), ("|a|\n|-|\n|\\(n\\)|", "3:2 warning this is a formula"),
+    ("See \\@ref(fig:x).", "1:5 warning this is a reference for bookdown, and stands in the text without"),
+    ("Set $HOME/$USER first.", "1:5 warning what stands between these dollars is a formula here: $HOME/$"),
+    ("a US$/CA$ rate", "1:5 warning what stands between these dollars"),
+    ("*5$/6$* each", "1:3 warning what stands between"),
+    ("a ~b c~ d", "1:3 warning words between single ~ are not struck out here"),
+    ("% A title\n% A. Author\n\nb", "1:1 warning lines with % at the top are Pandoc's"),
+    ("% A title\n\n## B", "1:1 warning lines with % at the top are Pandoc's"),
+    ("a\n\n% of pictures were right,\nand more later.", "3:1 warning this line is a comment, and is not shown, though"),
     ("+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+", "1:1 warning this is a table for Pandoc"),
     ("<!-- a --> <!-- b\nc -->\n", "1:1 error a second comment in a line ends in it"),
     ("{value}x and `{value}` and {value} `x`", "1:28 warning this role's name stands apart"),
@@ -90,7 +101,10 @@ import Testing
     "a[^1]\n\n[^1]: b", "[a-z] (b c.) [1](see there) [b](<c d.md>) ![e](f%20g.png)", "a. One thing\nc. another",
     "50 % to 60 %",
     "\\[^b c]", "`[^b c]` and `a^2^`", "~5 to ~6", "3^2 + 4^2", "a (@ada) b", "A. Lovelace\nB. Pascal",
-    "In C, x==y and y==z hold", "\\[x\\] and \\(y\\)", "[![a](b.png) c](d.md)",
+    "In C, x==y and y==z hold", "\\[x\\] and \\(y", "[a]\\(b\\) and `\\(c\\)` and `` ` \\(d\\)``", "a \\\\(b\\\\)",
+    "Between 3~5 epochs and 10~20 epochs", "\\~b c~", "% a\n\n# B\n\nc", "a\n\n% b\n% c\n\nd",
+    "H$_2$O, 10$^{-3}$, 3$\\sigma$, the $n$th, $k$-fold, a$\'$, $x$ and $$y$$z", "US\\$/CA\\$ rate",
+    "[![a](b.png) c](d.md)",
   ])
   func whatIsShownIsNot(_ text: String) { #expect(Self.said(text) == []) }
 
@@ -128,7 +142,7 @@ import Testing
   @Test func labelsWithEscapesAreReferredTo() {
     let text = "See [a\\]b], [c][d\\[e].\n\n[a\\]b]: x.md\n\n[d\\[e]: y.md\n\n[f]: z.md\n"
     let found = Definitions(of: text, at: SourceLocation(file: "a.md")).unused(in: "a.md")
-    #expect(found.map(\.mark) == ["f"])
+    #expect(found.map(\.name) == ["f"])
   }
 
   @Test(arguments: [("#Größe", "#größe"), ("#数据", "#数据"), ("#%C3%BC", "#ü"), ("#u\u{308}", "#ü")])

@@ -25,25 +25,30 @@ struct BookLinks: Sendable {
   ///
   /// - Parameters:
   ///   - chapter: in which the link stands; nil for the abstract.
-  ///   - words: a heading's text with the values of its roles.
+  ///   - words: a heading's text with the values of its roles; the key is its own in the book.
   func shown(
     _ text: [Inline], _ destination: LinkDestination, title: String?, in chapter: Int?, _ labels: Labels,
-    words: ([Inline]) -> String
+    words: (_ heading: [Inline], _ key: String) -> String
   ) -> [Inline] {
-    func name(_ place: Labels.Place) -> String {
-      if case .heading(let text) = place { words(text) } else { place.title }
+    func name(_ place: Labels.Place, _ label: String, in chapter: Int?) -> String {
+      if case .heading(let text) = place {
+        words(text, "\(chapter.map(String.init) ?? "")#\(label)")
+      } else {
+        place.title
+      }
     }
     switch destination {
     case .web, .chapter: return [.link(text, to: destination, title: title)]
     case .label(let label):
-      let place = chapter.flatMap { places[$0][label] } ?? labels.places[label]
-      return [
-        .link(text.isEmpty ? [.text(place.map(name) ?? "#\(label)")] : text, to: destination, title: title)
-      ]
+      let own = chapter.flatMap { places[$0][label] }
+      let place = own ?? labels.places[label]
+      let shown = text.isEmpty ? place.map { name($0, label, in: own == nil ? nil : chapter) } ?? "#\(label)" : ""
+      return [.link(text.isEmpty ? [.text(shown)] : text, to: destination, title: title)]
     case .file(let path, let label):
       guard let goal = chapters[path] else { return named(text, path) }
-      let name = label.flatMap { places[goal][$0] }.map(name) ?? titles[goal]
-      return [.link(text.isEmpty ? [.text(name)] : text, to: .chapter(goal, label: label), title: title)]
+      let place = label.flatMap { label in places[goal][label].map { (label, $0) } }
+      let shown = text.isEmpty ? place.map { name($1, $0, in: goal) } ?? titles[goal] : ""
+      return [.link(text.isEmpty ? [.text(shown)] : text, to: .chapter(goal, label: label), title: title)]
     case .outside(let path): return named(text, path)
     }
   }

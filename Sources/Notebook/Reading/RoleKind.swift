@@ -37,8 +37,8 @@ package struct RoleContext {
   package var labels: Labels
   /// The parameters as prose has them.
   package var parameters: [String: String]
-  /// A heading's text with the values of its roles.
-  package var words: (_ heading: [Inline]) -> String
+  /// A heading's text with the values of its roles; the key is its own in the book.
+  package var words: (_ heading: [Inline], _ key: String) -> String
   /// Something failed; the build goes on, and its exit code says so.
   package var report: (_ message: String, _ location: SourceLocation) -> Void
 }

@@ -21,7 +21,7 @@ package enum NumrefRole: RoleKind {
     let (text, target) = role.parts
     let label = Label.normalized(target)
     var place = context.labels.places[label]
-    if case .heading(let text) = place { place = .heading([.text(context.words(text))]) }
+    if case .heading(let text) = place { place = .heading([.text(context.words(text, "#\(label)"))]) }
     let number = place?.number ?? label
     // `Figure 3` is 3 within other words.
     let digits = number.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? number

@@ -68,27 +68,24 @@ package final class ReportBuilder {
     }
   }
 
-  /// Headings that refer to each other are followed as far as this.
-  private static let deepestReference = 4
+  private var headings = HeadingTexts()
 
-  private func inlines(_ inlines: [Inline]) -> [Inline] { self.inlines(inlines, depth: 0) }
+  /// A heading's text with the values of its roles.
+  private func words(_ heading: [Inline], _ key: String) -> String {
+    headings.begin(key) ?? headings.end(inlines(heading).plainText)
+  }
 
-  /// - Parameter depth: how many references to headings led here.
-  private func inlines(_ inlines: [Inline], depth: Int) -> [Inline] {
-    let words = { (heading: [Inline]) -> String in
-      let isDeep = depth >= Self.deepestReference
-      return (isDeep ? heading : self.inlines(heading, depth: depth + 1)).plainText
-    }
-    return inlines.expanding { role in
+  private func inlines(_ inlines: [Inline]) -> [Inline] {
+    inlines.expanding { role in
       guard let kind = roles.first(where: { $0.name == role.name }) else { return [.text(role.source)] }
       let context = RoleContext(
-        results: results, labels: labels, parameters: parameters, words: words,
+        results: results, labels: labels, parameters: parameters, words: { self.words($0, $1) },
         report: { self.report($0, at: $1) })
       do throws(ResultProblem) { return try kind.inlines(role, in: context) } catch {
         report(error.sentence, at: role.location)
         return [.strong([.text("[no value: \(error.sentence)]")])]
       }
-    }.replacingLinks { book.links.shown($0, $1, title: $2, in: chapter, labels, words: words) }
+    }.replacingLinks { book.links.shown($0, $1, title: $2, in: chapter, labels) { self.words($0, $1) } }
   }
 
   private func element(_ content: ReportNode, _ location: SourceLocation) -> ReportElement {

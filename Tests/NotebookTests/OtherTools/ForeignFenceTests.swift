@@ -8,4 +8,9 @@ import Testing
   @Test func everyDirectiveIsMeantByItsName() {
     #expect(ForeignSyntax.directives == Set(DirectiveKinds.all.map { $0.name }))
   }
+
+  @Test func everyDirectiveThatNamesSomethingIsKnown() {
+    let naming = DirectiveKinds.all.filter { $0 is any RunNaming.Type }.map { $0.name }
+    #expect(ForeignSyntax.namingDirectives == Set(naming))
+  }
 }

@@ -26,7 +26,9 @@ import Testing
       name: "myst",
       said: [
         "4:1 warning: the front matter's 'date' is passed over",
-        "5:1 warning: the front matter's 'authors' is passed over", "23:1 error: there is no directive {important}",
+        "5:1 warning: the front matter's 'authors' is passed over",
+        "12:1 warning: this line is a comment, and is not shown, though the text goes on right below it",
+        "23:1 error: there is no directive {important}",
         "27:1 error: there is no directive {admonition}", "31:1 error: there is no directive {list-table}",
         "38:1 warning: this is a break between cells for MyST, and stands in the text as it is written",
         "40:1 warning: cells of code are not run here: this one is shown as text",

@@ -113,6 +113,18 @@ import Testing
     #expect(mistakes?.found.map { "\($0.location) \($0.message)" } == ["page.md:\(place) \(message)"])
   }
 
+  /// What an earlier place was filled with does not make a cell a place for lines.
+  @Test func aTableIsRefusedInACellBehindOthers() async throws {
+    let built = try await Self.built()
+    let mark = "<!-- cyclopedia table runs fixed -->"
+    let text = "\(mark)\n<!-- /cyclopedia -->\n\n| a |\n|---|\n| \(mark)<!-- /cyclopedia --> |\n"
+    let mistakes = #expect(throws: AuthorMistakes.self) { try built.embedder.fill(text, file: "page.md") }
+    #expect(
+      mistakes?.found.map { "\($0.location) \($0.message)" } == [
+        "page.md:6:3 a table cannot stand in a heading or in a table's cell"
+      ])
+  }
+
   @Test func marksAreFoundWhateverFollowsThem() async throws {
     let built = try await Self.built()
     let text = "<!-- cyclopedia value fixed.steps -->\u{301}old<!-- /cyclopedia -->\u{301} end"

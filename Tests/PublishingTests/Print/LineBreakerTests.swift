@@ -47,6 +47,12 @@ import Testing
     #expect(lines(text, width: 45) == ["one two7,", "three"])
   }
 
+  /// Two marks are no number of two digits.
+  @Test func aCommaPartsMarks() {
+    let note = Inline.footnote(key: "a", [.paragraph([.text("note")])])
+    #expect(lines([.text("one"), note, note, .text(" two"), note, .text("x"), note], width: 500) == ["one7,7 two7x7"])
+  }
+
   @Test func breaksOfTheAuthorHold() {
     #expect(
       lines([.text("one"), .lineBreak, .text(" two"), .softBreak, .text("three")], width: 500) == ["one", "two three"])
