@@ -1,3 +1,4 @@
+import KindReference
 import Notebook
 import Settings
 
