@@ -64,7 +64,7 @@ import Testing
     over: other.test.accuracy.time-to(0.6)
     ```
 
-    ```{quotient} apart
+    ```{quotient} unlike
     of: base.test.accuracy.time-to(0.6)
     over: far.test.accuracy.time-to(0.55)
     ```
@@ -93,7 +93,7 @@ import Testing
   @Test func seedsWithoutATimeAreCounted() throws {
     let (_, results) = try MadeResults.results(more: Self.both)
     #expect(try text("times.value", as: nil, results) == "1 (n_=_2 of 3 seeds)")
-    let problem = #expect(throws: ResultProblem.self) { _ = try text("apart.value", as: nil, results) }
+    let problem = #expect(throws: ResultProblem.self) { _ = try text("unlike.value", as: nil, results) }
     #expect(problem?.sentence == "base never reaches 0.6 with 1 of 3 seeds")
   }
 
