@@ -94,6 +94,10 @@ import Testing
     #expect(runs.rows[2] == ["short", "reported", "–", "94.10", "94.30", "–", "–"])
     let epochs = try Self.table("{table} epochs\n:run: theirs").table
     #expect(epochs.rows[1] == ["2", "0.4", "1.500", "47.50", "1.200", "65.00", "–"])
+    #expect(!epochs.columns.contains { $0.title.hasPrefix("Validation") })
+    let base = try Self.table("{table} epochs\n:run: base").table
+    #expect(base.columns.count == 9 && base.columns[4].title == "Validation loss" && base.columns[5].unit == "%")
+    #expect(base.rows[0] == ["1", "0.0625", "4.500", "20.00", "6.750", "10.00", "2.250", "40.00", "1.0"])
     let comparison = try Self.table("{table} comparison\n:run: both")
     #expect(
       comparison.table.rows == [

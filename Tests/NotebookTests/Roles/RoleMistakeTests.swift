@@ -28,6 +28,18 @@ import Testing
       "A 👉{value}`policies.p-value(fixed)`.\n", "p-value needs one of the compared runs in brackets",
       hint: "write policies.p-value(onecycle), of: onecycle"),
     Mistake(
+      "A 👉{value}`fixed.test.accuracy.at(2)`.\n", "fixed has no epoch 2, it is trained for 1",
+      hint: "name one from 1 to 1"),
+    Mistake(
+      "A 👉{value}`policies.p-value`.\n", "there is no p-value: fixed has a single seed",
+      hint: "give both runs several seeds, as 'seeds: [1, 2, 3]', or name policies.difference instead"),
+    Mistake(
+      "A 👉{value}`fixed.outcome as fixed 1`.\n", "outcome is a text, which 'fixed' cannot print",
+      hint: "leave 'as fixed 1' out"),
+    Mistake(
+      "A 👉{value}`policies.p-value as percent 2`.\n", "p-value is a probability, which 'percent' cannot print",
+      hint: "leave 'as percent' out, or write 'as fixed 3'"),
+    Mistake(
       "A 👉{value}`fixed.steps as percnt`.\n", "a value has no format 'percnt'", hint: "did you mean 'percent'?"),
     Mistake(
       "A 👉{value}`fixed.steps as fixed 99`.\n", "the format's digits must be between 0 and 12, not '99'", hint: nil),

@@ -55,7 +55,14 @@ import Testing
     #expect(planned.last?.start == "the weights of pretrained, except head" && planned.first?.start == nil)
     #expect(planned.last?.trainable == "{0 epochs: [head], 1 epoch: all}" && planned.first?.trainable == nil)
     let built = try await Built(notebook.notebook())
-    #expect(built.problems == [] && built.warnings.map(\.message) == [])
+    #expect(built.problems == [])
+    #expect(
+      built.warnings.map { "\($0.location.line): \($0.message)" } == [
+        "7: pretrained has no seed 3, so that transfer#3 starts from pretrained#1"
+      ])
+    #expect(
+      try notebook.text("output/quick/report.html").contains(
+        "It began with the weights of pretrained, except head, seed 3 with those of pretrained#1."))
     #expect(built.trained == ["pretrained#1", "pretrained#2", "pretrained#4", "transfer#2", "transfer#3"])
     // The same seed where it is there, else the first one; no other seed's weights are kept.
     let records = try await notebook.records()
@@ -70,7 +77,7 @@ import Testing
       #expect(try notebook.text("output/quick/report.html").contains(digest.prefix(12)))
     }
     let page = try notebook.text("output/quick/report.html")
-    #expect(page.contains("It began with the weights of pretrained, except head."))
+    #expect(page.contains("It began with the weights of pretrained, except head, seed 3 with those of pretrained#1."))
     #expect(page.contains("<dd>{0 epochs: [head], 1 epoch: all}</dd>") && page.contains("pretrained#1 "))
     #expect(try await Built(notebook.notebook()).trained == [])
   }
@@ -103,7 +110,9 @@ import Testing
     try notebook.remove(".cyclopedia")
     // Nobody needs them while all records are there.
     let all = try await Built(notebook.notebook())
-    #expect(all.trained == [] && all.warnings.map(\.message) == [])
+    #expect(
+      all.trained == []
+        && all.warnings.map(\.message) == ["pretrained has no seed 3, so that transfer#3 starts from pretrained#1"])
     try notebook.remove("output/quick/records/transfer.json")
     let hint = "the weights that it starts from are not here, they are trained again"
     #expect(
@@ -115,6 +124,7 @@ import Testing
     #expect(built.trained == ["transfer#2", "transfer#3"])
     #expect(
       built.warnings.map(\.message) == [
+        "pretrained has no seed 3, so that transfer#3 starts from pretrained#1",
         "the weights of pretrained#2 are not here: it is trained again",
         "the weights of pretrained#1 are not here: it is trained again",
       ])
@@ -143,6 +153,7 @@ import Testing
     let built = try await Built(notebook.notebook())
     #expect(
       built.warnings.map(\.message) == [
+        "pretrained has no seed 3, so that transfer#3 starts from pretrained#1",
         "the weights of pretrained#2 are not here: it is trained again",
         "the weights of pretrained#1 are not here: it is trained again",
         "pretrained#1 came to other numbers than its record when it was trained again, and transfer starts from these "
@@ -179,6 +190,7 @@ import Testing
     #expect(Set(built.trained) == ["last#1", "finder#1"])
     #expect(
       built.warnings.map(\.message) == [
+        "pretrained has no seed 3, so that transfer#3 starts from pretrained#1",
         "the weights of transfer#3 are not here: it is trained again",
         "the weights of pretrained#1 are not here: it is trained again",
       ])

@@ -50,6 +50,38 @@ import Testing
     ),
     // Equal losses of all seeds have no t.
     ("base.test.loss < 2", false, "not shown: 1.5 against 2 (no test: the seeds do not differ)"),
+    // The compare's own test, and against another level its interval.
+    (
+      "pair.difference > 0", false,
+      "not shown: +12 points (95_% interval −7 to +31) against 0 points (paired t test over 3 seeds, p = 0.118)"
+    ),
+    (
+      "pair.difference > -0.1", true,
+      "+12 points (95_% interval −7 to +31) > −10 points (the interval of the paired t test over 3 seeds)"
+    ),
+    (
+      "many.difference(other).test.errors > 1", false,
+      "not shown: −2.3 (95_% interval −6.1 to +1.5) against 1 (the interval of the paired t test over 3 seeds)"
+    ),
+    (
+      "mixed.difference > 0", false,
+      "not shown: +15.00 points against 0 points (no test: one of the runs has a single seed)"
+    ),
+    (
+      "single.difference > 0.05", false,
+      "not shown: +10.00 points against 5 points (no test: it has no interval)"
+    ),
+    // What a test came to and what a sweep chose are numbers.
+    ("pair.p-value > 0.05", true, "0.118 > 0.05 (compared as numbers)"),
+    ("pair.p-value < 0.05", false, "the opposite is shown: 0.118 against 0.05 (compared as numbers)"),
+    ("rates.best < 0.06", true, "0.02 < 0.06 (compared as numbers)"),
+    // The limit as it was written.
+    ("base#1.test.loss < 1.50475", false, "not shown: 1.5 against 1.50475 (no test: one seed)"),
+    // Two rates, 0.196 and 0.0486, by their logarithms: t = 1.37 with one degree of freedom.
+    (
+      "finder.suggestion > 0.0143", false,
+      "not shown: 0.0977 (0.0486 to 0.196, n_=_2) against 0.0143 (t test of logarithms over 2 seeds, p = 0.222)"
+    ),
     // The same accuracies with other seeds.
     (
       "far.test.accuracy > base.test.accuracy", false,

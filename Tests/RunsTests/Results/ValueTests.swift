@@ -30,6 +30,11 @@ import Testing
     ("base#1.parameters as si", "1.23_M"), ("base.test.errors as si", "8.0 ±_5.0 (n_=_3)"),
     ("base#1.duration as duration", "3_min 25_s"),
     ("base#1.parameters as significant 2", "1.2×10⁶"),
+    ("base#1.train.images as significant 1", "60"), ("base#1.train.images as significant 2", "64"),
+    ("pair.p-value as fixed 6", "0.118083"), ("pair.p-value as significant 1", "0.1"),
+    // One of three seeds never gets there.
+    ("base.test.accuracy.time-to(0.6)", "2 (n_=_2 of 3 seeds)"),
+    ("finder.suggestion as sd", "0.0977 (geometric standard deviation 2.68, n_=_2)"),
     // Three seeds: mean 60, sd 10, 4.302653 × 10 / √3 = 24.84.
     ("base.test.accuracy", "60 ±_25_% (n_=_3)"), ("base.test.accuracy as percent 0", "60 ±_25_% (n_=_3)"),
     ("base.test.accuracy as sd", "60_% (standard deviation 10_%, n_=_3)"),
@@ -92,6 +97,8 @@ import Testing
     ("base.test.accuracy.at(4)", "base has no epoch 4, it has 3"),
     ("base.test.accuracy.at(0)", "base has no epoch 0, it has 3"),
     ("base#1.test.accuracy.time-to(0.9)", "base never reaches 0.9"),
+    ("base.test.loss.time-to(1.12345)", "base never reaches 1.12345"),
+    ("losses.best as fixed 1", "losses.best is a text, which 'fixed' cannot print"),
     (
       "base.class(cat).recall",
       "base has no class 'cat', its classes are class0, class1, class2, class3, class4, "
