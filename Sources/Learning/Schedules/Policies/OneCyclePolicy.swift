@@ -47,7 +47,7 @@ package struct OneCyclePolicy: ClosedFormPolicy {
     let peak = boundaries(length)[0]
     let near = [peak.rounded(.down), peak.rounded(.up)].map { Int($0) }.filter { (0..<length.steps).contains($0) }
     let highest = near.map { rates(at: $0, of: length).learningRate }.max() ?? start
-    guard highest < 0.95 * max else { return [] }
+    guard highest < 0.8 * max else { return [] }
     let reached = String(format: "%.3g", highest)
     return ["one-cycle comes to \(reached) only, not to its maximum of \(max): the run has \(length.words)"]
   }
