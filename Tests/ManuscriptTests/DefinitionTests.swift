@@ -115,7 +115,7 @@ import Testing
     ("The [paper][Smith\n2020] says so.\n\n[smith 2020]: https://x.org\n", [String]()),
     ("> The [paper][Smith\n> 2020] says so.\n\n[smith 2020]: https://x.org\n", []),
     ("The [paper][Smith\n\n2020] says so.\n\n[Smith  2020]: https://x.org\n", ["Smith  2020"]),
-    ("a\n\n[TODO]: write\n", ["TODO"]),
+    ("a\n\n[Fig]: see\n", ["Fig"]),
   ])
   func referencesRunOverTheEndsOfLines(_ text: String, _ unused: [String]) {
     #expect(Definitions(of: text, at: DefinitionTests.place).unused(in: "a.md").map(\.name) == unused)
